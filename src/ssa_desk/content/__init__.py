@@ -1,0 +1,1 @@
+"""What the program reads from its resources folder."""

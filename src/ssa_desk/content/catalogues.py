@@ -1,0 +1,21 @@
+"""Reads the choice lists in `resources/catalogues`."""
+
+import tomllib
+from functools import cache
+
+from ssa_desk.content.locate import resource
+from ssa_desk.domain.catalogue import Catalogue, Entry
+
+VERSION = "krefeld-2026.1"
+
+
+@cache
+def catalogue(name: str) -> Catalogue:
+    """Return a choice list by name (`topic`, `access_path`, ...)."""
+    data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text(encoding="utf-8"))
+    return Catalogue(name, data["title"], tuple(Entry(**entry) for entry in data["entry"]))
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all choice lists."""
+    return tuple(sorted(path.stem for path in resource("catalogues").glob("*.toml")))

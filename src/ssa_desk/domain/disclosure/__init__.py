@@ -1,0 +1,1 @@
+"""True figures in, printed figures out."""

@@ -1,0 +1,24 @@
+"""Names folded for search: "Müller", "Mueller" and "muller" become findable as the same."""
+
+import unicodedata
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+_PLAIN = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d"})
+
+
+def _without_marks(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def folded(text: str) -> str:
+    """Return both foldings of a text in lower case: ä as "ae" and as "a", separated by a blank."""
+    lower = unicodedata.normalize("NFC", text).lower().replace("\u0307", "")
+    long = _without_marks(lower.translate(_UMLAUTS).translate(_PLAIN))
+    short = _without_marks(lower.translate(_PLAIN))
+    return long if long == short else f"{long} {short}"
+
+
+def folded_words(query: str) -> tuple[str, ...]:
+    """Return the words of a search, folded the short way: each is looked for in `folded` names."""
+    return tuple(folded(word).split()[-1] for word in query.split() if folded(word).split())

@@ -1,0 +1,42 @@
+"""The worker and the employer: what letters and reports are headed with (B1)."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, LongText, Sensitive, Title
+
+
+class WorkerProfile(Record):
+    """The one worker of this file."""
+
+    KIND: ClassVar[str] = "worker_profile"
+    TITLE: ClassVar[str] = "Profil der Fachkraft"
+    PLURAL: ClassVar[str] = "Profil der Fachkraft"
+
+    name: Annotated[str, Title("&Name"), Sensitive()] = ""
+    employer_type: Annotated[str | None, Title("An&stellung"), Catalogue("employer_type")] = None
+    employer_name: Annotated[str, Title("An&stellungsträger")] = ""
+    employer_address: Annotated[str, Title("Anschrift des &Trägers"), LongText()] = ""
+    function: Annotated[str, Title("&Funktion")] = ""
+    fte: Annotated[float | None, Title("Stellen&umfang", "1 = volle Stelle"), Counted()] = Field(
+        None, ge=0, le=2
+    )
+    weekly_hours: Annotated[float | None, Title("&Wochenstunden"), Counted()] = Field(
+        None, ge=0, le=60
+    )
+    telephone: Annotated[str, Title("Te&lefon"), Sensitive()] = ""
+    email: Annotated[str, Title("&E-Mail"), Sensitive()] = ""
+    room: Annotated[str, Title("&Raum")] = ""
+    office_hours: Annotated[str, Title("S&prechzeiten")] = ""
+    data_protection_officer: Annotated[
+        str, Title("&Datenschutzbeauftragte Stelle"), LongText(), Aside()
+    ] = ""
+    supervisory_authority: Annotated[str, Title("&Aufsichtsbehörde"), LongText(), Aside()] = ""
+    coordination_office: Annotated[
+        str, Title("Fachstelle S&chulsozialarbeit"), LongText(), Aside()
+    ] = ""
+    report_slot: Annotated[
+        str, Title("&Berichtsnummer", "Von der Fachstelle vergeben, zum Beispiel R017"), Aside()
+    ] = Field("", pattern=r"^(R\d{3})?$")

@@ -1,0 +1,61 @@
+"""Figures without people: a table of cells, true (`Table`) or fit to leave the house."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def cell_key(**codes: str) -> str:
+    """Return the key of a cell: sorted `dim=code` joined by commas; "" is the total.
+
+    Example: `cell_key(topic="bullying", gender="female") == "gender=female,topic=bullying"`.
+    """
+    return ",".join(f"{dim}={codes[dim]}" for dim in sorted(codes))
+
+
+def codes_of(key: str) -> dict[str, str]:
+    """Return the codes of a cell key by dim; the total gives an empty dict."""
+    return dict(part.split("=", 1) for part in key.split(",")) if key else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """True figures of one table of the annual report: for the worker's eyes only.
+
+    `id` is the table id of the report (P05), `unit` what is counted, `dims` the dimensions.
+    A cell that is not in `cells` is 0.
+    """
+
+    id: str
+    title: str
+    unit: str
+    dims: tuple[str, ...]
+    cells: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, key: str) -> int:
+        return self.cells.get(key, 0)
+
+    @property
+    def total(self) -> int:
+        """Return the cell with the key ""."""
+        return self[""]
+
+
+_ISSUED_HERE = object()
+
+
+class PublicTable:
+    """Printed figures of one table. Only `ssa_desk.domain.disclosure` makes them."""
+
+    __slots__ = ("base", "cells", "dims", "id", "maxdev", "title", "unit")
+
+    def __init__(self, table: Table, cells: Mapping[str, int], seal: object) -> None:
+        """Take the printed cells of `table`; `seal` is what only the disclosure room holds."""
+        if seal is not _ISSUED_HERE:
+            raise TypeError("public tables are made by the disclosure rules only")
+        self.id, self.title, self.unit, self.dims = table.id, table.title, table.unit, table.dims
+        self.cells: Mapping[str, int] = MappingProxyType(dict(cells))
+        self.base, self.maxdev = 5, 4
+
+    def __getitem__(self, key: str) -> int:
+        return self.cells[key]

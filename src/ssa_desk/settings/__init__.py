@@ -1,0 +1,1 @@
+"""Where things lie and how the program is set."""
