@@ -1,0 +1,25 @@
+"""What every test starts with: no screen, German, no leftovers."""
+
+import gc
+import os
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("SSA_DESK_TEST_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "Europe/Berlin"
+os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _no_leftover_windows(request):
+    yield
+    if "qtbot" not in request.fixturenames:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert not left, "a window was left open"
