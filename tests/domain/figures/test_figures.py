@@ -1,0 +1,98 @@
+import pytest
+
+from domain.figures.material_samples import case, contact, material, tally
+from ssa_desk.content.labels import code_label, dim_label
+from ssa_desk.domain.figures import FIGURES, figures
+from ssa_desk.domain.figures.headline import headline
+from ssa_desk.domain.table import codes_of
+
+
+def cells(table_id, facts):
+    return dict(next(table.cells for table in figures(facts) if table.id == table_id))
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_a_figure_of_nothing_is_a_total_of_zero(figure):
+    assert dict(figure.count(material()).cells) == {"": 0}
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_every_cell_has_only_dims_of_its_table(figure):
+    facts = material(cases=[case(is_closed=True)], contacts=[contact()], tallies=[tally()])
+    found = {dim for key in figure.count(facts).cells for dim in codes_of(key)}
+    assert found == set(figure.dims)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_every_dim_and_unit_of_a_figure_has_german_words(figure):
+    assert all(dim_label(dim) != dim for dim in figure.dims)
+    assert code_label("unit", figure.unit) != figure.unit
+
+
+def test_two_cases_of_one_child_are_one_child():
+    facts = material(cases=[case(case_id="c1"), case(case_id="c2", is_new=False)])
+    assert cells("P01", facts) == {
+        "": 2,
+        "unit=cases": 2,
+        "unit=children": 1,
+        "status=new": 1,
+        "status=carried_over": 1,
+    }
+
+
+def test_level_and_level_group_are_crossed_with_gender_but_not_with_each_other():
+    assert cells("P04", material(cases=[case()])) == {
+        "": 1,
+        "gender=female": 1,
+        "level_group=7-8": 1,
+        "gender=female,level=7": 1,
+        "gender=female,level_group=7-8": 1,
+    }
+
+
+def test_a_case_with_several_topics_counts_once_in_each():
+    facts = material(cases=[case(topics=("bullying", "violence"))])
+    assert cells("P08", facts) == {"": 1, "topic=bullying": 1, "topic=violence": 1}
+
+
+@pytest.mark.parametrize(
+    ("contacts", "extent"),
+    [
+        (1, "brief_1_2"),
+        (2, "brief_1_2"),
+        (3, "standard_3_10"),
+        (10, "standard_3_10"),
+        (11, "intensive_11_plus"),
+    ],
+)
+def test_the_extent_of_a_case_is_the_number_of_its_contacts(contacts, extent):
+    assert case(contacts=contacts).extent == extent
+
+
+@pytest.mark.parametrize(
+    ("minutes", "length"), [(None, "not_stated"), (0, "short"), (15, "short"), (16, "standard")]
+)
+def test_a_contact_is_short_up_to_fifteen_minutes(minutes, length):
+    assert contact(minutes=minutes).length_class == length
+
+
+def test_a_contact_counts_once_for_each_addressee():
+    facts = material(contacts=[contact(addressees=("pupil", "parents")), contact(addressees=())])
+    assert cells("A02", facts) == {"": 2, "addressee=pupil": 1, "addressee=parents": 1}
+
+
+def test_the_tally_adds_short_and_long_and_counts_persons_apart():
+    facts = material(tallies=[tally(short=2, long=1, persons=4), tally(short=0, persons=0)])
+    assert cells("A04", facts) == {
+        "": 3,
+        "length_class=short": 2,
+        "length_class=standard": 1,
+        "measure=persons": 4,
+        "addressee=pupil": 3,
+    }
+
+
+def test_the_headline_sums_minutes_and_keeps_missed_appointments_apart():
+    facts = material(cases=[case()], contacts=[contact(), contact(minutes=None)], missed=3)
+    found = headline(facts)
+    assert (found.cases, found.contacts, found.minutes, found.missed) == (1, 2, 30, 3)
