@@ -1,0 +1,48 @@
+"""Templates and data to PDF bytes, in memory: PDF/UA-1 and PDF/A-2a in one file."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from ssa_desk.content.locate import resource
+
+_THEME = "theme.typ"
+
+
+def set_pdf(
+    template: str, data: Mapping[str, Any], day: date, images: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return the PDF of `resources/documents/<template>.typ`; no file is written.
+
+    The template reads its data with `json("data.json")`: values are text, never markup. `images`
+    are SVG files by the name the template reads them with. `day` is the date of the document,
+    which `data` carries for the template too; the same input gives the same bytes.
+    """
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(resource("fonts"))],
+    )
+    files: Any = _files(template, data, day, images or {})  # the stubs leave out the mapping
+    return typst.compile(
+        files,
+        format="pdf",
+        font_paths=fonts,
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+
+
+def _files(
+    template: str, data: Mapping[str, Any], day: date, images: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    dated = {**data, "day": [day.year, day.month, day.day]}
+    return {
+        "main": resource("documents", f"{template}.typ").read_bytes(),
+        _THEME: resource("documents", _THEME).read_bytes(),
+        "data.json": json.dumps(dated, ensure_ascii=False).encode(),
+        **images,
+    }

@@ -1,0 +1,66 @@
+"""Which characters the shipped fonts can print, and how a value stands in right-to-left text."""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from ssa_desk.content.locate import resource
+from ssa_desk.typesetting.errors import MissingGlyphError
+
+FILES = {
+    "Noto Sans": "NotoSans-Regular.ttf",
+    "Noto Naskh Arabic": "NotoNaskhArabic-Regular.ttf",
+    "Noto Sans Ethiopic": "NotoSansEthiopic-Regular.ttf",
+}
+
+_BIDI_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = frozenset("\n\u200b\u200c\u200d\u2060\u00ad" + _BIDI_MARKS)
+
+
+def font_chain(first: str) -> list[str]:
+    """Return the fonts a document is set in: that of its language, then the others."""
+    return [first, *(family for family in FILES if family != first)]
+
+
+@cache
+def covered(family: str) -> frozenset[int]:
+    """Return the code points that a font has a glyph for."""
+    from reportlab.pdfbase.ttfonts import TTFontFile
+
+    return frozenset(TTFontFile(str(resource("fonts", FILES[family]))).charToGlyph)
+
+
+def clean(value: str) -> str:
+    """Return the text composed (NFC), without tabs and without marks that turn the direction."""
+    composed = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\t", " ")
+    return composed.translate(dict.fromkeys(map(ord, _BIDI_MARKS))).strip()
+
+
+def check_glyphs(values: Mapping[str, str]) -> None:
+    """Refuse values with a character that no font prints; `values` by the field's German name.
+
+    Raises MissingGlyphError, which names the field and the character, never the value.
+    """
+    for field, value in values.items():
+        for character in value:
+            if character not in _INVISIBLE and not _is_covered(character):
+                raise MissingGlyphError(field, character)
+
+
+def isolate(value: str) -> str:
+    """Return the value walled off from the direction of the text around it (UAX 9).
+
+    Without it `0123-456789` prints as `456789-0123` behind Arabic text. A value that begins in
+    a right-to-left script keeps its own direction.
+    """
+    opening = "\u2067" if _begins_right_to_left(value) else "\u2066"
+    return f"{opening}{value}\u2069"
+
+
+def _is_covered(character: str) -> bool:
+    return any(ord(character) in covered(family) for family in FILES)
+
+
+def _begins_right_to_left(value: str) -> bool:
+    directions = (unicodedata.bidirectional(character) for character in value)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)
