@@ -44,6 +44,8 @@ WINDOW_LIBRARIES = (
     ("libxcb-util.so.1", "libxcb-util1"),
     ("libX11-xcb.so.1", "libx11-xcb1"),
     ("libcups.so.2", "libcups2"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0"),
+    ("libwayland-egl.so.1", "libwayland-egl1"),
 )
 
 
