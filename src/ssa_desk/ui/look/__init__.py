@@ -1,1 +1,1 @@
-"""Colours, sizes and icons."""
+"""How the window looks: tokens, style sheet, icons, theme."""

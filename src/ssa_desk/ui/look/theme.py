@@ -1,0 +1,121 @@
+"""Puts the look on the program: style, palette, style sheet, font, and follows the system."""
+
+from typing import Literal
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ssa_desk.content.locate import resource
+from ssa_desk.ui.look import icons
+from ssa_desk.ui.look.sheet import BASE_POINTS, style_sheet
+from ssa_desk.ui.look.tokens import Scheme, tokens
+
+Choice = Literal["system", "light", "dark"]
+
+FAMILIES = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
+
+
+class Theme(QObject):
+    """The look of the whole program; one object, made by `app.py`."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = choice
+        self._zoom = zoom
+        QDir.setSearchPaths("icons", [str(resource("icons"))])
+        app.setStyle("Fusion")
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def choice(self) -> Choice:
+        """Return what the user chose."""
+        return self._choice
+
+    @property
+    def zoom(self) -> float:
+        """Return how much larger than usual everything is drawn."""
+        return self._zoom
+
+    def choose(self, choice: Choice) -> None:
+        """Follow the system, or keep to one scheme."""
+        self._choice = choice
+        self._apply()
+        self.changed.emit()
+
+    def enlarge(self, zoom: float) -> None:
+        """Draw text and distances larger or smaller; 1.0 is usual."""
+        self._zoom = zoom
+        self._apply()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        if self._choice == "system":
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        scheme = self._scheme()
+        again = self._app.property("scheme") is not None
+        self._app.setProperty("scheme", scheme)
+        self._app.setFont(_font(self._zoom))
+        self._app.setPalette(palette(scheme))
+        self._app.setStyleSheet(style_sheet(scheme, self._zoom))
+        if again:
+            icons.redraw()
+
+    def _scheme(self) -> Scheme:
+        if self._choice != "system":
+            return self._choice
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+
+def _font(zoom: float) -> QFont:
+    font = QFont(FAMILIES)
+    font.setPointSizeF(BASE_POINTS * zoom)
+    return font
+
+
+def palette(scheme: Scheme) -> QPalette:
+    """Return the palette of a scheme: what the style sheet does not reach is drawn from it."""
+    table = tokens(scheme)
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, QColor(getattr(table, name)))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(table.disabled))
+    return made
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "hover",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "error_text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent_text",
+    QPalette.ColorRole.LinkVisited: "accent_text",
+    QPalette.ColorRole.ToolTipBase: "tooltip",
+    QPalette.ColorRole.ToolTipText: "on_tooltip",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "field_border",
+    QPalette.ColorRole.Shadow: "field_border",
+}

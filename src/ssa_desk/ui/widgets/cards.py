@@ -1,0 +1,50 @@
+"""Cards: a quiet frame around things that belong together, and one for a single figure."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ssa_desk.ui.widgets.text import ElidedLabel, label
+
+
+class Card(QFrame):
+    """A frame with an optional heading; put what belongs in it into `body`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 14, 16, 14)
+        self.body.setSpacing(8)
+        if title:
+            self.body.addWidget(label(title, "heading"))
+
+
+class StatCard(Card):
+    """One figure with what it counts above and a hint below."""
+
+    def __init__(
+        self, caption: str, value: str = "", hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.body.setSpacing(2)
+        self._caption = ElidedLabel(caption, "muted")
+        self._value = ElidedLabel(value, "title")
+        self._hint = ElidedLabel(hint, "small")
+        for one in (self._caption, self._value, self._hint):
+            self.body.addWidget(one)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.show_figure(value, hint)
+
+    def show_figure(self, value: str, hint: str = "") -> None:
+        """Show another figure."""
+        self._value.setText(value)
+        self._hint.setText(hint)
+        self.setAccessibleName(f"{self._caption.text()}: {value} {hint}".strip())
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """Return a quiet horizontal line."""
+    made = QFrame(parent)
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made

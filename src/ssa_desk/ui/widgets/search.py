@@ -1,0 +1,48 @@
+"""A search field that tells what was typed after a short rest."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ssa_desk.ui.look.icons import set_icon
+
+REST_MS = 60
+"""Two keys in quick succession make one search."""
+
+
+class SearchField(QLineEdit):
+    """Looks for names and numbers while the user types; Escape empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        set_icon(glass, "search", "muted")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait)
+        escape = QAction(self)
+        escape.setShortcut("Esc")
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.triggered.connect(self.clear)
+        self.addAction(escape)
+
+    def forget(self) -> None:
+        """Empty the field and what could be undone in it, without telling anybody."""
+        self._rest.stop()
+        self.blockSignals(True)  # noqa: FBT003
+        self.clear()
+        self.blockSignals(False)  # noqa: FBT003
+
+    def _wait(self) -> None:
+        self._rest.start()
+
+    def _tell(self) -> None:
+        self.searched.emit(self.text())
