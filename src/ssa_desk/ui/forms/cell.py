@@ -1,0 +1,62 @@
+"""One field on a form: label, editor and the sentence about what is wrong."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ssa_desk.ui.forms.choice_editors import SeveralEditor
+from ssa_desk.ui.forms.editor import Editor
+from ssa_desk.ui.forms.field import FormField
+from ssa_desk.ui.forms.text_editors import YesEditor
+from ssa_desk.ui.widgets.text import restyle, set_look
+
+
+class FieldCell(QWidget):
+    """A labelled editor. The label is its buddy and carries the key of the field."""
+
+    changed = Signal()
+
+    def __init__(self, field: FormField, editor: Editor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor = editor
+        self.label = QLabel(field.title.text, self)
+        self.label.setBuddy(editor.focusProxy() or editor)
+        self.label.setVisible(not isinstance(editor, YesEditor))
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.label, editor, self.problem):
+            column.addWidget(widget)
+        column.addStretch(1)
+        editor.name_input(field.title.plain, field.title.help)
+        _show_help(editor, field.title.help)
+        editor.changed.connect(self._on_change)
+
+    def show_problem(self, sentence: str, look: str) -> None:
+        """Show a sentence below the editor; `look` is "error" or "warning"."""
+        self.problem.setText(sentence)
+        set_look(self.problem, look)
+        self.problem.setVisible(bool(sentence))
+        self.editor.name_input(self.field.title.plain, sentence or self.field.title.help)
+        target = self.editor.focusProxy() or self.editor
+        target.setProperty("problem", look == "error" and bool(sentence))
+        restyle(target)
+
+    def _on_change(self) -> None:
+        if self.problem.text():
+            self.show_problem("", "")
+        self.changed.emit()
+
+
+def _show_help(editor: Editor, help_text: str) -> None:
+    if not help_text:
+        return
+    target = editor.focusProxy() or editor
+    target.setToolTip(help_text)
+    if isinstance(target, QLineEdit | QPlainTextEdit):
+        target.setPlaceholderText(help_text)
+    elif isinstance(editor, SeveralEditor):
+        editor.show_hint(help_text)

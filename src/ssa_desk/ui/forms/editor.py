@@ -1,0 +1,41 @@
+"""What every editor of a form can do, whatever it edits."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+Typed = str | bool | list[str]
+"""What lies in an editor as typed, fit for a draft."""
+
+
+class Editor(QWidget):
+    """One input with a value. `focusProxy()` is the widget that takes the keys."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def value(self) -> object:
+        """Return the typed value; raises EntryError when the text is none."""
+        raise NotImplementedError
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def typed(self) -> Typed:
+        """Return what lies in the editor, valid or not."""
+        raise NotImplementedError
+
+    def set_typed(self, typed: Typed) -> None:
+        """Put back what `typed` gave."""
+        raise NotImplementedError
+
+    def name_input(self, name: str, description: str) -> None:
+        """Give the input its accessible name and description."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(name)
+        target.setAccessibleDescription(description)
