@@ -1,1 +1,8 @@
-"""The steps from an empty file to today's tables, one file each, never changed."""
+"""All steps of the layout, oldest first; step n brings `user_version` from n - 1 to n.
+
+A step is a frozen tuple of single statements and imports nothing of the program.
+"""
+
+from ssa_desk.storage.migrations.m0001_first import STATEMENTS as FIRST
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST,)

@@ -1,0 +1,146 @@
+"""The open file: read with `rows`, changed with `change` inside a `transaction`.
+
+One writing connection belongs to the thread that opened it; a background job takes a `reader`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from ssa_desk.storage import errors, faults
+from ssa_desk.storage.connection import Mode, connect, is_writable
+from ssa_desk.storage.faults import translated
+from ssa_desk.storage.keys import wipe
+from ssa_desk.system import files
+
+Values = Mapping[str, Any]
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One connection to the encrypted file. Made by `vault.open_database` and `reader`."""
+
+    def __init__(self, path: Path, key: bytearray, mode: Mode = "rw") -> None:
+        self.path = path
+        self._mode: Mode = mode
+        self._key = bytearray(key)
+        self._open()
+
+    def __repr__(self) -> str:
+        return f"<Database {'read only' if self.read_only else 'open'}>"
+
+    def _open(self) -> None:
+        self._connection = connect(self.path, self._key, self._mode)
+        try:
+            self._identity = files.identity(self.path)
+            self.read_only = self._mode == "ro" or not is_writable(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def db_id(self) -> str:
+        """Return the id that the file was given at its creation."""
+        return str(self.value("SELECT value FROM meta WHERE name = 'db_id'"))
+
+    @property
+    def schema_version(self) -> int:
+        """Return the number of the newest migration the file has seen."""
+        return int(self.value("PRAGMA user_version"))
+
+    def rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Return all rows of a question."""
+        with translated(sql):
+            found: list[Row] = self._connection.execute(sql, values or {}).fetchall()
+        return found
+
+    def row(self, sql: str, values: Values | None = None) -> Row | None:
+        """Return the first row, or None."""
+        return next(iter(self.rows(sql, values)), None)
+
+    def value(self, sql: str, values: Values | None = None) -> Any:  # noqa: ANN401 - any column
+        """Return the first value of the first row, or None when there is no row."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def change(self, sql: str, values: Values | None = None) -> int:
+        """Carry out one statement and return how many rows it changed."""
+        with translated(sql):
+            cursor = self._connection.execute(sql, values or {})
+            cursor.fetchall()
+        return int(cursor.rowcount)
+
+    def change_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Carry out one statement for each set of values."""
+        with translated(sql):
+            self._connection.executemany(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside or none; may not be nested.
+
+        Raises SaveUncertainError when the disk fails at COMMIT: `reopen` and look the row up.
+        """
+        self._begin()
+        try:
+            yield
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit()
+
+    def reader(self) -> "Database":
+        """Return a second, reading connection for a background job: call it in that thread."""
+        return Database(self.path, self._key, "ro")
+
+    def reopen(self) -> None:
+        """Close and open the connection again, after an uncertain save."""
+        self.close_connection()
+        self._open()
+
+    def interrupt(self) -> None:
+        """Stop what the connection is doing; may be called from another thread."""
+        self._connection.interrupt()
+
+    def close_connection(self) -> None:
+        """Close the connection for a while, keeping the key for `reopen`."""
+        self._connection.close()
+
+    def close(self) -> None:
+        """Close the connection and forget the key."""
+        self.close_connection()
+        wipe(self._key)
+
+    def _begin(self) -> None:
+        if self.read_only:
+            raise errors.ReadOnlyError
+        if self._connection.in_transaction:
+            raise errors.StatementError("a transaction is open already")
+        self._demand_same_file()
+        self.change("BEGIN IMMEDIATE")
+
+    def _demand_same_file(self) -> None:
+        """SQLite itself does not notice a file that was moved or replaced."""
+        try:
+            same = files.identity(self.path) == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise errors.FileMovedError
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT").fetchall()
+        except sqlcipher.Error as error:
+            self._roll_back()
+            if faults.name_of(error).startswith("SQLITE_IOERR"):
+                raise errors.SaveUncertainError from None
+            raise (faults.expected(error) or errors.StatementError(faults.name_of(error))) from None
+
+    def _roll_back(self) -> None:
+        """Take the change back unless SQLite has done so already, as on a full disk."""
+        if self._connection.in_transaction:
+            self.change("ROLLBACK")

@@ -1,0 +1,34 @@
+"""A real encrypted file for each test: a raw root, no password, no side file."""
+
+import pytest
+
+from ssa_desk.storage import vault
+from ssa_desk.storage.keys import Cost, Root
+from ssa_desk.storage.repository import Repository
+
+CHEAP = Cost(64 * 1024, 3, 1)
+DB_ID = "00000000-0000-4000-8000-000000000001"
+
+
+@pytest.fixture
+def root():
+    return Root(bytes(range(20)))
+
+
+@pytest.fixture
+def path(tmp_path, root):
+    path = tmp_path / "jahr.ssadesk"
+    vault.create_database(path, root, DB_ID)
+    return path
+
+
+@pytest.fixture
+def database(path, root):
+    database = vault.open_database(path, root)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def repository(database):
+    return Repository(database)
