@@ -20,6 +20,13 @@ scroll    ScrollPage: a scrolling column with .body
 dialog    Dialog(title, parent) calm base with .body, .add_button, .say(error)
 busy      Busy: thin progress line with a sentence and a cancel button, signal .cancelled
 
+page      Page(id, title, icon, build), Around(desk, jobs, go, say, trouble),
+          PageWidget(around, parent): base of all pages with refresh, show_record, focus_search,
+          new_record, new_contact, save, has_unsaved, leave, keep_drafts, forget
+          PAGES in ui/pages/__init__.py is a tuple of Page; build(around, parent) -> PageWidget
+jobs      ssa_desk.ui.jobs: Jobs.run(work(progress), done, failed, advanced) -> Job with .drop()
+errors    ssa_desk.ui.errors: show(error, parent), sentence(error)
+
 Icons (ssa_desk.ui.look.icons): set_icon(widget, name, role), pixmap(name, role, length),
 colour(role).
 """

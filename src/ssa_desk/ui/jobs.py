@@ -1,0 +1,120 @@
+"""Long work in one background thread: plain data in, plain data out, the window stays awake."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ssa_desk.ui import errors
+
+T = TypeVar("T")
+
+
+class Progress:
+    """What running work is told and tells: whether to stop, and how far it is (0 to 1)."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self.tell = tell
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Ask the work to stop."""
+        self._stop.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Return whether somebody asked the work to stop."""
+        return self._stop.is_set()
+
+
+class Job(QObject):
+    """Work that waits or runs; its callbacks are called in the thread of the window."""
+
+    _ended = Signal(object)
+    _advanced = Signal(float)
+
+    def __init__(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        advanced: Callable[[float], None] | None,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._on_advance = advanced
+        self._dropped = False
+        self.progress = Progress(self._advanced.emit)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+
+    def run(self) -> None:
+        """Do the work; called in the background thread."""
+        if not self._dropped:
+            self._ended.emit(errors.attempt(self._work, self.progress))
+
+    def drop(self) -> None:
+        """Stop the work as soon as it looks, and call nobody any more."""
+        self._dropped = True
+        self.progress.stop()
+
+    def _deliver(self, outcome: errors.Outcome) -> None:
+        if self._dropped:
+            return
+        self._dropped = True
+        if outcome.error is not None:
+            self._failed(outcome.error)
+        else:
+            self._done(outcome.value)
+
+    def _advance(self, part: float) -> None:
+        if self._on_advance and not self._dropped:
+            self._on_advance(part)
+
+
+class Jobs(QObject):
+    """The one background worker; the thread begins with the first job."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._jobs: list[Job] = []
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        advanced: Callable[[float], None] | None = None,
+    ) -> Job:
+        """Do `work` in the background, then call `done` with what it gave, or `failed`."""
+        job = Job(work, done, failed, advanced)
+        self._jobs = [one for one in self._jobs if not one._dropped]  # noqa: SLF001
+        self._jobs.append(job)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
+            self._thread.start()
+        self._waiting.put(job)
+        return job
+
+    def drop_all(self) -> None:
+        """Drop everything that waits or runs: the file is being closed."""
+        for job in self._jobs:
+            job.drop()
+
+    def end(self) -> None:
+        """Drop everything and wait until the thread is gone."""
+        self.drop_all()
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _serve(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            job.run()
