@@ -1,9 +1,29 @@
 """Starts the program: `python -m ssa_desk`, `ssa-desk`."""
 
+import sys
+from pathlib import Path
+
 
 def main() -> int:
-    """Run the command or the window and return the exit status."""
-    return 0
+    """Run the window or a command and return the exit status."""
+    words = sys.argv[1:]
+    if not words:
+        return _window(None)
+    from ssa_desk import cli
+
+    return cli.main(words, window=_window, pictures=_pictures)
+
+
+def _window(path: Path | None) -> int:
+    from ssa_desk import app
+
+    return app.run(path)
+
+
+def _pictures(path: Path, password: str, folder: Path) -> list[Path]:
+    from ssa_desk import app
+
+    return app.pictures(path, password, folder)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,90 @@
+"""Opening a file for a command: password or code from a file or a prompt, never an argument."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services import unlock
+from ssa_desk.services.desk import Desk
+
+VARIABLE = "SSA_DESK_PASSWORD_FILE"
+
+
+class SecretFileError(ExpectedError):
+    """The file with the password or the code cannot be read."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Die Datei mit dem {what} lässt sich nicht lesen oder ist leer. "
+            "An Ihrer Datei wurde nichts verändert."
+        )
+
+
+class NoPasswordError(ExpectedError):
+    """There is no terminal to ask for the password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Es wurde kein Passwort angegeben. Bitte nennen Sie --password-file oder "
+            f"setzen Sie {VARIABLE}."
+        )
+
+
+@contextmanager
+def open_file(options: argparse.Namespace) -> Iterator[Desk]:
+    """Open the file named in the options and close it again."""
+    if options.code_file is not None:
+        root = unlock.unlock_with_code(options.path, _secret(options.code_file, "Code"))
+    else:
+        unlock.check_there(options.path)
+        root = unlock.unlock(options.path, password(options.password_file))
+    desk = unlock.open_desk(options.path, root)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def password(path: Path | None) -> str:
+    """Return the password from the file, the environment or a prompt."""
+    named = os.environ.get(VARIABLE)
+    if path is None and named:
+        path = Path(named)
+    if path is not None:
+        return _secret(path, "Passwort")
+    if not sys.stdin.isatty():
+        raise NoPasswordError
+    return getpass.getpass("Passwort: ")
+
+
+def new_password(path: Path | None) -> str:
+    """Return a new password; at the prompt it is typed twice."""
+    first = password(path)
+    if path is None and not os.environ.get(VARIABLE) and first != getpass.getpass("Noch einmal: "):
+        raise PasswordsDifferError
+    return first
+
+
+class PasswordsDifferError(ExpectedError):
+    """The two typed passwords are not the same."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Die beiden Passwörter sind nicht gleich. Es wurde nichts angelegt. "
+            "Bitte versuchen Sie es noch einmal."
+        )
+
+
+def _secret(path: Path, what: str) -> str:
+    try:
+        text = path.read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SecretFileError(what) from error
+    if not text.strip():
+        raise SecretFileError(what)
+    return text

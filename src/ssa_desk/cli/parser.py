@@ -1,0 +1,212 @@
+"""The words of the command line, in German."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from ssa_desk import __version__
+from ssa_desk.cli.errors import UsageError
+
+_GERMAN = (
+    (r"the following arguments are required: (.*)", r"Es fehlt: \1."),
+    (r"unrecognized arguments: (.*)", r"Unbekannte Angabe."),
+    (r"argument (\S+).*: expected (one|at least one) argument", r"Nach \1 fehlt eine Angabe."),
+    (r"argument .*: invalid choice: .*", r"Diesen Befehl oder diese Auswahl gibt es nicht."),
+    (r"argument ([^:]+): (.*)", r"\1: \2"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")  # type: ignore[arg-type] # argparse's own types, passed on
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that speaks German and raises UsageError."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(
+            **settings,  # type: ignore[arg-type] # passed on to argparse as they come
+            add_help=False,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Optionen"
+        self.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with the message in German."""
+        for pattern, german in _GERMAN:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, german, message)
+                break
+        else:
+            message = "Die Angaben passen nicht zusammen."
+        raise UsageError(f"{message}\n{self.format_usage().strip()}")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed words; raises UsageError."""
+    return _parser().parse_args(list(words))
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="ssa-desk", description="SSA Desk: Schulsozialarbeit dokumentieren.")
+    parser.add_argument("--file", type=Path, metavar="DATEI", help="öffnet diese Datei im Fenster")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"SSA Desk {__version__}",
+        help="zeigt die Version",
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="BEFEHL", title="Befehle", parser_class=Parser
+    )
+    for add in (_create, _check, _import, _figures, _report, _letter, _demo):
+        add(commands)
+    return parser
+
+
+type_of_commands = "argparse._SubParsersAction[Parser]"
+
+
+def _create(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("create", help="legt eine neue verschlüsselte Datei an")
+    _path(parser)
+    parser.add_argument(
+        "--recovery-sheet",
+        type=Path,
+        required=True,
+        metavar="OUT.pdf",
+        help="Blatt mit dem Wiederherstellungscode",
+    )
+    parser.add_argument("--password-file", type=Path, metavar="DATEI", help="Datei mit Passwort")
+
+
+def _check(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("check", help="prüft eine Datei")
+    _path(parser)
+    _access(parser)
+
+
+def _import(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("import", help="liest eigene Listen (CSV) ein")
+    _path(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="LISTE", help="CSV-Dateien")
+    parser.add_argument("--dry-run", action="store_true", help="prüft nur, schreibt nichts")
+    _access(parser)
+
+
+def _figures(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("figures", help="zeigt die wahren Zahlen, nur für Sie")
+    _path(parser)
+    _period(parser)
+    parser.add_argument("--json", action="store_true", help="gibt die Tabellen als JSON aus")
+    _access(parser)
+
+
+def _report(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("report", help="schreibt den anonymen Bericht")
+    _path(parser)
+    _period(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Zielordner")
+    parser.add_argument(
+        "--formats", type=_formats, default=("pdf", "json"), metavar="pdf,json", help="Formate"
+    )
+    parser.add_argument("--slot", metavar="R017", help="Berichtsnummer der Fachstelle")
+    parser.add_argument(
+        "--school-slot",
+        action="append",
+        type=_school_slot,
+        default=[],
+        metavar="NAME=S04",
+        help="Schulnummer der Fachstelle, mehrfach möglich",
+    )
+    _access(parser)
+
+
+def _letter(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("letter", help="setzt einen Elternbrief")
+    _path(parser)
+    parser.add_argument("kind", metavar="ART", help="Art des Briefs, zum Beispiel L04")
+    parser.add_argument("--language", required=True, metavar="SPRACHE", help="zum Beispiel ar")
+    parser.add_argument(
+        "--values", type=Path, required=True, metavar="DATEI.json", help="Angaben im Brief"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf", help="Ziel")
+    _access(parser)
+
+
+def _demo(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+    parser = commands.add_parser("demo", help="zeigt das Programm mit erfundenen Daten")
+    parser.add_argument("directory", type=Path, metavar="ORDNER", help="leerer Zielordner")
+    parser.add_argument("--seed", type=int, default=2026, metavar="N", help="Startwert")
+    parser.add_argument("--cases", type=_number, default=120, metavar="N", help="Anzahl der Fälle")
+
+
+def _path(parser: Parser) -> None:
+    parser.add_argument("path", type=Path, metavar="DATEI", help="die verschlüsselte Datei")
+
+
+def _access(parser: Parser) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="DATEI",
+        help="Datei mit dem Passwort (auch SSA_DESK_PASSWORD_FILE)",
+    )
+    group.add_argument(
+        "--code-file", type=Path, metavar="DATEI", help="Datei mit dem Wiederherstellungscode"
+    )
+
+
+def _period(parser: Parser) -> None:
+    parser.add_argument(
+        "--from", dest="first", type=_day, required=True, metavar="TAG", help="erster Tag"
+    )
+    parser.add_argument(
+        "--to", dest="last", type=_day, required=True, metavar="TAG", help="letzter Tag"
+    )
+
+
+def _day(text: str) -> date:
+    german = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+    try:
+        if german:
+            return date(int(german[3]), int(german[2]), int(german[1]))
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            "Das ist kein Datum. Beispiele: 2025-08-01 oder 01.08.2025."
+        ) from error
+
+
+def _number(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 5000:
+        raise argparse.ArgumentTypeError("Bitte eine ganze Zahl von 1 bis 5000 angeben.")
+    return int(text)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
+    if not formats or set(formats) - {"pdf", "json"}:
+        raise argparse.ArgumentTypeError("Möglich sind pdf und json.")
+    return formats
+
+
+def _school_slot(text: str) -> tuple[str, str]:
+    name, _, slot = text.rpartition("=")
+    if not name or not re.fullmatch(r"S\d{2}", slot):
+        raise argparse.ArgumentTypeError("Bitte als NAME=S04 angeben.")
+    return name, slot

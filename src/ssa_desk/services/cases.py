@@ -1,0 +1,241 @@
+"""Everything about cases: the list, one case with its timeline, opening and closing."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import Case, CaseContact, ClassMembership, Guardian, School
+from ssa_desk.domain.records.young_person import YoungPerson
+from ssa_desk.domain.rules import default_core_area
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import case_list
+
+State = Literal["open", "closed", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list."""
+
+    id: str
+    case_no: str
+    name: str
+    class_name: str
+    main_topic: str
+    is_open: bool
+    last_contact: date | None
+    contacts: int
+    follow_up_on: date | None
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case with what its page shows in the header and the tabs."""
+
+    case: Case
+    person: YoungPerson | None
+    school: School | None
+    class_name: str
+    guardians: tuple[Guardian, ...]
+    contacts: int
+    minutes: int
+    with_parents: int
+    next_follow_up: date | None
+    age: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened in a case."""
+
+    kind: str
+    record_id: str
+    day: date
+    time: time | None
+    title: str
+    chips: tuple[str, ...]
+    text: str
+    minutes: int | None
+
+
+class Cases:
+    """What the user does with cases."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._database = workspace.database
+
+    def rows(
+        self, query: str = "", state: State = "open", offset: int = 0, limit: int = 200
+    ) -> list[CaseRow]:
+        """Return cases of the list, the latest contact first, or the best hits of a search."""
+        topics = self._workspace.catalogue("topic")
+        return [
+            CaseRow(
+                id=line.id,
+                case_no=line.case_no,
+                name=f"{line.first_name} {line.last_name}".strip(),
+                class_name=line.class_name,
+                main_topic=topics.label(line.main_topic) if line.main_topic else "",
+                is_open=line.closed_on is None,
+                last_contact=line.last_contact,
+                contacts=line.contacts,
+                follow_up_on=line.follow_up_on,
+                protected=line.without_parents,
+            )
+            for line in case_list.lines(
+                self._database, query, state, clock.today(), (offset, limit)
+            )
+        ]
+
+    def count(self, query: str = "", state: State = "open") -> int:
+        """Return how many cases the list has."""
+        return case_list.count(self._database, query, state, clock.today())
+
+    def view(self, case_id: str) -> CaseView:
+        """Return one case with its person, school, guardians and sums."""
+        case = self._workspace.get(Case, case_id)
+        person, school, guardians = None, None, ()
+        if case.young_person_id:
+            person = self._workspace.get(YoungPerson, case.young_person_id)
+            guardians = tuple(
+                self._workspace.find(Guardian, order="name", young_person_id=person.id)
+            )
+        if case.school_id:
+            school = self._workspace.get(School, case.school_id)
+        sums = case_list.sums(self._database, case_id, clock.today())
+        return CaseView(
+            case=case,
+            person=person,
+            school=school,
+            class_name=self._class_today(case),
+            guardians=guardians,
+            contacts=sums.contacts,
+            minutes=sums.minutes,
+            with_parents=sums.with_parents,
+            next_follow_up=sums.next_follow_up,
+            age=_age(person.birth_date) if person and person.birth_date else None,
+        )
+
+    def timeline(self, case_id: str, offset: int = 0, limit: int = 200) -> list[TimelineEntry]:
+        """Return the contacts of a case, newest first; at the end its opening."""
+        contacts = self._workspace.find(
+            CaseContact, order="date", descending=True, offset=offset, limit=limit, case_id=case_id
+        )
+        contacts.sort(key=lambda one: (one.date, one.time or time.min), reverse=True)
+        return [self._entry(contact) for contact in contacts]
+
+    def next_number(self) -> str:
+        """Return a free case number of this year: 2026-001, 2026-002, ..."""
+        year = clock.today().year
+        return f"{year}-{case_list.highest_number(self._database, year) + 1:03}"
+
+    def new_case(self) -> Case:
+        """Return a case that is not saved yet, with the usual values."""
+        schools = self._workspace.schools()
+        return Case(
+            case_no=self.next_number(),
+            opened_on=clock.today(),
+            school_id=schools[0].id if len(schools) == 1 else None,
+        )
+
+    def new_contact(self, case_id: str) -> CaseContact:
+        """Return a contact of today that is not saved yet, with the usual values."""
+        case = self._workspace.get(Case, case_id)
+        return CaseContact(
+            case_id=case_id,
+            date=clock.today(),
+            time=clock.now().astimezone().time().replace(second=0),
+            channel="in_person_office",
+            setting="individual",
+            addressee=("pupil",),
+            topics=(case.main_topic,) if case.main_topic else (),
+        )
+
+    def save_case(self, case: Case, person: YoungPerson | None = None) -> Case:
+        """Save a case with its young person in one transaction and return what was saved.
+
+        Raises CaseNumberTakenError when another case has the number.
+        """
+        case_list.check_number_free(self._database, case.case_no, case.id)
+        if person is None:
+            self._workspace.save(case)
+            return case
+        linked = case if case.young_person_id else case.changed(young_person_id=person.id)
+        self._workspace.save(person, linked)
+        return linked
+
+    def save_contact(self, contact: CaseContact) -> CaseContact:
+        """Save a contact; a missing core area becomes the default of its case (A1)."""
+        if contact.core_area is None:
+            case = self._workspace.get(Case, contact.case_id)
+            topics = self._workspace.catalogue("topic")
+            topic = topics.rolled_up(case.main_topic) if case.main_topic else None
+            contact = contact.changed(core_area=default_core_area(topic))
+        self._workspace.save(contact)
+        return contact
+
+    def finish_follow_up(self, contact_id: str) -> None:
+        """Mark the follow-up of a contact as done."""
+        contact = self._workspace.get(CaseContact, contact_id)
+        self._workspace.save(contact.changed(follow_up_done=True))
+
+    def close_case(
+        self, case: Case, closed_on: date, reason: str | None, attainment: str | None
+    ) -> Case:
+        """Close a case and return it as saved."""
+        closed = case.changed(
+            closed_on=closed_on, closure_reason=reason, goal_attainment=attainment
+        )
+        self._workspace.save(closed)
+        return closed
+
+    def reopen_case(self, case: Case) -> Case:
+        """Open a closed case again and return it as saved."""
+        opened = case.changed(closed_on=None, closure_reason=None, goal_attainment=None)
+        self._workspace.save(opened)
+        return opened
+
+    def _class_today(self, case: Case) -> str:
+        rows = self._workspace.find(
+            ClassMembership, order="valid_from", descending=True, case_id=case.id
+        )
+        if case.young_person_id:
+            of_person = self._workspace.find(
+                ClassMembership,
+                order="valid_from",
+                descending=True,
+                young_person_id=case.young_person_id,
+            )
+            rows = sorted(
+                (*rows, *(row for row in of_person if row.case_id is None)),
+                key=lambda row: row.valid_from,
+                reverse=True,
+            )
+        valid = [row for row in rows if row.valid_from <= clock.today()]
+        return valid[0].class_name if valid else case.class_name
+
+    def _entry(self, contact: CaseContact) -> TimelineEntry:
+        channel = self._workspace.catalogue("channel").label(contact.channel)
+        people = self._workspace.catalogue("addressee")
+        topics = self._workspace.catalogue("topic")
+        chips = [people.label(one) for one in contact.addressee if one != "pupil"]
+        chips += [topics.label(one) for one in contact.topics[:1]]
+        texts = (contact.observation, contact.assessment, contact.agreements)
+        return TimelineEntry(
+            kind=contact.KIND,
+            record_id=contact.id,
+            day=contact.date,
+            time=contact.time,
+            title=channel,
+            chips=tuple(chips),
+            text="\n".join(text for text in texts if text),
+            minutes=contact.duration_min,
+        )
+
+
+def _age(birth: date) -> int:
+    today = clock.today()
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))

@@ -1,0 +1,67 @@
+"""The open file with everything the user can do in it."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssa_desk.services.cases import Cases
+from ssa_desk.services.today import Today
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage.database import Database
+from ssa_desk.storage.keys import Root
+
+if TYPE_CHECKING:
+    from ssa_desk.services.imports import Imports
+    from ssa_desk.services.letters import Letters
+    from ssa_desk.services.reports import Reports
+    from ssa_desk.services.statistics import Statistics
+
+
+class Desk:
+    """One open file. Services that the first page does not need are loaded at their first use."""
+
+    def __init__(self, database: Database, root: Root) -> None:
+        self._database = database
+        self._root = root
+        self.workspace = Workspace(database)
+        self.cases = Cases(self.workspace)
+        self.today = Today(self.workspace)
+
+    @property
+    def path(self) -> Path:
+        """Return where the file lies."""
+        return self._database.path
+
+    @cached_property
+    def statistics(self) -> "Statistics":
+        """Return what counts the true figures."""
+        from ssa_desk.services.statistics import Statistics
+
+        return Statistics(self.workspace)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Return what issues reports to the Fachstelle."""
+        from ssa_desk.services.reports import Reports
+        from ssa_desk.storage.ledger import Ledger
+
+        return Reports(self.workspace, self.statistics, Ledger(self._database, self._root))
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Return what sets letters to parents."""
+        from ssa_desk.services.letters import Letters
+
+        return Letters(self.workspace)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Return what reads the worker's own lists."""
+        from ssa_desk.services.imports import Imports
+
+        return Imports(self.workspace)
+
+    def close(self) -> None:
+        """Close the file and forget its key; nothing of the desk works afterwards."""
+        self._database.close()
+        self._root.wipe()

@@ -1,0 +1,51 @@
+"""True figures for the worker's eyes: periods, material, tables."""
+
+from datetime import date
+
+from ssa_desk.content.catalogues import catalogue
+from ssa_desk.domain import clock
+from ssa_desk.domain.figures import figures
+from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year
+from ssa_desk.domain.table import Table
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import case_list, facts
+
+
+class Statistics:
+    """Counts what the file holds; nothing of it leaves the house as it is."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._database = workspace.database
+
+    def periods(self) -> list[Period]:
+        """Return this school year and every exportable period with entries, newest first."""
+        today = clock.today()
+        first, last = case_list.activity_days(self._database) or (today, today)
+        last = max(last, today)
+        found = {school_year(today), calendar_year(today.year)}
+        for year in range(first.year - 1, last.year + 1):
+            whole = school_year(date(year, 8, 1))
+            found |= {whole, *half_years(whole), calendar_year(year)}
+        touched = Period(first, last)
+        kinds = {"schuljahr": 2, "kalenderjahr": 1, "halbjahr": 0}
+        return sorted(
+            (period for period in found if period.overlaps(touched)),
+            key=lambda period: (kinds[period.kind or "halbjahr"], period.first),
+            reverse=True,
+        )
+
+    def material(self, period: Period) -> Material:
+        """Return the cases and contacts of a period without names."""
+        return facts.material(self._database, period, krefeld_topics())
+
+    def tables(self, period: Period) -> tuple[Table, ...]:
+        """Return all true tables of a period."""
+        return figures(self.material(period))
+
+
+def krefeld_topics() -> dict[str, str]:
+    """Return the topic of the Rahmenkonzept by topic (COUNTING 16a)."""
+    return {
+        entry.identifier: entry.maps_to or "not_in_concept" for entry in catalogue("topic").entries
+    }

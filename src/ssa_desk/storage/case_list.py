@@ -1,0 +1,208 @@
+"""SQL behind the case list, the case header and the page Heute: lines, not whole records."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.storage.database import Database
+from ssa_desk.storage.search import case_ids
+
+_HITS = 500
+
+
+class CaseNumberTakenError(ExpectedError):
+    """Another case has this number."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Diese Fallnummer gibt es schon. Es ist nichts verloren: "
+            "Bitte wählen Sie eine andere Nummer und speichern Sie noch einmal."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One row of the list as it stands in the file."""
+
+    id: str
+    case_no: str
+    first_name: str
+    last_name: str
+    class_name: str
+    main_topic: str | None
+    closed_on: str | None
+    last_contact: date | None
+    contacts: int
+    follow_up_on: date | None
+    without_parents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSums:
+    """Sums of one case over all its time; missed appointments are not in them."""
+
+    contacts: int
+    minutes: int
+    with_parents: int
+    next_follow_up: date | None
+
+
+_LINE = """
+    SELECT "case".id, "case".case_no,
+           COALESCE(young_person.first_name, ''), COALESCE(young_person.last_name, ''),
+           COALESCE((SELECT class_name FROM class_membership
+                     WHERE (case_id = "case".id
+                            OR (case_id IS NULL
+                                AND young_person_id = "case".young_person_id))
+                       AND valid_from <= :today
+                     ORDER BY valid_from DESC LIMIT 1), "case".class_name),
+           "case".main_topic, "case".closed_on,
+           (SELECT MAX(date) FROM case_contact WHERE case_id = "case".id) AS last_contact,
+           (SELECT COUNT(*) FROM case_contact
+            WHERE case_id = "case".id AND channel <> 'no_show'),
+           (SELECT MIN(follow_up_on) FROM case_contact
+            WHERE case_id = "case".id AND follow_up_done = 0 AND follow_up_on IS NOT NULL),
+           "case".counselling_without_parents
+    FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
+"""
+
+_STATE = {
+    "open": '"case".closed_on IS NULL',
+    "closed": '"case".closed_on IS NOT NULL',
+    "all": "1",
+}
+
+
+def lines(
+    database: Database, query: str, state: str, today: date, page: tuple[int, int]
+) -> list[CaseLine]:
+    """Return a page (offset, limit) of the list, latest contact first; hits by rank."""
+    if query.strip():
+        return _hits(database, query, state, today)[page[0] : page[0] + page[1]]
+    found = database.rows(
+        f"{_LINE} WHERE {_STATE[state]} "
+        'ORDER BY COALESCE(last_contact, "case".opened_on, \'\') DESC, "case".case_no DESC '
+        "LIMIT :limit OFFSET :offset",
+        {"today": today.isoformat(), "offset": page[0], "limit": page[1]},
+    )
+    return [_line(row) for row in found]
+
+
+def count(database: Database, query: str, state: str, today: date) -> int:
+    """Return how many lines the list has."""
+    if query.strip():
+        return len(_hits(database, query, state, today))
+    return int(database.value(f'SELECT COUNT(*) FROM "case" WHERE {_STATE[state]}') or 0)
+
+
+def sums(database: Database, case_id: str, today: date) -> CaseSums:
+    """Return the sums of one case."""
+    row = database.row(
+        """SELECT COUNT(*), COALESCE(SUM(duration_min), 0),
+                  COALESCE(SUM(EXISTS (SELECT 1 FROM case_contact_addressee
+                           WHERE owner_id = case_contact.id AND value = 'parents')), 0),
+                  (SELECT MIN(follow_up_on) FROM case_contact
+                   WHERE case_id = :case AND follow_up_done = 0 AND follow_up_on >= :today)
+           FROM case_contact WHERE case_id = :case AND channel <> 'no_show'""",
+        {"case": case_id, "today": today.isoformat()},
+    )
+    assert row is not None  # noqa: S101 - an aggregate always gives a row
+    return CaseSums(int(row[0]), int(row[1]), int(row[2]), _day(row[3]))
+
+
+def due(database: Database, today: date) -> list[tuple[str, str, str, str, date, str]]:
+    """Return follow-ups due by today: contact id, case id, number, name, day, agreement."""
+    found = database.rows(
+        """SELECT case_contact.id, "case".id, "case".case_no,
+                  TRIM(COALESCE(young_person.first_name, '') || ' '
+                       || COALESCE(young_person.last_name, '')),
+                  case_contact.follow_up_on, case_contact.agreements
+           FROM case_contact JOIN "case" ON "case".id = case_contact.case_id
+                LEFT JOIN young_person ON young_person.id = "case".young_person_id
+           WHERE case_contact.follow_up_done = 0 AND case_contact.follow_up_on <= :today
+                 AND "case".closed_on IS NULL
+           ORDER BY case_contact.follow_up_on, "case".case_no LIMIT 200""",
+        {"today": today.isoformat()},
+    )
+    return [(*row[:4], date.fromisoformat(row[4]), row[5]) for row in found]
+
+
+def quiet(database: Database, before: date) -> list[tuple[str, str, str, date | None]]:
+    """Return open cases without a contact since `before`: id, number, name, last contact."""
+    found = database.rows(
+        """SELECT "case".id, "case".case_no,
+                  TRIM(COALESCE(young_person.first_name, '') || ' '
+                       || COALESCE(young_person.last_name, '')),
+                  (SELECT MAX(date) FROM case_contact WHERE case_id = "case".id) AS latest
+           FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
+           WHERE "case".closed_on IS NULL AND "case".dormant = 0
+                 AND COALESCE(latest, "case".opened_on, :before) <= :before
+           ORDER BY latest, "case".case_no LIMIT 50""",
+        {"before": before.isoformat()},
+    )
+    return [(row[0], row[1], row[2], _day(row[3])) for row in found]
+
+
+def contacts_between(database: Database, first: date, last: date) -> int:
+    """Return how many contacts that took place lie between two days, both included."""
+    number = database.value(
+        "SELECT COUNT(*) FROM case_contact "
+        "WHERE date BETWEEN :first AND :last AND channel <> 'no_show'",
+        {"first": first.isoformat(), "last": last.isoformat()},
+    )
+    return int(number or 0)
+
+
+def activity_days(database: Database) -> tuple[date, date] | None:
+    """Return the first and the last day with a contact or a tally, None in an empty file."""
+    row = database.row(
+        """SELECT MIN(first), MAX(last) FROM (
+               SELECT MIN(date) AS first, MAX(date) AS last FROM case_contact
+               UNION ALL SELECT MIN(date), MAX(date) FROM anonymous_contact)"""
+    )
+    if row is None or row[0] is None:
+        return None
+    return date.fromisoformat(row[0]), date.fromisoformat(row[1])
+
+
+def highest_number(database: Database, year: int) -> int:
+    """Return the highest running number among case numbers like 2026-001."""
+    found = database.rows(
+        "SELECT case_no FROM \"case\" WHERE case_no LIKE :pattern || '-%'", {"pattern": str(year)}
+    )
+    tails = [row[0].rsplit("-", 1)[1] for row in found]
+    return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
+
+
+def check_number_free(database: Database, case_no: str, case_id: str) -> None:
+    """Raise CaseNumberTakenError when another case has this number."""
+    taken = database.value(
+        'SELECT 1 FROM "case" WHERE case_no = :number COLLATE NOCASE AND id <> :id',
+        {"number": case_no.strip(), "id": case_id},
+    )
+    if taken:
+        raise CaseNumberTakenError
+
+
+def _hits(database: Database, query: str, state: str, today: date) -> list[CaseLine]:
+    ids = case_ids(database, query, _HITS)
+    if not ids:
+        return []
+    names = {f"id{number}": case_id for number, case_id in enumerate(ids)}
+    wanted = ", ".join(f":{name}" for name in names)
+    found = database.rows(
+        f'{_LINE} WHERE {_STATE[state]} AND "case".id IN ({wanted})',
+        {"today": today.isoformat(), **names},
+    )
+    rank = {case_id: number for number, case_id in enumerate(ids)}
+    return sorted((_line(row) for row in found), key=lambda line: rank[line.id])
+
+
+def _line(row: tuple[object, ...]) -> CaseLine:
+    values = list(row)
+    values[7], values[9], values[10] = _day(row[7]), _day(row[9]), bool(row[10])
+    return CaseLine(*values)  # type: ignore[arg-type] # columns of _LINE in their order
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
