@@ -1,0 +1,222 @@
+"""SQL behind the figures: gathers the cases, contacts and tally lines of a period, nameless."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ssa_desk.domain.figures.identity import child_identity
+from ssa_desk.domain.figures.levels import level, level_group
+from ssa_desk.domain.figures.material import CaseFacts, ContactFacts, Material, TallyFacts
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.storage.database import Database
+
+_CONTACTS = """
+    SELECT id, case_id, date, duration_min, channel, setting FROM case_contact
+    WHERE date BETWEEN :first AND :last ORDER BY date
+"""
+_ADDRESSEES = """
+    SELECT owner_id, value FROM case_contact_addressee WHERE owner_id IN
+        (SELECT id FROM case_contact WHERE date BETWEEN :first AND :last)
+"""
+_OF_THE_PERIOD = "(SELECT case_id FROM case_contact WHERE date BETWEEN :first AND :last)"
+_CASES = f"""
+    SELECT "case".id, "case".young_person_id, "case".school_id, school.school_type,
+           "case".opened_on, "case".closed_on, "case".class_name,
+           "case".access_path, "case".main_topic, "case".closure_reason, "case".goal_attainment,
+           young_person.last_name, young_person.first_name, young_person.birth_date,
+           young_person.gender, young_person.newly_arrived,
+           young_person.german_main_family_language
+    FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
+                LEFT JOIN school ON school.id = "case".school_id
+    WHERE "case".id IN {_OF_THE_PERIOD} ORDER BY "case".case_no
+"""
+_TOPICS = f"""
+    SELECT owner_id, value FROM case_topics WHERE owner_id IN {_OF_THE_PERIOD}
+    ORDER BY owner_id, position
+"""
+_CLASSES = """
+    SELECT case_id, young_person_id, valid_from, class_name FROM class_membership
+    WHERE valid_from <= :last ORDER BY valid_from, case_id IS NOT NULL, created_at, rowid
+"""
+_FIRST_CONTACTS = """
+    SELECT case_id, MIN(date) FROM case_contact
+    WHERE channel <> 'no_show'
+          AND channel NOT IN (SELECT id FROM local_entry WHERE rolls_up_to = 'no_show')
+          AND case_id IN (SELECT id FROM "case" WHERE opened_on IS NULL)
+    GROUP BY case_id
+"""
+_TALLIES = """
+    SELECT addressee, short_count, long_count, persons FROM anonymous_contact
+    WHERE date BETWEEN :first AND :last ORDER BY date
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _CaseRow:
+    id: str
+    person_id: str | None
+    school_id: str | None
+    school_type: str | None
+    opened_on: str | None
+    closed_on: str | None
+    class_name: str
+    access_path: str | None
+    main_topic: str | None
+    closure_reason: str | None
+    goal_attainment: str | None
+    last_name: str | None
+    first_name: str | None
+    birth_date: str | None
+    gender: str | None
+    newly_arrived: str | None
+    german: str | None
+
+
+def material(database: Database, period: Period, krefeld_topics: Mapping[str, str]) -> Material:
+    """Return what the figures of a period are counted from.
+
+    `krefeld_topics` gives the topic of the Rahmenkonzept by standard topic.
+    """
+    return _Gathering(database, period, krefeld_topics).material()
+
+
+class _Gathering:
+    """One pass over the file; choices are rolled up and empty ones replaced on the way."""
+
+    def __init__(
+        self, database: Database, period: Period, krefeld_topics: Mapping[str, str]
+    ) -> None:
+        self._database = database
+        self._period = period
+        self._days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+        self._krefeld_topics = krefeld_topics
+        own = database.rows("SELECT id, rolls_up_to FROM local_entry")
+        self._own: dict[str, str] = {row[0]: row[1] for row in own}
+        self._children: dict[tuple[str, ...], str] = {}
+
+    def material(self) -> Material:
+        """Return the material."""
+        held, missed, first_days = self._contacts()
+        cases = self._cases(held, first_days)
+        child = {case.case_id: case.child for case in cases}
+        return Material(
+            period=self._period,
+            cases=tuple(cases),
+            contacts=tuple(replace(contact, child=child[contact.case_id]) for contact in held),
+            tallies=tuple(self._tallies()),
+            missed=missed,
+        )
+
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        return self._database.rows(sql, self._days)
+
+    def _standard(self, choice: str | None, empty: str) -> str:
+        return self._own.get(choice, choice) if choice else empty
+
+    def _each_once(self, choices: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._own.get(choice, choice) for choice in choices))
+
+    def _contacts(self) -> tuple[list[ContactFacts], int, dict[str, str]]:
+        """Return contacts that took place, the number of missed ones, first day by case."""
+        addressees = _lists(self._rows(_ADDRESSEES))
+        held: list[ContactFacts] = []
+        first_days: dict[str, str] = {}
+        missed = 0
+        for contact_id, case_id, day, minutes, channel, setting in self._rows(_CONTACTS):
+            way = self._standard(channel, "not_stated")
+            if way == "no_show":
+                missed += 1
+                continue
+            first_days.setdefault(case_id, day)
+            place = self._standard(setting, "not_stated")
+            people = self._each_once(addressees.get(contact_id, ()))
+            held.append(ContactFacts(case_id, "", minutes, way, place, people))
+        return held, missed, first_days
+
+    def _cases(self, held: list[ContactFacts], first_days: dict[str, str]) -> list[CaseFacts]:
+        contacts: dict[str, int] = defaultdict(int)
+        for contact in held:
+            contacts[contact.case_id] += 1
+        topics = _lists(self._rows(_TOPICS))
+        classes = _Classes(self._rows(_CLASSES))
+        begins = dict(self._rows(_FIRST_CONTACTS))
+        cases = []
+        for row in (_CaseRow(*columns) for columns in self._rows(_CASES)):
+            if row.id in first_days:
+                facts = self._case(
+                    row,
+                    row.opened_on or begins[row.id],
+                    classes.on(first_days[row.id], row),
+                    topics.get(row.id, []),
+                )
+                cases.append(replace(facts, contacts=contacts[row.id]))
+        return cases
+
+    def _case(
+        self, row: _CaseRow, begin: str, class_name: str, further_topics: list[str]
+    ) -> CaseFacts:
+        main_topic = self._standard(row.main_topic, "not_stated")
+        school_type = self._standard(row.school_type, "") or None
+        closed = row.closed_on is not None and date.fromisoformat(row.closed_on) in self._period
+        of_level = level(class_name, school_type)
+        return CaseFacts(
+            case_id=row.id,
+            child=self._child(row),
+            school_id=row.school_id,
+            school_type=school_type,
+            is_new=begin >= self._days["first"],
+            is_closed=closed,
+            access_path=self._standard(row.access_path, "unknown"),
+            main_topic=main_topic,
+            topics=self._each_once((main_topic, *further_topics)),
+            krefeld_topic=self._krefeld_topics.get(main_topic, "not_in_concept"),
+            gender=self._standard(row.gender, "not_stated"),
+            level=of_level,
+            level_group=level_group(of_level),
+            newly_arrived=self._standard(row.newly_arrived, "unknown"),
+            german_main_family_language=self._standard(row.german, "unknown"),
+            contacts=0,
+            closure_reason=self._standard(row.closure_reason, "not_stated") if closed else "",
+            goal_attainment=self._standard(row.goal_attainment, "not_stated") if closed else "",
+        )
+
+    def _child(self, row: _CaseRow) -> str:
+        """Return a number for the child: same names and birth date, same number."""
+        identity = child_identity(row.last_name, row.first_name, row.birth_date)
+        key = identity or (row.person_id or row.id,)
+        return self._children.setdefault(key, f"child-{len(self._children) + 1}")
+
+    def _tallies(self) -> Iterable[TallyFacts]:
+        for addressee, short, long, persons in self._rows(_TALLIES):
+            yield TallyFacts(self._standard(addressee, "not_stated"), short, long, persons)
+
+
+class _Classes:
+    """Class histories; rows come in the order of their first day."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._of_case: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._of_person: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for case_id, person_id, valid_from, class_name in rows:
+            if case_id is not None:
+                self._of_case[case_id].append((valid_from, class_name))
+            elif person_id is not None:
+                self._of_person[person_id].append((valid_from, class_name))
+
+    def on(self, day: str, row: _CaseRow) -> str:
+        """Return the class valid on a day, else the class noted in the case (COUNTING 15)."""
+        best = ("", row.class_name)
+        histories = (self._of_person.get(row.person_id or "", ()), self._of_case.get(row.id, ()))
+        for valid_from, class_name in (entry for history in histories for entry in history):
+            if best[0] <= valid_from <= day:
+                best = (valid_from, class_name)
+        return best[1]
+
+
+def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = defaultdict(list)
+    for owner_id, value in rows:
+        lists[owner_id].append(value)
+    return lists

@@ -1,0 +1,89 @@
+"""SQL behind the import: rows known from earlier imports, and what new rows may refer to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ssa_desk.domain import clock
+from ssa_desk.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """A row of a file that became a record; it stays known when the record is deleted."""
+
+    file_kind: str
+    row_hash: str
+    occurrence: int
+    record_kind: str
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLink:
+    """What other lists need of a case."""
+
+    id: str
+    case_no: str
+    young_person_id: str | None
+    main_topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """What tells whether a child of a list is already in the file."""
+
+    id: str
+    last_name: str
+    first_name: str
+    birth_date: str | None
+    gender: str | None
+    family_language: str | None
+    german_main_family_language: str | None
+    newly_arrived: str | None
+
+
+def known_rows(database: Database) -> set[tuple[str, str, int]]:
+    """Return file kind, hash and occurrence of every row imported so far."""
+    return {
+        (row[0], row[1], row[2])
+        for row in database.rows("SELECT file_kind, row_hash, occurrence FROM import_row")
+    }
+
+
+def note(database: Database, rows: Iterable[ImportedRow]) -> None:
+    """Keep the rows as known; belongs into the transaction that saves their records."""
+    at = clock.now().isoformat()
+    database.change_many(
+        "INSERT INTO import_row "
+        "(file_kind, row_hash, occurrence, record_kind, record_id, imported_at) "
+        "VALUES (:file_kind, :row_hash, :occurrence, :record_kind, :record_id, :at)",
+        (
+            {
+                "file_kind": row.file_kind,
+                "row_hash": row.row_hash,
+                "occurrence": row.occurrence,
+                "record_kind": row.record_kind,
+                "record_id": row.record_id,
+                "at": at,
+            }
+            for row in rows
+        ),
+    )
+
+
+def cases(database: Database) -> list[CaseLink]:
+    """Return all cases."""
+    found = database.rows(
+        'SELECT id, case_no, young_person_id, main_topic FROM "case" ORDER BY created_at, rowid'
+    )
+    return [CaseLink(*row) for row in found]
+
+
+def persons(database: Database) -> list[PersonLink]:
+    """Return all young people."""
+    found = database.rows(
+        """SELECT id, last_name, first_name, birth_date, gender, family_language,
+                  german_main_family_language, newly_arrived
+           FROM young_person ORDER BY created_at, rowid"""
+    )
+    return [PersonLink(*row) for row in found]
