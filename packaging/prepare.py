@@ -18,6 +18,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "prepared"
 OLDEST_PYTHON = (3, 11)
+NEWEST_PYTHON = (3, 14)
 
 # What Qt loads at run time, and the Debian package it comes from.
 OFFSCREEN_LIBRARIES = (
@@ -66,11 +67,11 @@ def main() -> int:
 
 
 def check_python() -> None:
-    """Refuse a Python that is too old or has 32 bits."""
-    if sys.version_info[:2] < OLDEST_PYTHON:
+    """Refuse a Python that the locked packages do not know, or one of 32 bits."""
+    if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
         raise SetupError(
-            f"SSA Desk braucht Python 3.11 oder neuer, dies ist {platform.python_version()}. "
-            "Bitte eine neuere Version installieren und zum Beispiel"
+            f"SSA Desk braucht Python 3.11 bis 3.14, dies ist {platform.python_version()}. "
+            "Bitte eine passende Version installieren und zum Beispiel"
             " „make setup PYTHON=python3.12“ aufrufen."
         )
     if sys.maxsize <= 2**32:

@@ -1,6 +1,7 @@
 """Setting up: what is checked, what is asked for, when nothing is to be done."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -69,10 +70,17 @@ def test_a_python_without_ensurepip_gets_its_venv_package(
     assert f"-y python3.{sys.version_info[1]}-venv " in capsys.readouterr().err
 
 
-def test_an_old_python_is_refused_in_german(prepare, monkeypatch, capsys):
-    monkeypatch.setattr(prepare, "OLDEST_PYTHON", (99, 0))
+@pytest.mark.parametrize("version", [(3, 10, 9), (3, 15, 0)])
+def test_a_python_of_another_time_is_refused_in_german(prepare, monkeypatch, capsys, version):
+    monkeypatch.setattr("sys.version_info", version)
     assert prepare.main() == 1
-    assert "SSA Desk braucht Python 3.11 oder neuer" in capsys.readouterr().err
+    assert "SSA Desk braucht Python 3.11 bis 3.14" in capsys.readouterr().err
+
+
+def test_the_range_of_python_versions_is_the_same_everywhere(prepare):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=3.11,<3.15"
+    assert (prepare.OLDEST_PYTHON, prepare.NEWEST_PYTHON) == ((3, 11), (3, 14))
 
 
 def test_a_prepared_checkout_is_left_alone(prepare, monkeypatch, tmp_path):
