@@ -64,7 +64,7 @@ def import_lists(options: argparse.Namespace) -> int:
         plan = desk.imports.read(options.files)
         for line in output.plan_lines(plan):
             print(line)
-        if not plan.any_file_read:
+        if not plan.any_read:
             raise NothingReadError
         if options.dry_run:
             print("Nur geprüft: Es wurde nichts geschrieben.")

@@ -5,10 +5,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ssa_desk import __version__
 from ssa_desk.cli.errors import UsageError
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - has no public name
 
 _GERMAN = (
     (r"the following arguments are required: (.*)", r"Es fehlt: \1."),
@@ -77,10 +80,7 @@ def _parser() -> Parser:
     return parser
 
 
-type_of_commands = "argparse._SubParsersAction[Parser]"
-
-
-def _create(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _create(commands: "Commands") -> None:
     parser = commands.add_parser("create", help="legt eine neue verschlüsselte Datei an")
     _path(parser)
     parser.add_argument(
@@ -93,13 +93,13 @@ def _create(commands: type_of_commands) -> None:  # type: ignore[valid-type] # p
     parser.add_argument("--password-file", type=Path, metavar="DATEI", help="Datei mit Passwort")
 
 
-def _check(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _check(commands: "Commands") -> None:
     parser = commands.add_parser("check", help="prüft eine Datei")
     _path(parser)
     _access(parser)
 
 
-def _import(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _import(commands: "Commands") -> None:
     parser = commands.add_parser("import", help="liest eigene Listen (CSV) ein")
     _path(parser)
     parser.add_argument("files", type=Path, nargs="+", metavar="LISTE", help="CSV-Dateien")
@@ -107,7 +107,7 @@ def _import(commands: type_of_commands) -> None:  # type: ignore[valid-type] # p
     _access(parser)
 
 
-def _figures(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _figures(commands: "Commands") -> None:
     parser = commands.add_parser("figures", help="zeigt die wahren Zahlen, nur für Sie")
     _path(parser)
     _period(parser)
@@ -115,7 +115,7 @@ def _figures(commands: type_of_commands) -> None:  # type: ignore[valid-type] # 
     _access(parser)
 
 
-def _report(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _report(commands: "Commands") -> None:
     parser = commands.add_parser("report", help="schreibt den anonymen Bericht")
     _path(parser)
     _period(parser)
@@ -135,7 +135,7 @@ def _report(commands: type_of_commands) -> None:  # type: ignore[valid-type] # p
     _access(parser)
 
 
-def _letter(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _letter(commands: "Commands") -> None:
     parser = commands.add_parser("letter", help="setzt einen Elternbrief")
     _path(parser)
     parser.add_argument("kind", metavar="ART", help="Art des Briefs, zum Beispiel L04")
@@ -147,7 +147,7 @@ def _letter(commands: type_of_commands) -> None:  # type: ignore[valid-type] # p
     _access(parser)
 
 
-def _demo(commands: type_of_commands) -> None:  # type: ignore[valid-type] # private in argparse
+def _demo(commands: "Commands") -> None:
     parser = commands.add_parser("demo", help="zeigt das Programm mit erfundenen Daten")
     parser.add_argument("directory", type=Path, metavar="ORDNER", help="leerer Zielordner")
     parser.add_argument("--seed", type=int, default=2026, metavar="N", help="Startwert")

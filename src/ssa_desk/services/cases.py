@@ -97,7 +97,8 @@ class Cases:
     def view(self, case_id: str) -> CaseView:
         """Return one case with its person, school, guardians and sums."""
         case = self._workspace.get(Case, case_id)
-        person, school, guardians = None, None, ()
+        person, school = None, None
+        guardians: tuple[Guardian, ...] = ()
         if case.young_person_id:
             person = self._workspace.get(YoungPerson, case.young_person_id)
             guardians = tuple(

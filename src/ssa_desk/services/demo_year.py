@@ -222,7 +222,7 @@ def _tallies(
 
 def _drawn(chance: Random, weighted: tuple[tuple[str, int], ...]) -> str:
     names, weights = zip(*weighted, strict=True)
-    return chance.choices(names, weights)[0]
+    return str(chance.choices(names, weights)[0])
 
 
 def _school_day(chance: Random, first: date, last: date) -> date:

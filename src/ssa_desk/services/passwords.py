@@ -27,7 +27,7 @@ def strength(password: str) -> Strength:
         return Strength(0, f"Mindestens {LEAST_LENGTH} Zeichen.")
     from zxcvbn import zxcvbn
 
-    found = zxcvbn(password[:_LOOKED_AT])
+    found = zxcvbn(password[:_LOOKED_AT], user_inputs=list(_NEAR_AT_HAND))
     points = int(found["score"])
     if len(password) < LEAST_LENGTH:
         missing = LEAST_LENGTH - len(password)
@@ -37,6 +37,13 @@ def strength(password: str) -> Strength:
         return Strength(points, _HINTS.get(str(found["feedback"]["warning"]), _USUAL_HINT))
     return Strength(points, "")
 
+
+_NEAR_AT_HAND = (
+    *("schulsozialarbeit", "sozialarbeit", "schule", "gesamtschule", "grundschule", "hauptschule"),
+    *("realschule", "gymnasium", "jugendamt", "krefeld", "ssadesk", "desk", "beratung"),
+    *("passwort", "kennwort", "geheim", "hallo", "willkommen", "sommer", "winter", "kinder"),
+)
+"""German words that come to mind first; the estimator knows only English ones."""
 
 _USUAL_HINT = "Zu leicht zu erraten. Gut sind vier oder fünf Wörter, die nicht zusammengehören."
 _HINTS = {

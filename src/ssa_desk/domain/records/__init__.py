@@ -10,6 +10,19 @@ from ssa_desk.domain.records.school import School
 from ssa_desk.domain.records.worker_profile import WorkerProfile
 from ssa_desk.domain.records.young_person import ClassMembership, YoungPerson
 
+__all__ = [
+    "RECORDS",
+    "AnonymousContact",
+    "Case",
+    "CaseContact",
+    "ClassMembership",
+    "Guardian",
+    "LocalEntry",
+    "School",
+    "WorkerProfile",
+    "YoungPerson",
+]
+
 RECORDS: tuple[type[Record], ...] = (
     WorkerProfile,
     School,
