@@ -1,0 +1,189 @@
+"""What is tried to be printed: the ladder of R5, decided on printed numbers alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, planned
+from ssa_desk.domain.disclosure.export_tables import (
+    Facts,
+    activity_shape,
+    gathered,
+    gender_may_be_printed,
+    only_listed,
+    with_joined,
+)
+from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
+from ssa_desk.domain.disclosure.rounding import Draw, Plan, Printed
+from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.table import cell_key
+
+Rounding = Callable[[Plan, Draw], Printed | None]
+
+FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
+ONE_SIDED = "Fast alle Fälle einer Zeile hätten denselben Eintrag."
+NO_SOLUTION = "Diese Tabelle ließ sich nicht gemeinsam mit den anderen runden."
+GENDER = "Bei mehr als 10 % der Fälle fehlt die Angabe des Geschlechts."
+ACTIVITY = "Die Kontakte verteilen sich auf zu wenige Kinder."
+
+
+@dataclass(slots=True)
+class Draft:
+    """The tables still in the running; `step` is the rung of the ladder per table."""
+
+    layout: Layout
+    facts: Facts
+    tables: dict[str, TableLayout]
+    dropped: dict[str, str] = field(default_factory=dict)
+    rungs: dict[str, int] = field(default_factory=dict)
+    pins: dict[Quantity, int] = field(default_factory=dict)
+
+    def drop(self, table_id: str, reason: str) -> None:
+        """Leave a table out, with the reason the reader sees."""
+        del self.tables[table_id]
+        self.dropped[table_id] = reason
+
+    def plan(self) -> Plan:
+        """Return what is to be rounded now."""
+        tables = tuple(self._planned(table) for table in self.tables.values())
+        quantities = {one for table in tables for one in table.cells.values()}
+        counts = {one: self.facts.count(one) for one in quantities}
+        pins = {one: number for one, number in self.pins.items() if one in counts}
+        return Plan(self.layout, tables, counts, pins)
+
+    def _planned(self, table: TableLayout) -> PlannedTable:
+        rung = self.rungs.get(table.id, 0)
+        steps = tuple(dim.steps[min(rung, len(dim.steps) - 1)] for dim in table.dims)
+        absorbing = {
+            step.codes.name: self._largest(table, step) for step in steps if step.codes.absorbed
+        }
+        return planned(self.layout, table, steps, absorbing)
+
+    def _largest(self, table: TableLayout, step: Step) -> str:
+        """Return the row with the most cases; the first of several."""
+        attribute, members = step.codes.attribute, step.codes.members
+        return max(
+            members,
+            key=lambda code: self.facts.count(Quantity(table.unit, ((attribute, members[code]),))),
+        )
+
+
+def draft(material: Material, layout: Layout, key: bytes) -> Draft:
+    """Return the first draft: all tables, without those that R6 and R8 rule out."""
+    facts = gathered(material, layout, key)
+    tables = {table.id: table for table in layout.tables}
+    result = Draft(layout, facts, tables)
+    if not gender_may_be_printed(material, layout.limits):
+        for table in layout.tables:
+            if any(step.dim == "gender" for dim in table.dims for step in dim.steps):
+                result.drop(table.id, GENDER)
+    shape = activity_shape(material.contacts, layout.lists["channel"], layout.limits)
+    result.facts = with_joined(facts, shape)
+    for table in layout.tables:
+        if layout.populations[table.unit].activity:
+            result.tables[table.id] = only_listed(table, shape)
+            if not shape.total:
+                result.drop(table.id, ACTIVITY)
+    return result
+
+
+def printed_by_rules(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan, Printed] | None:
+    """Return plan and printed numbers once every printed table keeps R5, or None.
+
+    A rung is left, or a table dropped, for a row that stays printed as it was (pinned): whoever
+    reads the report sees the reason in it and learns nothing from the choice.
+    """
+    while True:
+        plan = _hopeful(draft)
+        printed = rounding(plan, draw)
+        if printed is None:
+            return None
+        failed = next(
+            ((table, row) for table in plan.tables if (row := _bad_row(table, plan, printed))), None
+        )
+        if failed is None:
+            return plan, printed
+        _pin(draft, failed[1].quantity, printed)
+        _step_back(draft, *failed)
+
+
+def _hopeful(draft: Draft) -> Plan:
+    """Return the plan without rungs no rounding could keep: a row of 5 to 15 prints so."""
+    while True:
+        plan = draft.plan()
+        limits = plan.layout.limits
+        hopeless = next(
+            (
+                (table, BadRow(step, quantity, FEW_ROWS))
+                for table in plan.tables
+                for step, _, quantity in _rows(table)
+                if step.codes.absorbed not in quantity.parts[0][1]
+                and limits.base <= plan.counts[quantity] <= limits.least_row - limits.base
+            ),
+            None,
+        )
+        if hopeless is None:
+            return plan
+        _step_back(draft, *hopeless)
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that R5 does not allow; `step` is the dim it belongs to."""
+
+    step: Step
+    quantity: Quantity
+    reason: str
+
+
+def _bad_row(table: PlannedTable, plan: Plan, printed: Printed) -> BadRow | None:
+    """Return a row that is neither 0 nor at least 20, or nearly all in one sensitive cell (R5)."""
+    limits = plan.layout.limits
+    for step, cells, quantity in _rows(table):
+        row = printed[quantity]
+        if 0 < row < limits.least_row:
+            return BadRow(step, quantity, FEW_ROWS)
+        one_sided = 100 * max(printed[cell] for cell in cells) >= limits.group_share * row
+        if table.layout.sensitive and 0 < row < limits.group_row and one_sided:
+            return BadRow(step, quantity, ONE_SIDED)
+    return None
+
+
+def _rows(table: PlannedTable) -> Iterator[tuple[Step, list[Quantity], Quantity]]:
+    """Yield the gender and level rows of a two-way table: step, cells, margin."""
+    if not table.layout.crossed:
+        return
+    for place, step in enumerate(table.steps):
+        if step.codes.attribute not in {"gender", "level"}:
+            continue
+        other = table.steps[1 - place]
+        for code in step.codes.codes:
+            keys = (cell_key(**{step.dim: code, other.dim: one}) for one in other.codes.codes)
+            margin = table.cells[cell_key(**{step.dim: code})]
+            yield step, [table.cells[key] for key in keys], margin
+
+
+def _pin(draft: Draft, row: Quantity, printed: Printed) -> None:
+    """Keep the printed numbers that a row is made of."""
+    for attribute, codes in row.parts:
+        for code in codes:
+            single = Quantity(row.population, ((attribute, (code,)),))
+            if single in printed:
+                draft.pins[single] = printed[single]
+
+
+def _step_back(draft: Draft, table: PlannedTable, row: BadRow) -> None:
+    ladder = next(dim.steps for dim in table.layout.dims if row.step in dim.steps)
+    rung = draft.rungs.get(table.layout.id, 0) + 1
+    if row.reason == FEW_ROWS and rung < len(ladder):
+        draft.rungs[table.layout.id] = rung
+    else:
+        draft.drop(table.layout.id, row.reason)
+
+
+def dropped_next(draft: Draft, wanted: frozenset[str], reason: str) -> bool:
+    """Drop one table in the order of R5, one of the wanted first; False when none is left."""
+    order = [one for one in draft.layout.drop_order if one in draft.tables]
+    if not order:
+        return False
+    draft.drop(next((one for one in order if one in wanted), order[0]), reason)
+    return True
