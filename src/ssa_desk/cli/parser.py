@@ -30,7 +30,7 @@ class _Formatter(argparse.HelpFormatter):
         groups: object,
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")  # type: ignore[arg-type] # argparse's own types, passed on
+        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)  # type: ignore[arg-type] # argparse's own types, passed on
 
 
 class Parser(argparse.ArgumentParser):
