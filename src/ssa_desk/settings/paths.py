@@ -1,0 +1,34 @@
+"""Where the program keeps things on this machine; folders are made by whoever writes."""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "ssa-desk"
+FILE_NAME = "Schulsozialarbeit.ssadesk"
+
+
+def program_settings_file() -> Path:
+    """Return the file of the settings of this machine."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json"
+
+
+def log_file() -> Path:
+    """Return the file of the log: kinds, ids and places, never content."""
+    return platformdirs.user_log_path(_NAME, appauthor=False) / "ssa-desk.log"
+
+
+def documents_folder() -> Path:
+    """Return the folder of the user's documents, or the home folder where there is none."""
+    folder = platformdirs.user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
+def default_file() -> Path:
+    """Return where a new file would lie if the user does not choose."""
+    return documents_folder() / "SSA Desk" / FILE_NAME
+
+
+def default_sheet(path: Path) -> Path:
+    """Return the name offered when the recovery sheet of a file is saved as PDF."""
+    return path.parent / "Wiederherstellungsblatt.pdf"
