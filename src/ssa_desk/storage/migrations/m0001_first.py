@@ -211,6 +211,11 @@ _RECORDS = (
         retired INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX local_entry_catalogue ON local_entry (catalogue)",
+    # Lists are shown in the order of entry unless asked otherwise.
+    *(
+        f'CREATE INDEX {kind}_created ON "{kind}" (created_at)'
+        for kind in ("young_person", "guardian", "case", "case_contact", "anonymous_contact")
+    ),
 )
 
 _SEARCH = (

@@ -1,0 +1,67 @@
+"""What is typed but not saved yet: kept in the encrypted file, so that nothing typed is lost."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ssa_desk.domain import clock
+from ssa_desk.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The values of a form as typed; `cursor` says in the form's own words where it stood."""
+
+    form: str
+    record_id: str
+    values: Mapping[str, Any]
+    cursor: str
+    at: datetime
+
+    def __repr__(self) -> str:
+        return f"<Draft {self.form} {self.record_id}>"
+
+
+class Drafts:
+    """The drafts of one open file; each form keeps one for each record."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, form: str, record_id: str, values: Mapping[str, Any], cursor: str = "") -> None:
+        """Keep what is typed, in place of an earlier draft of the same record."""
+        with self._database.transaction():
+            self._database.change(
+                "INSERT INTO draft (form, record_id, values_json, cursor, at)"
+                " VALUES (:form, :record_id, :values_json, :cursor, :at)"
+                " ON CONFLICT (form, record_id) DO UPDATE SET"
+                " values_json = excluded.values_json, cursor = excluded.cursor, at = excluded.at",
+                {
+                    "form": form,
+                    "record_id": record_id,
+                    "values_json": json.dumps(dict(values), ensure_ascii=False),
+                    "cursor": cursor,
+                    "at": clock.now().isoformat(),
+                },
+            )
+
+    def all(self) -> list[Draft]:
+        """Return every draft, the latest first."""
+        found = self._database.rows(
+            "SELECT form, record_id, values_json, cursor, at FROM draft"
+            " ORDER BY at DESC, rowid DESC"
+        )
+        return [
+            Draft(form, record_id, json.loads(values), cursor, datetime.fromisoformat(at))
+            for form, record_id, values, cursor, at in found
+        ]
+
+    def drop(self, form: str, record_id: str) -> None:
+        """Forget a draft, if there is one: it was saved or thrown away."""
+        with self._database.transaction():
+            self._database.change(
+                "DELETE FROM draft WHERE form = :form AND record_id = :record_id",
+                {"form": form, "record_id": record_id},
+            )
