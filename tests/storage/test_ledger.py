@@ -57,6 +57,18 @@ def test_a_file_opened_by_code_alone_still_keeps_its_reports(created):
     database.close()
 
 
+def test_a_new_side_file_gets_the_reports_back(created):
+    path, root = created
+    database = vault.open_database(path, root)
+    Ledger(database, root).keep(_entry(1))
+    for beside in path.parent.glob("*.keys*"):
+        beside.unlink()
+    vault.write_side_file(path, root, "Neues-Passwort-11", cost=FLOOR)
+    Ledger(database, root).entries()
+    assert side_file.read_ledger(path, root)["sequence"] == 1
+    database.close()
+
+
 def test_files_of_a_report_are_kept_and_dropped(created):
     path, root = created
     database = vault.open_database(path, root)

@@ -36,9 +36,8 @@ class Ledger:
 
     def entries(self) -> list[LedgerEntry]:
         """Return all issued reports, the first one first."""
-        self._take_over()
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM issued_report ORDER BY sequence")
-        return [LedgerEntry(*row) for row in rows]
+        self._agree()
+        return self._stored()
 
     def next_sequence(self) -> int:
         """Return the sequence number of the next report."""
@@ -46,7 +45,7 @@ class Ledger:
 
     def keep(self, entry: LedgerEntry) -> None:
         """Write a new or changed entry into the file, then the whole ledger into the side file."""
-        self._take_over()
+        self._agree()
         with self._database.transaction():
             self._put(entry)
         self._copy_out()
@@ -80,33 +79,41 @@ class Ledger:
             {"id": ledger_id},
         )
 
-    def _take_over(self) -> None:
-        """Bring reports back that the side file knows and the file does not."""
+    def _agree(self) -> None:
+        """Bring file and side file to the same reports: none of them may be forgotten."""
         if self._database.read_only:
             return
         kept = self._outside()
-        known = {row[0] for row in self._database.rows("SELECT ledger_id FROM issued_report")}
-        missing = [one for one in kept if one["ledger_id"] not in known]
-        if not missing:
+        if kept is None:
             return
-        with self._database.transaction():
-            for one in missing:
-                self._put(LedgerEntry(**one))
+        known = {entry.ledger_id for entry in self._stored()}
+        missing = [one for one in kept if one["ledger_id"] not in known]
+        if missing:
+            with self._database.transaction():
+                for one in missing:
+                    self._put(LedgerEntry(**one))
+        if len(kept) < len(known) + len(missing):
+            self._copy_out()
 
-    def _outside(self) -> list[dict[str, Any]]:
+    def _stored(self) -> list[LedgerEntry]:
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM issued_report ORDER BY sequence")
+        return [LedgerEntry(*row) for row in rows]
+
+    def _outside(self) -> list[dict[str, Any]] | None:
+        """Return the reports of the side file; None when the file was opened without one."""
         try:
             kept = side_file.read_ledger(self._database.path, self._root)
         except errors.SideFileMissingError:
-            # Opened by code without a side file: the file's own ledger is all there is.
-            return []
+            return None
         return list(kept["reports"]) if kept else []
 
     def _copy_out(self) -> None:
-        reports = [asdict(one) for one in self.entries()]
+        reports = [asdict(one) for one in self._stored()]
         data = {"sequence": len(reports), "reports": reports}
         try:
             side_file.write_ledger(self._database.path, self._root, data)
         except errors.SideFileMissingError:
+            # Opened by code without a side file: a later one gets the reports (`_agree`).
             return
 
     def _put(self, entry: LedgerEntry) -> None:
