@@ -1,0 +1,61 @@
+"""Expected errors of content: what a letter was asked for that it does not have."""
+
+from collections.abc import Iterable
+
+from ssa_desk.domain.errors import ExpectedError
+
+_NOTHING = "Es wurde nichts geschrieben und nichts ist verloren."
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+class UnknownLetterError(ExpectedError):
+    """There is no letter of this kind."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__(f"Diesen Brief gibt es nicht. {_NOTHING} Es gibt: {_listed(known)}.")
+
+
+class UnknownLetterLanguageError(ExpectedError):
+    """The letter has no text in this language."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__(
+            f"Diesen Brief gibt es nicht in der gewünschten Sprache. {_NOTHING} "
+            f"Vorhanden sind: {_listed(known)}."
+        )
+
+
+class UnknownPlaceholderError(ExpectedError):
+    """A value was given for something the letter does not have."""
+
+    def __init__(self, key: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"Die Angabe „{key}“ kennt dieser Brief nicht. {_NOTHING} Er kennt: {_listed(known)}."
+        )
+
+
+class NotATextError(ExpectedError):
+    """A value is a number, a list or something else that is no text."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Die Angabe „{key}“ ist kein Text. {_NOTHING}")
+
+
+class MissingValueError(ExpectedError):
+    """Required values are empty; `names` are the placeholders."""
+
+    def __init__(self, names: tuple[str, ...], titles: Iterable[str]) -> None:
+        super().__init__(f"Für den Brief fehlen noch Angaben: {_listed(titles)}. {_NOTHING}")
+        self.names = names
+
+
+class UnknownChoiceError(ExpectedError):
+    """A placeholder that takes one of its choices only was given something else."""
+
+    def __init__(self, title: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"Unter „{title}“ ist nur eines davon möglich: {_listed(known)}. {_NOTHING}"
+        )

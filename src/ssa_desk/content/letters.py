@@ -1,0 +1,171 @@
+"""The parent letters in `resources/letters`: their kinds, placeholders and texts per language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from ssa_desk.content.errors import (
+    MissingValueError,
+    NotATextError,
+    UnknownChoiceError,
+    UnknownLetterError,
+    UnknownLetterLanguageError,
+    UnknownPlaceholderError,
+)
+from ssa_desk.content.languages import Language, languages
+from ssa_desk.content.locate import resource
+
+GERMAN = "de"
+_KIND_FILE = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the words a placeholder offers; `title` is what the form shows."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One value of a letter: what the form asks and what an empty one means."""
+
+    name: str
+    title: str
+    fill: Literal["required", "by_hand", "optional"]
+    choices: tuple[Choice, ...] = ()
+    default: str = ""
+    closed: bool = False
+    lines: int = 1
+
+    def chosen(self, value: str) -> str:
+        """Return the key of the choice a value names by key or title; any other value as it is."""
+        for choice in self.choices:
+            if value.casefold() in {choice.key.casefold(), choice.title.casefold()}:
+                return choice.key
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """One kind of letter: its id (L04), its folder name, its German title."""
+
+    id: str
+    name: str
+    title: str
+    to: Literal["guardian", "young_person"]
+    placeholders: tuple[Placeholder, ...]
+
+    def placeholder(self, name: str) -> Placeholder:
+        """Return a placeholder by name; raises UnknownPlaceholderError."""
+        for one in self.placeholders:
+            if one.name == name:
+                return one
+        raise UnknownPlaceholderError(name, (one.name for one in self.placeholders))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """The words of a letter in one language. `words` is the content of its file."""
+
+    language: Language
+    reviewed_by: str
+    reviewed_on: date | None
+    words: Mapping[str, Any]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Return whether a person has read the text and stands for it."""
+        return bool(self.reviewed_by) and self.reviewed_on is not None
+
+    @property
+    def review_state(self) -> str:
+        """Return the state of the text in German words."""
+        if self.reviewed_on is None or not self.reviewed_by:
+            return "ungeprüft"
+        return f"geprüft von {self.reviewed_by} am {self.reviewed_on:%d.%m.%Y}"
+
+    def choice(self, placeholder: str, key: str) -> str | None:
+        """Return the words of a choice in this language, None when the key is no choice."""
+        words: str | None = self.words.get("choices", {}).get(placeholder, {}).get(key)
+        return words
+
+
+@cache
+def kinds() -> tuple[LetterKind, ...]:
+    """Return all kinds of letters by their id."""
+    folders = (path.parent.name for path in resource("letters").glob(f"*/{_KIND_FILE}.toml"))
+    return tuple(sorted((_kind(folder) for folder in folders), key=lambda kind: kind.id))
+
+
+def kind(name: str) -> LetterKind:
+    """Return a kind by id (`L04`) or name; raises UnknownLetterError."""
+    for one in kinds():
+        if name.casefold() in {one.id.casefold(), one.name}:
+            return one
+    raise UnknownLetterError(f"{one.id} ({one.title})" for one in kinds())
+
+
+def languages_of(letter: LetterKind) -> tuple[Language, ...]:
+    """Return the languages a letter has a text in."""
+    files = {path.stem for path in resource("letters", letter.name).glob("*.toml")}
+    return tuple(one for one in languages() if one.code in files)
+
+
+@cache
+def text(letter: LetterKind, code: str) -> LetterText:
+    """Return the words of a letter in a language; raises UnknownLetterLanguageError."""
+    known = languages_of(letter)
+    for one in known:
+        if one.code == code:
+            words = _read(letter.name, code)
+            reviewed_on = words.get("reviewed_on") or None
+            return LetterText(one, words.get("reviewed_by", ""), reviewed_on, words)
+    raise UnknownLetterLanguageError(f"{one.code} ({one.german_name})" for one in known)
+
+
+def completed(letter: LetterKind, values: Mapping[str, str]) -> dict[str, str]:
+    """Return a value for every placeholder: stripped, choices as keys, defaults filled in.
+
+    Raises an expected error for an unknown key, a value that is no text, a choice that does not
+    exist, or empty required values.
+    """
+    for key, value in values.items():
+        letter.placeholder(key)
+        if not isinstance(value, str):
+            raise NotATextError(key)
+    whole = {one.name: _value(one, values) for one in letter.placeholders}
+    missing = [one for one in letter.placeholders if one.fill == "required" and not whole[one.name]]
+    if missing:
+        raise MissingValueError(tuple(one.name for one in missing), (one.title for one in missing))
+    return whole
+
+
+def _value(placeholder: Placeholder, values: Mapping[str, str]) -> str:
+    value = placeholder.chosen(values.get(placeholder.name, "").strip()) or placeholder.default
+    keys = [choice.key for choice in placeholder.choices]
+    if placeholder.closed and value not in keys:
+        raise UnknownChoiceError(
+            placeholder.title, (f"{one.key} ({one.title})" for one in placeholder.choices)
+        )
+    return value
+
+
+def _kind(folder: str) -> LetterKind:
+    data = _read(folder, _KIND_FILE)
+    placeholders = tuple(_placeholder(entry) for entry in data["placeholder"])
+    return LetterKind(data["id"], folder, data["title"], data["to"], placeholders)
+
+
+def _placeholder(entry: dict[str, Any]) -> Placeholder:
+    choices = tuple(Choice(**choice) for choice in entry.pop("choice", ()))
+    return Placeholder(choices=choices, **entry)
+
+
+def _read(folder: str, stem: str) -> dict[str, Any]:
+    file = resource("letters", folder, f"{stem}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))

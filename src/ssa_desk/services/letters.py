@@ -1,0 +1,153 @@
+"""Parent letters from the open file: what may be written, to whom, and the finished PDF."""
+
+from collections.abc import Mapping, Sequence
+
+from ssa_desk.content import letters as content
+from ssa_desk.content.languages import Language
+from ssa_desk.content.letters import LetterKind, Placeholder
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.folding import folded
+from ssa_desk.domain.records import Case, Guardian, School, YoungPerson
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.typesetting.letter import Sender, letter_pdf
+
+
+class LetterBlockedError(ExpectedError):
+    """The child is counselled without the knowledge of its guardians."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dieser Brief ist gesperrt: Das Kind wird ohne Wissen der Sorgeberechtigten beraten "
+            "(§ 8 Abs. 3 SGB VIII), oder ein Kontakt ist nicht erlaubt. Es wurde nichts "
+            "geschrieben und nichts ist verloren."
+        )
+
+
+class Letters:
+    """Everything the window and the command line need to write a parent letter."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def kinds(self) -> tuple[LetterKind, ...]:
+        """Return all kinds of letters."""
+        return content.kinds()
+
+    def languages(self, kind: str) -> tuple[Language, ...]:
+        """Return the languages this letter is there in."""
+        return content.languages_of(content.kind(kind))
+
+    def placeholders(self, kind: str) -> tuple[Placeholder, ...]:
+        """Return what the form of this letter asks."""
+        return content.kind(kind).placeholders
+
+    def review_state(self, kind: str, language: str) -> str:
+        """Return "ungeprüft", or who has checked the text and when."""
+        return content.text(content.kind(kind), language).review_state
+
+    def language_for(self, kind: str, guardian_id: str) -> str:
+        """Return the language of a guardian when the letter is there in it, else German."""
+        wanted = self._workspace.get(Guardian, guardian_id).language
+        codes = {language.code for language in self.languages(kind)}
+        return wanted if wanted in codes else content.GERMAN
+
+    def prefill(self, case_id: str | None = None, guardian_id: str | None = None) -> dict[str, str]:
+        """Return the values the file knows, by placeholder; nothing of the case itself.
+
+        Raises LetterBlockedError when the guardians must not learn of the counselling.
+        """
+        case = self._workspace.get(Case, case_id) if case_id else None
+        guardian = self._guardian(case, guardian_id)
+        about = guardian or case
+        child_id = about.young_person_id if about else None
+        self._refuse_blocked(child_id, case, guardian)
+        child = self._workspace.get(YoungPerson, child_id) if child_id else None
+        values = {
+            "guardian": guardian.name if guardian else "",
+            "address": guardian.address if guardian else "",
+            "child": _full_name(child) if child else "",
+            "room": self._workspace.profile().room,
+            "interpreter": _interpreter(guardian),
+            "school": self._school_name(case),
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def set_letter(self, kind: str, language: str, values: Mapping[str, str]) -> bytes:
+        """Return the letter as a PDF.
+
+        Raises an expected error for an unknown kind, language or value, a missing value, a
+        character that cannot be printed, or a child whose guardians must not be written to.
+        """
+        letter = content.kind(kind)
+        whole = content.completed(letter, values)
+        self._refuse_blocked_name(whole.get("child", ""))
+        return letter_pdf(letter, language, values, self._sender(whole.get("school", "")))
+
+    def _guardian(self, case: Case | None, guardian_id: str | None) -> Guardian | None:
+        if guardian_id:
+            return self._workspace.get(Guardian, guardian_id)
+        if case is None or case.young_person_id is None:
+            return None
+        found = self._workspace.find(Guardian, young_person_id=case.young_person_id)
+        allowed = [one for one in found if one.contact_allowed != "no"]
+        return next(iter(sorted(allowed, key=lambda one: one.has_custody != "yes")), None)
+
+    def _refuse_blocked(
+        self, child_id: str | None, case: Case | None, guardian: Guardian | None
+    ) -> None:
+        cases = self._workspace.find(Case, young_person_id=child_id) if child_id else []
+        own = [case] if case else []
+        without_parents = any(one.counselling_without_parents for one in (*own, *cases))
+        if without_parents or (guardian and guardian.contact_allowed == "no"):
+            raise LetterBlockedError
+
+    def _refuse_blocked_name(self, name: str) -> None:
+        """Refuse a name typed by hand too, in whatever order and with whatever accents."""
+        typed = _name_parts(name)
+        blocked = self._workspace.find(Case, counselling_without_parents=True, limit=10_000)
+        for child_id in {case.young_person_id for case in blocked if case.young_person_id}:
+            child = self._workspace.get(YoungPerson, child_id)
+            if typed == _name_parts(_full_name(child)):
+                raise LetterBlockedError
+
+    def _school_name(self, case: Case | None) -> str:
+        if case and case.school_id:
+            return self._workspace.get(School, case.school_id).name
+        schools = self._workspace.schools()
+        return schools[0].name if len(schools) == 1 else ""
+
+    def _sender(self, school_name: str) -> Sender:
+        profile = self._workspace.profile()
+        school = _named(self._workspace.schools(), school_name)
+        return Sender(
+            worker=profile.name,
+            function=profile.function,
+            employer=profile.employer_name,
+            employer_address=profile.employer_address,
+            school=school.name if school else school_name,
+            school_address=school.address if school else "",
+            telephone=profile.telephone or (school.telephone if school else ""),
+            email=profile.email,
+            room=profile.room,
+            office_hours=profile.office_hours,
+        )
+
+
+def _named(schools: Sequence[School], name: str) -> School | None:
+    """Return the school of this name; without a name the only school there is."""
+    if not name:
+        return schools[0] if len(schools) == 1 else None
+    return next((school for school in schools if folded(school.name) == folded(name)), None)
+
+
+def _full_name(child: YoungPerson) -> str:
+    return f"{child.first_name} {child.last_name}".strip()
+
+
+def _name_parts(name: str) -> frozenset[str]:
+    return frozenset(folded(name).replace(",", " ").replace("-", " ").split())
+
+
+def _interpreter(guardian: Guardian | None) -> str:
+    needed = guardian.interpreter_needed if guardian else None
+    return needed if needed in {"yes", "no"} else ""
