@@ -1,0 +1,92 @@
+import csv
+import json
+from datetime import date
+
+import pytest
+
+from ssa_desk.domain.figures import figures
+from ssa_desk.domain.figures.headline import headline
+from ssa_desk.domain.records import RECORDS
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.services.statistics import Statistics
+
+YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
+TIDY = ("kontakte.csv", "strichliste.csv", "klassenverlauf.csv", "faelle.csv", "schulen.csv")
+MESSY = ("messy/kontakte.csv", "messy/faelle.csv", *TIDY[1:3], "schulen.csv")
+
+
+def paths(folder, names):
+    return [folder / name for name in names]
+
+
+@pytest.fixture
+def expected(reference_year):
+    return json.loads((reference_year / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("names", [TIDY, MESSY], ids=["tidy", "messy"])
+def test_the_figures_are_the_expected_ones(imports, workspace, reference_year, expected, names):
+    imports.write(imports.read(paths(reference_year, names)))
+    tables = figures(Statistics(workspace).material(YEAR))
+    assert {table.id: dict(table.cells) for table in tables} == expected["tables"]
+
+
+def test_the_headline_is_the_expected_one(imports, workspace, reference_year, expected):
+    imports.write(imports.read(paths(reference_year, TIDY)))
+    found, indicators = headline(Statistics(workspace).material(YEAR)), expected["indicators"]
+    assert found.cases == indicators["F01"]
+    assert (found.new, found.carried_over, found.closed) == tuple(
+        indicators[name] for name in ("F02", "F03", "F04")
+    )
+    assert (found.children, found.missed) == (
+        indicators["extra"]["children"],
+        indicators["extra"]["missed_appointments"],
+    )
+    assert found.minutes == indicators["K06"]["minutes"]
+
+
+def test_every_row_of_the_tidy_lists_is_used(imports, reference_year, expected):
+    plan = imports.read(paths(reference_year, TIDY))
+    used = {file.kind: len(file.accepted) for file in plan.files}
+    assert used == {kind: rows["used"] for kind, rows in expected["records"].items()}
+
+
+def test_the_rows_to_be_refused_are_refused_with_their_column(imports, reference_year):
+    plan = imports.read(paths(reference_year, MESSY))
+    found = {
+        (one.place.file, one.place.record, one.place.line, one.column)
+        for file in plan.files
+        for one in file.rejected
+    }
+    text = (reference_year / "messy" / "invalid.csv").read_text(encoding="utf-8-sig")
+    rows = csv.DictReader(text.splitlines(), delimiter=";")
+    assert found == {
+        (row["Datei"], int(row["Satz"]), int(row["Zeile"]), row["Spalte"]) for row in rows
+    }
+
+
+def test_the_repeated_rows_are_named_with_the_row_they_repeat(imports, reference_year):
+    plan = imports.read(paths(reference_year, MESSY))
+    found = {
+        f"{one.place.file}: Satz {one.place.record} (Zeile {one.place.line}) "
+        f"wiederholt Satz {one.repeats}"
+        for file in plan.files
+        for one in file.repeated
+    }
+    listed = (reference_year / "messy" / "duplicates.txt").read_text(encoding="utf-8")
+    assert found == {line.rsplit(" (", 1)[0] for line in listed.splitlines() if line}
+
+
+@pytest.mark.parametrize("again", [TIDY, MESSY], ids=["the same lists", "the untidy ones"])
+def test_importing_twice_adds_nothing(imports, workspace, reference_year, again):
+    imports.write(imports.read(paths(reference_year, TIDY)))
+    before = [workspace.count(kind) for kind in RECORDS]
+    result = imports.write(imports.read(paths(reference_year, again)))
+    assert result.rows == 0
+    assert [workspace.count(kind) for kind in RECORDS] == before
+
+
+def test_lists_of_the_untidy_hand_that_are_no_lists_are_left_alone(imports, reference_year):
+    plan = imports.read(paths(reference_year, ("messy/invalid.csv", "messy/duplicates.txt")))
+    assert [file.state for file in plan.files] == ["unknown", "unknown"]
+    assert not plan.any_read
