@@ -1,13 +1,22 @@
 """A real encrypted file for each test: a raw root, no password, no side file."""
 
+import ctypes
+import sys
+from contextlib import contextmanager
+
 import pytest
 
 from ssa_desk.storage import vault
 from ssa_desk.storage.keys import Cost, Root
 from ssa_desk.storage.repository import Repository
 
-CHEAP = Cost(64 * 1024, 3, 1)
 DB_ID = "00000000-0000-4000-8000-000000000001"
+
+
+@pytest.fixture(scope="session")
+def cheap():
+    """The cheapest key derivation that a side file may ask for."""
+    return Cost(64 * 1024, 3, 1)
 
 
 @pytest.fixture
@@ -32,3 +41,26 @@ def database(path, root):
 @pytest.fixture
 def repository(database):
     return Repository(database)
+
+
+@pytest.fixture
+def ordinary_user():
+    """Take from root (in containers) the power to write where writing is forbidden."""
+    if sys.platform != "linux":
+        pytest.skip("drops a Linux capability")
+    with _without_overriding():
+        yield
+
+
+@contextmanager
+def _without_overriding():
+    library = ctypes.CDLL(None, use_errno=True)
+    header, before = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    assert library.capget(header, before) == 0
+    fewer = (ctypes.c_uint32 * 6)(*before)
+    fewer[0] &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+    assert library.capset(header, fewer) == 0
+    try:
+        yield
+    finally:
+        assert library.capset(header, before) == 0

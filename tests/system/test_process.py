@@ -1,0 +1,34 @@
+import subprocess
+import sys
+
+import pytest
+
+SCRIPT = """
+import sys
+from ssa_desk.system.process import forbid_core_dumps
+print(forbid_core_dumps())
+if sys.platform == "linux":
+    import resource
+    print(resource.getrlimit(resource.RLIMIT_CORE))
+    import ctypes
+    print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux limits")
+def test_core_dumps_are_off_and_the_memory_is_closed():
+    said = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split("\n")[:3] == ["True", "(0, 0)", "0"]
+
+
+def test_the_system_room_imports_nothing_of_the_program():
+    script = (
+        "import sys, ssa_desk.system.files, ssa_desk.system.process;"
+        "print([n for n in sys.modules if n.startswith('ssa_desk.') and 'system' not in n])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "[]"
