@@ -9,7 +9,7 @@ from ssa_desk.domain.disclosure.layout import Layout, layout
 
 
 @cache
-def report_layout() -> Layout:
+def report_tables() -> Layout:
     """Return the layout of the exported tables with the codes of the shipped catalogues."""
     data = tomllib.loads(resource("report_tables.toml").read_text(encoding="utf-8"))
     wanted = {entry["catalogue"] for entry in data["lists"].values() if "catalogue" in entry}

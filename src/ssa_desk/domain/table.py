@@ -41,7 +41,8 @@ class Table:
         return self[""]
 
 
-_ISSUED_HERE = object()
+SEAL = object()
+"""Held by the disclosure room alone; an import contract keeps it there."""
 
 
 class PublicTable:
@@ -51,7 +52,7 @@ class PublicTable:
 
     def __init__(self, table: Table, cells: Mapping[str, int], seal: object) -> None:
         """Take the printed cells of `table`; `seal` is what only the disclosure room holds."""
-        if seal is not _ISSUED_HERE:
+        if seal is not SEAL:
             raise TypeError("public tables are made by the disclosure rules only")
         self.id, self.title, self.unit, self.dims = table.id, table.title, table.unit, table.dims
         self.cells: Mapping[str, int] = MappingProxyType(dict(cells))

@@ -22,6 +22,7 @@ Rounding = Callable[[Plan, Draw], Printed | None]
 FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
 ONE_SIDED = "Fast alle Fälle einer Zeile hätten denselben Eintrag."
 NO_SOLUTION = "Diese Tabelle ließ sich nicht gemeinsam mit den anderen runden."
+NOT_SAFE = "Die eigene Prüfung des Programms hat gegen diese Tabelle gesprochen."
 GENDER = "Bei mehr als 10 % der Fälle fehlt die Angabe des Geschlechts."
 ACTIVITY = "Die Kontakte verteilen sich auf zu wenige Kinder."
 

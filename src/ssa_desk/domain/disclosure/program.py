@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import highspy
 
 INFINITE = 10**7
 
@@ -68,7 +72,7 @@ def _answer(program: Program) -> list[int] | None:
     return [round(value) for value in solver.getSolution().col_value]
 
 
-def _model(program: Program) -> object:
+def _model(program: Program) -> "highspy.HighsLp":
     import highspy
 
     model = highspy.HighsLp()
