@@ -136,9 +136,7 @@ class Database:
             self._connection.execute("COMMIT").fetchall()
         except sqlcipher.Error as error:
             self._roll_back()
-            if faults.name_of(error).startswith("SQLITE_IOERR"):
-                raise errors.SaveUncertainError from None
-            raise (faults.expected(error) or errors.StatementError(faults.name_of(error))) from None
+            raise faults.of_commit(error) from None
 
     def _roll_back(self) -> None:
         """Take the change back unless SQLite has done so already, as on a full disk."""

@@ -11,14 +11,12 @@ _EXPECTED: tuple[tuple[str, type[errors.StorageError]], ...] = (
     ("SQLITE_BUSY", errors.FileBusyError),
     ("SQLITE_LOCKED", errors.FileBusyError),
     ("SQLITE_FULL", errors.DiskFullError),
-    ("SQLITE_READONLY_DBMOVED", errors.FileMovedError),
     ("SQLITE_READONLY", errors.ReadOnlyError),
     ("SQLITE_CORRUPT", errors.PageDamagedError),
     ("SQLITE_NOTADB", errors.FileDamagedError),
     ("SQLITE_IOERR", errors.DiskError),
     ("SQLITE_CANTOPEN", errors.FileUnreadableError),
     ("SQLITE_PERM", errors.FileUnreadableError),
-    ("SQLITE_CONSTRAINT_FOREIGNKEY", errors.LinkMissingError),
 )
 
 
@@ -36,6 +34,16 @@ def expected(error: Exception) -> errors.StorageError | None:
     """Return the expected error for a fault of the file, None for a mistake of the program."""
     name = name_of(error)
     return next((kind() for start, kind in _EXPECTED if name.startswith(start)), None)
+
+
+def of_commit(error: Exception) -> Exception:
+    """Return the error for a COMMIT that failed: links are checked there, the disk may fail."""
+    name = name_of(error)
+    if name.startswith("SQLITE_IOERR"):
+        return errors.SaveUncertainError()
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return errors.LinkMissingError()
+    return expected(error) or errors.StatementError(f"{name}: COMMIT")
 
 
 def name_of(error: Exception) -> str:
