@@ -170,20 +170,22 @@ class SeveralEditor(Editor):
         self._limit = limit
         self._chosen: list[str] = []
         self._chips = QWidget(self)
+        self._chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(self._chips)
-        self.box = ChoiceBox(self)
+        self.box = ChoiceBox(self._chips)
+        self.box.setMinimumContentsLength(18)
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.box.fill(choices)
         line = self.box.lineEdit()
         if line is not None:
-            line.setPlaceholderText(self.tr("Hinzufügen: tippen oder auswählen"))
+            line.setPlaceholderText(self.tr("Hinzufügen …"))
         self.box.setCurrentIndex(-1)
         self.box.activated.connect(self._add_current)
         self.box.left.connect(self._add_typed)
         self.box.installEventFilter(self)
         self.setFocusProxy(self.box)
         self._column.addWidget(self._chips)
-        self._column.addWidget(self.box)
-        self._chips.hide()
+        self._flow.addWidget(self.box)
 
     def value(self) -> object:
         """Return the identifiers in the order of choosing."""
@@ -211,7 +213,7 @@ class SeveralEditor(Editor):
         """Show a short hint in the empty box."""
         line = self.box.lineEdit()
         if line is not None:
-            line.setPlaceholderText(self.tr("Hinzufügen: tippen oder auswählen") + f" ({hint})")
+            line.setPlaceholderText(self.tr("Hinzufügen …") + f" ({hint.lower()})")
 
     def add(self, identifier: str) -> None:
         """Choose one more entry."""
@@ -259,17 +261,18 @@ class SeveralEditor(Editor):
         self.box.setEditText("")
 
     def _show_chips(self) -> None:
+        self._flow.removeWidget(self.box)
         self._flow.clear()
         for identifier in self._chosen:
             self._flow.addWidget(self._chip(identifier))
-        self._chips.setVisible(bool(self._chosen))
+        self._flow.addWidget(self.box)
         full = self._limit is not None and len(self._chosen) >= self._limit
         self.box.setEnabled(not full)
         self._chips.updateGeometry()
 
     def _chip(self, identifier: str) -> QPushButton:
         label = self._labels.get(identifier, identifier)
-        short = label if len(label) <= 44 else f"{label[:43].rstrip()}…"
+        short = label if len(label) <= 38 else f"{label[:37].rstrip()}…"
         chip = QPushButton(f"{short}  ×", self._chips)
         chip.setProperty("look", "chip-button")
         chip.setProperty("identifier", identifier)

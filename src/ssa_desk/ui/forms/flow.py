@@ -67,13 +67,15 @@ class FlowLayout(QLayout):
 
     def _placed(self, rect: QRect, origin: QPoint | None) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        tallest = max((item.sizeHint().height() for item in self._items), default=0)
         for item in self._items:
             size = item.sizeHint()
             width = min(size.width(), max(rect.width(), 1))
+            drop = (tallest - size.height()) // 2
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if origin is not None:
-                item.setGeometry(QRect(x, y, width, size.height()))
+                item.setGeometry(QRect(x, y + drop, width, size.height()))
             x += width + self._gap
-            line = max(line, size.height())
+            line = max(line, tallest)
         return y + line - rect.y()

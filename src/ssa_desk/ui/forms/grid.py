@@ -59,9 +59,9 @@ class FieldGrid(QWidget):
 
 
 def _span(cell: FieldCell) -> int:
-    if isinstance(cell.editor, SeveralEditor | LongTextEditor):
+    if isinstance(cell.editor, LongTextEditor):
         return 4
-    if isinstance(cell.editor, QuickNumberEditor):
+    if isinstance(cell.editor, QuickNumberEditor | SeveralEditor):
         return 2
     small = cell.field.type not in (str, bool)
     return 1 if small else 2

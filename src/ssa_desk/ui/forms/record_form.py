@@ -26,9 +26,6 @@ from ssa_desk.ui.forms.text_editors import LongTextEditor
 
 R = TypeVar("R", bound=Record)
 
-FOCUSED = ""
-"""Key in a draft whose value is the name of the field that had the cursor."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -130,16 +127,16 @@ class RecordForm(QWidget, Generic[R]):
         """Return what lies in the editors, valid or not: the draft."""
         return {name: cell.editor.typed() for name, cell in self.cells.items()}
 
-    def restore(self, values: Mapping[str, Typed], place: int = 0) -> None:
+    def restore(self, values: Mapping[str, Typed], cursor: str = "") -> None:
         """Put a draft back; the form counts as changed, the cursor is where it was."""
         for name, typed in values.items():
             if name in self.cells:
                 self.cells[name].editor.set_typed(typed)
-        focused = values.get(FOCUSED)
-        self.focus_first(focused if isinstance(focused, str) else "")
-        editor = self.cells[focused].editor if focused in self.cells else None
+        name, _, place = cursor.partition(":")
+        self.focus_first(name)
+        editor = self.cells[name].editor if name in self.cells else None
         if isinstance(editor, LongTextEditor):
-            editor.set_place(place)
+            editor.set_place(int(place or 0))
 
     def has_changes(self) -> bool:
         """Return whether something differs from what was shown."""
@@ -149,15 +146,15 @@ class RecordForm(QWidget, Generic[R]):
         """Take what lies in the editors as saved."""
         self._shown = self.values_as_typed()
 
-    def draft(self) -> tuple[dict[str, Typed], int]:
-        """Return what to keep as a draft: the values as typed and the place of the cursor."""
-        values, place = self.values_as_typed(), 0
+    def draft(self) -> tuple[dict[str, Typed], str]:
+        """Return what to keep as a draft: the values as typed and where the cursor stands."""
+        cursor = ""
         for name, cell in self.cells.items():
             target = cell.editor.focusProxy()
             if target is not None and target.hasFocus():
-                values[FOCUSED] = name
                 place = cell.editor.place() if isinstance(cell.editor, LongTextEditor) else 0
-        return values, place
+                cursor = f"{name}:{place}"
+        return self.values_as_typed(), cursor
 
     def editor(self, name: str) -> Editor:
         """Return the editor of a field."""

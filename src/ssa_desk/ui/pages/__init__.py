@@ -1,1 +1,37 @@
-"""The pages of the main window."""
+"""The register of pages, in the order of the side bar. A new page: its module and a line here."""
+
+from PySide6.QtWidgets import QWidget
+
+from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
+
+
+def _today(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.today_page import TodayPage
+
+    return TodayPage(around, parent)
+
+
+def _cases(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.cases_page import CasesPage
+
+    return CasesPage(around, parent)
+
+
+def _statistics(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.statistics_page import StatisticsPage
+
+    return StatisticsPage(around, parent)
+
+
+def _letters(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.letters_page import LettersPage
+
+    return LettersPage(around, parent)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("today", "Heute", "house", _today),
+    Page("cases", "Fälle", "folder-open", _cases),
+    Page("statistics", "Statistik", "chart-column", _statistics),
+    Page("letters", "Elternbriefe", "mail", _letters),
+)

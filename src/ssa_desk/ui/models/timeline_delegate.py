@@ -1,0 +1,191 @@
+"""Draws one entry of a timeline: a drawing on a line, and a card beside it."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ssa_desk.services.cases import TimelineEntry
+from ssa_desk.ui.look.icons import colour, pixmap
+from ssa_desk.ui.models.timeline import ENTRY
+from ssa_desk.ui.words import moment_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ICONS = (
+    ("Telefon", "phone"),
+    ("E-Mail", "mail"),
+    ("Messenger", "message-square-text"),
+    ("Video", "monitor"),
+    ("Tür-und-Angel", "door-open"),
+    ("Unterricht", "graduation-cap"),
+    ("nicht zustande", "phone-missed"),
+    ("Hausbesuch", "house"),
+    ("Begleitung", "footprints"),
+    ("Konferenz", "users"),
+)
+_LINES = 7
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Cards as high as their text, at most some lines; opening the entry shows the rest."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the card at the present width."""
+        entry = index.data(ENTRY)
+        if not isinstance(entry, TimelineEntry):
+            return QSize()
+        width = self._view.viewport().width()
+        return QSize(width - 4, _Sizes(option.font).height(entry, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the entry."""
+        entry = index.data(ENTRY)
+        if not isinstance(entry, TimelineEntry):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        last = index.row() == index.model().rowCount() - 1
+        _Entry(painter, option, entry).draw(is_last=last)
+        painter.restore()
+
+
+class _Sizes:
+    """Fonts and distances, all from the height of a line."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(font)
+        self.small.setPointSizeF(font.pointSizeF() * 0.88)
+        self.line = QFontMetrics(self.font).height()
+        self.rail = round(self.line * 2.5)
+        self.pad = round(self.line * 0.7)
+        self.gap = round(self.line * 0.6)
+
+    def text_height(self, text: str, width: int) -> int:
+        """Return the height of the text, cut after some lines."""
+        if not text:
+            return 0
+        metrics = QFontMetrics(self.font)
+        rect = metrics.boundingRect(QRect(0, 0, width, 100_000), _WRAP, text)
+        return min(rect.height(), _LINES * metrics.lineSpacing())
+
+    def height(self, entry: TimelineEntry, width: int) -> int:
+        """Return the height of card and gap."""
+        room = width - self.rail - 2 * self.pad - 10
+        text = self.text_height(entry.text, room)
+        between = round(self.line * 0.35) if text else 0
+        return 2 * self.pad + round(self.line * 1.2) + between + text + self.gap
+
+
+class _Entry:
+    """One drawing of one entry."""
+
+    def __init__(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: TimelineEntry
+    ) -> None:
+        self._painter, self._entry = painter, entry
+        self._rect = QRect(option.rect)
+        self._state = option.state
+        self._sizes = _Sizes(option.font)
+
+    def draw(self, *, is_last: bool) -> None:
+        """Draw rail, card and words."""
+        sizes = self._sizes
+        self._rail(is_last=is_last)
+        card = self._rect.adjusted(sizes.rail, 1, -6, -sizes.gap)
+        self._card(card)
+        inner = card.adjusted(sizes.pad, sizes.pad, -sizes.pad, -sizes.pad)
+        top = QRect(inner.x(), inner.y(), inner.width(), round(sizes.line * 1.2))
+        self._top(top)
+        if self._entry.text:
+            rest = inner.adjusted(0, top.height() + round(sizes.line * 0.35), 0, 0)
+            self._text(rest)
+
+    def _rail(self, *, is_last: bool) -> None:
+        side = round(self._sizes.line * 1.75)
+        badge = QRect(self._rect.x() + 2, self._rect.y() + 4, side, side)
+        painter = self._painter
+        if not is_last:
+            painter.setPen(QPen(QColor(colour("border")), 2))
+            x = badge.center().x()
+            painter.drawLine(x, badge.bottom() + 5, x, self._rect.bottom() - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour("accent_soft")))
+        painter.drawEllipse(badge)
+        drawing = pixmap(icon_of(self._entry.title), "accent_text", round(side * 0.52))
+        size = drawing.deviceIndependentSize().toSize()
+        painter.drawPixmap(
+            badge.center() - QPoint(size.width() // 2 - 1, size.height() // 2 - 1), drawing
+        )
+
+    def _card(self, card: QRect) -> None:
+        chosen = self._state & QStyle.StateFlag.State_Selected
+        focused = chosen and self._state & QStyle.StateFlag.State_HasFocus
+        edge = "accent" if focused else ("field_border" if chosen else "border")
+        hover = self._state & QStyle.StateFlag.State_MouseOver and not chosen
+        self._painter.setPen(QPen(QColor(colour("field_border" if hover else edge)), 1))
+        self._painter.setBrush(QColor(colour("surface")))
+        self._painter.drawRoundedRect(card, 9, 9)
+        if focused:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
+
+    def _top(self, place: QRect) -> None:
+        sizes, entry = self._sizes, self._entry
+        moment = moment_words(entry.day, entry.time, entry.minutes)
+        width = QFontMetrics(sizes.small).horizontalAdvance(moment) + 2
+        right = QRect(place.right() - width, place.y(), width, place.height())
+        self._words(right, moment, sizes.small, "muted", Qt.AlignmentFlag.AlignRight)
+        room = place.adjusted(0, 0, -width - 12, 0)
+        title = entry.title[:1].upper() + entry.title[1:]
+        used = self._words(room, title, sizes.bold, "text")
+        room = room.adjusted(used + 10, 0, 0, 0)
+        for chip in entry.chips:
+            room = self._chip(room, chip)
+
+    def _chip(self, room: QRect, words: str) -> QRect:
+        metrics = QFontMetrics(self._sizes.small)
+        least = metrics.averageCharWidth() * 8
+        width = min(metrics.horizontalAdvance(words) + 20, room.width())
+        if width < least:
+            return room
+        ground = QRect(room.x(), room.y(), width, room.height())
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour("accent_soft")))
+        self._painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
+        self._words(ground.adjusted(10, 0, -8, 0), words, self._sizes.small, "accent_text")
+        return room.adjusted(width + 6, 0, 0, 0)
+
+    def _text(self, place: QRect) -> None:
+        self._painter.setFont(self._sizes.font)
+        self._painter.setPen(QColor(colour("text")))
+        self._painter.setClipRect(place)
+        self._painter.drawText(place, _WRAP, self._entry.text)
+
+    def _words(
+        self,
+        place: QRect,
+        words: str,
+        font: QFont,
+        role: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> int:
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour(role)))
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(place, int(flags), shown)
+        return metrics.horizontalAdvance(shown)
+
+
+def icon_of(title: str) -> str:
+    """Return the drawing for a kind of contact."""
+    return next((name for start, name in _ICONS if title.startswith(start)), "message-square-text")

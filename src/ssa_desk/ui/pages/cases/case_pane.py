@@ -1,0 +1,126 @@
+"""One case: its head and its tabs."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services.cases import CaseView
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs.ask import unsaved
+from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
+from ssa_desk.ui.pages.cases.guardians_tab import GuardiansTab
+from ssa_desk.ui.pages.cases.header import CaseHeader
+from ssa_desk.ui.pages.cases.master_data import MasterDataTab
+from ssa_desk.ui.pages.cases.timeline_tab import TimelineTab
+
+TIMELINE, MASTER_DATA, GUARDIANS = range(3)
+
+
+class CasePane(QWidget):
+    """Shows the chosen case."""
+
+    contact_wanted = Signal(str)
+    """Write a contact (id), or a new one (empty id)."""
+    letter_wanted = Signal(str)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.view: CaseView | None = None
+        self.header = CaseHeader(self)
+        self.header.set_read_only(read_only=desk.workspace.read_only)
+        self.timeline = TimelineTab(desk.cases, self)
+        self.master_data = MasterDataTab(desk, self)
+        self.guardians = GuardiansTab(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.timeline, self.tr("Verlauf"))
+        self.tabs.addTab(self.master_data, self.tr("Stammdaten"))
+        self.tabs.addTab(self.guardians, self.tr("Sorgeberechtigte"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs, 1)
+        self._connect()
+
+    def show_case(self, case_id: str, *, is_due: bool = False, chosen: str = "") -> None:
+        """Show a case, at its timeline when it is another one."""
+        is_other = self.view is None or self.view.case.id != case_id
+        self.view = view = self._desk.cases.view(case_id)
+        self.header.show_case(view, is_due=is_due)
+        self.timeline.show_case(view, is_due=is_due, chosen=chosen)
+        self.master_data.show_case(view)
+        self.guardians.show_case(view)
+        if is_other:
+            self.tabs.setCurrentIndex(TIMELINE)
+
+    def forget(self) -> None:
+        """Let go of the case."""
+        self.view = None
+        self.timeline.forget()
+
+    def has_unsaved(self) -> bool:
+        """Return whether a form in a tab differs from its record."""
+        return self.master_data.has_unsaved() or self.guardians.has_unsaved()
+
+    def save(self) -> bool:
+        """Save what is being edited in the tabs."""
+        for place, tab in ((MASTER_DATA, self.master_data), (GUARDIANS, self.guardians)):
+            if not tab.save():
+                self.tabs.setCurrentIndex(place)
+                return False
+        return True
+
+    def leave(self) -> bool:
+        """Ask about what is not saved; return whether the case may be left."""
+        if not self.has_unsaved():
+            return True
+        answer = unsaved(self)
+        if answer == "save":
+            return self.save()
+        if answer == "discard":
+            self.master_data.stop()
+            self.guardians.stop()
+        return answer == "discard"
+
+    def close_or_reopen(self) -> None:
+        """Close the case through its dialog, or open it again."""
+        if self.view is None or not self.leave():
+            return
+        if not self.view.case.is_open:
+            try:
+                self._desk.cases.reopen_case(self.view.case)
+            except ExpectedError as error:
+                errors.show(error, self)
+            self.changed.emit()
+            return
+        dialog = CloseCaseDialog(self._desk, self.view.case, self)
+        closed = dialog.exec()
+        dialog.deleteLater()
+        if closed:
+            self.changed.emit()
+
+    def _connect(self) -> None:
+        self.header.contact_wanted.connect(self._new_contact)
+        self.header.letter_wanted.connect(self._letter)
+        self.header.closing_wanted.connect(self.close_or_reopen)
+        self.timeline.opened.connect(self.contact_wanted)
+        self.timeline.new_wanted.connect(self._new_contact)
+        self.master_data.saved.connect(self.changed)
+        self.guardians.saved.connect(self.changed)
+
+    def _new_contact(self) -> None:
+        self.contact_wanted.emit("")
+
+    def _letter(self) -> None:
+        if self.view is not None:
+            self.letter_wanted.emit(self.view.case.id)
+
+
+def due_today(view: CaseView) -> bool:
+    """Return whether the next follow-up of the case is due today."""
+    return view.next_follow_up is not None and view.next_follow_up <= clock.today()

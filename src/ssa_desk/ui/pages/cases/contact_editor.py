@@ -1,0 +1,194 @@
+"""Writes a contact: the form with its drafts, hints and the way out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import CaseContact
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.dialogs.ask import really_delete, unsaved
+from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
+from ssa_desk.ui.forms.editor import Typed
+from ssa_desk.ui.forms.record_form import RecordForm
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.text import ElidedLabel
+
+FORM = "case_contact"
+CASE = "case_id"
+
+
+class ContactEditor(QWidget):
+    """Shows one contact, new or old; `ended` tells the id of what was saved, or nothing."""
+
+    ended = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contact: CaseContact | None = None
+        self._is_new = True
+        self._passed: set[str] = set()
+        self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
+        self._drafts = DraftKeeper(self._draft, self._keep, self)
+        self._form.changed.connect(self._on_change)
+        self._build()
+
+    @property
+    def case_id(self) -> str:
+        """Return the case that the contact belongs to."""
+        return self._contact.case_id if self._contact else ""
+
+    def begin(self, contact: CaseContact, heading: str, *, is_new: bool) -> None:
+        """Show a contact; `heading` says whose it is."""
+        self._contact, self._is_new = contact, is_new
+        self._title.setText(self.tr("Neuer Kontakt") if is_new else self.tr("Kontakt bearbeiten"))
+        self._whose.setText(heading)
+        self._delete.setVisible(not is_new)
+        self._form.show_record(contact)
+        self._drafts.stop()
+        self._forget_hints()
+        self._trouble.hide()
+        self._page.verticalScrollBar().setValue(0)
+        self._form.focus_first("duration_min" if is_new else "observation")
+
+    def restore(self, values: dict[str, Typed], cursor: str) -> None:
+        """Put a draft back into the form."""
+        self._form.restore(values, cursor)
+
+    def has_unsaved(self) -> bool:
+        """Return whether the form differs from what is saved."""
+        return self._contact is not None and self._form.has_changes()
+
+    def save(self) -> bool:
+        """Save the contact; hints stop it once. Return whether it was saved."""
+        if self._contact is None:
+            return True
+        self._trouble.hide()
+        try:
+            record = self._form.record()
+            if self._new_hints(record):
+                return False
+            saved = self._desk.cases.save_contact(record)
+            self._drop_draft()
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+            return False
+        self._form.settle()
+        self._end(saved.id)
+        return True
+
+    def leave(self) -> bool:
+        """Ask about what is not saved; return whether the editor is closed now."""
+        if self._contact is None:
+            return True
+        if not self.has_unsaved():
+            self._throw_away()
+            return True
+        answer = unsaved(self)
+        if answer == "save":
+            return self.save()
+        if answer == "discard":
+            self._throw_away()
+        return answer == "discard"
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now."""
+        self._drafts.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave at Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
+
+    def _on_change(self) -> None:
+        self._forget_hints()
+        if self.has_unsaved():
+            self._drafts.touch()
+
+    def _draft(self) -> Draft:
+        values, cursor = self._form.draft()
+        return {**values, CASE: self.case_id}, cursor
+
+    def _keep(self, draft: Draft) -> None:
+        if self._contact is not None and self.has_unsaved() and not self._desk.workspace.read_only:
+            self._desk.workspace.drafts.keep(FORM, self._contact.id, *draft)
+
+    def _drop_draft(self) -> None:
+        self._drafts.stop()
+        if self._contact is not None and not self._desk.workspace.read_only:
+            self._desk.workspace.drafts.drop(FORM, self._contact.id)
+
+    def _throw_away(self) -> None:
+        self._drop_draft()
+        self._end("")
+
+    def _end(self, contact_id: str) -> None:
+        self._contact = None
+        self.ended.emit(contact_id)
+
+    def _new_hints(self, record: CaseContact) -> bool:
+        hints = [one for one in self._form.hints(record) if one.field not in self._passed]
+        if not hints:
+            return False
+        self._form.show_hints(hints)
+        self._passed = {one.field for one in hints}
+        self._save.setText(self.tr("Trotzdem speichern"))
+        return True
+
+    def _forget_hints(self) -> None:
+        self._passed = set()
+        self._save.setText(self.tr("Speichern"))
+
+    def _ask_delete(self) -> None:
+        text = self.tr("Der Kontakt zählt dann auch nicht mehr in der Statistik.")
+        if self._contact and really_delete(self, self.tr("Diesen Kontakt löschen?"), text):
+            self._drop_draft()
+            self._desk.workspace.delete(self._contact)
+            self._end("")
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._title = ElidedLabel("", "title")
+        self._whose = ElidedLabel("", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._whose)
+        column.addLayout(words)
+        self._trouble = Banner("error", "", self)
+        column.addWidget(self._trouble)
+        self._page = ScrollPage(self, margin=0)
+        self._page.body.setContentsMargins(0, 0, 8, 0)
+        card = Card("", self)
+        card.body.addWidget(self._form)
+        self._page.body.addWidget(card)
+        self._page.body.addStretch(1)
+        column.addWidget(self._page, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        self._delete = Button(self.tr("Löschen …"), "trash-2", self)
+        self._delete.clicked.connect(self._ask_delete)
+        cancel = Button(self.tr("Abbrechen"), "", self)
+        cancel.setToolTip(self.tr("Abbrechen (Esc)"))
+        cancel.clicked.connect(self.leave)
+        self._save = PrimaryButton(self.tr("Speichern"), "check", self)
+        self._save.setToolTip(self.tr("Speichern (Strg+S)"))
+        self._save.clicked.connect(self.save)
+        self._save.setDisabled(self._desk.workspace.read_only)
+        row.addWidget(self._delete)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._save)
+        return row

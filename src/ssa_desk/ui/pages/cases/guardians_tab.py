@@ -1,0 +1,176 @@
+"""The tab "Sorgeberechtigte": who cares for the child, and in which language."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import Guardian, YoungPerson
+from ssa_desk.services.cases import CaseView
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.dialogs.ask import really_delete
+from ssa_desk.ui.forms.record_form import RecordForm
+from ssa_desk.ui.pages.cases.facts import Facts
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.buttons import Button, GhostButton, PrimaryButton
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.empty import EmptyState
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.text import label
+
+
+class GuardiansTab(QWidget):
+    """A card for each person; one of them, or a new one, in a form."""
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view: CaseView | None = None
+        self._form: RecordForm[Guardian] | None = None
+        self._stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._list = ScrollPage(self, margin=0)
+        self._list.body.setContentsMargins(0, 14, 8, 14)
+        self._stack.addWidget(self._list)
+        self._empty = EmptyState(
+            "users",
+            self.tr("Noch niemand eingetragen"),
+            self.tr("Mutter, Vater oder wer sonst sorgt: mit Sprache, für Briefe und Anrufe."),
+            self.tr("Person eintragen"),
+            self,
+        )
+        self._empty.chosen.connect(self.add)
+        self._stack.addWidget(self._empty)
+        self._editing = QWidget(self)
+        self._build_editing()
+        self._stack.addWidget(self._editing)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show the guardians of a case."""
+        self._view = view
+        while item := self._list.body.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for guardian in view.guardians:
+            self._list.body.addWidget(_GuardianCard(self._desk, guardian, self))
+        add = Button(self.tr("Weitere Person"), "plus", self)
+        add.clicked.connect(self.add)
+        add.setDisabled(self._desk.workspace.read_only)
+        self._list.body.addWidget(add)
+        self._list.body.addStretch(1)
+        self._stack.setCurrentIndex(0 if view.guardians else 1)
+
+    def add(self) -> None:
+        """Begin a new person."""
+        self._begin(None)
+
+    def edit(self, guardian: Guardian) -> None:
+        """Show a person in the form."""
+        self._begin(guardian)
+
+    def delete(self, guardian: Guardian) -> None:
+        """Delete a person after a question."""
+        heading = self.tr("Diese Person löschen?")
+        if really_delete(self, heading, self.tr("Name, Sprache und Anschrift werden gelöscht.")):
+            self._desk.workspace.delete(guardian)
+            self.saved.emit()
+
+    def has_unsaved(self) -> bool:
+        """Return whether the form differs from the record."""
+        return self._is_editing() and self._form is not None and self._form.has_changes()
+
+    def save(self) -> bool:
+        """Save the person in the form; return whether it was saved."""
+        if not self._is_editing() or self._form is None or self._view is None:
+            return True
+        self._trouble.hide()
+        try:
+            self._store(self._form.record(), self._view)
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+            return False
+        self._form.settle()
+        self.stop()
+        self.saved.emit()
+        return True
+
+    def stop(self) -> None:
+        """Go back to the list without saving."""
+        has_any = self._view is not None and bool(self._view.guardians)
+        self._stack.setCurrentIndex(0 if has_any else 1)
+
+    def _store(self, guardian: Guardian, view: CaseView) -> None:
+        """Save the person; a case without a young person gets a nameless one to hang it on."""
+        if view.person is not None:
+            self._desk.workspace.save(guardian.changed(young_person_id=view.person.id))
+            return
+        person = YoungPerson()
+        self._desk.cases.save_case(view.case, person)
+        self._desk.workspace.save(guardian.changed(young_person_id=person.id))
+
+    def _is_editing(self) -> bool:
+        return self._stack.currentWidget() is self._editing
+
+    def _begin(self, guardian: Guardian | None) -> None:
+        if self._form is None:
+            self._form = RecordForm(Guardian, self._desk.workspace.catalogue, None, self)
+            self._card.body.addWidget(self._form)
+        if guardian is None:
+            self._form.start({"has_custody": "yes"})
+        else:
+            self._form.show_record(guardian)
+        self._trouble.hide()
+        self._stack.setCurrentWidget(self._editing)
+        self._form.focus_first()
+
+    def _build_editing(self) -> None:
+        column = QVBoxLayout(self._editing)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._trouble = Banner("error", "", self)
+        page = ScrollPage(self, margin=0)
+        page.body.setContentsMargins(0, 14, 8, 14)
+        self._card = Card(self.tr("Sorgeberechtigte Person"), self)
+        page.body.addWidget(self._card)
+        page.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 8, 0)
+        row.addStretch(1)
+        cancel = Button(self.tr("Abbrechen"), "", self)
+        cancel.clicked.connect(self.stop)
+        save = PrimaryButton(self.tr("Speichern"), "check", self)
+        save.clicked.connect(self.save)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        column.addWidget(self._trouble)
+        column.addWidget(page, 1)
+        column.addLayout(row)
+
+
+class _GuardianCard(Card):
+    def __init__(self, desk: Desk, guardian: Guardian, tab: GuardiansTab) -> None:
+        super().__init__("", tab)
+        self._guardian, self._tab = guardian, tab
+        top = QHBoxLayout()
+        top.addWidget(label(guardian.name or self.tr("Ohne Namen"), "heading"))
+        top.addStretch(1)
+        edit = GhostButton("pencil", self.tr("Bearbeiten"), self)
+        edit.clicked.connect(self._edit)
+        delete = GhostButton("trash-2", self.tr("Löschen …"), self)
+        delete.clicked.connect(self._delete)
+        for button in (edit, delete):
+            button.setDisabled(desk.workspace.read_only)
+            top.addWidget(button)
+        self.body.addLayout(top)
+        facts = Facts(desk.workspace.catalogue, self)
+        facts.show_record(guardian, ("name",))
+        self.body.addWidget(facts)
+
+    def _edit(self) -> None:
+        self._tab.edit(self._guardian)
+
+    def _delete(self) -> None:
+        self._tab.delete(self._guardian)

@@ -1,0 +1,124 @@
+"""The head of one case: number and name, marks, and what can be done."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.services.cases import CaseView
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
+from ssa_desk.ui.widgets.text import ElidedLabel
+
+
+class CaseHeader(QWidget):
+    """Shows a case; the buttons stand beside the name, or below it in a narrow window."""
+
+    contact_wanted = Signal()
+    letter_wanted = Signal()
+    closing_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        self._title = ElidedLabel("", "title")
+        self._subtitle = ElidedLabel("", "muted")
+        self._chips = ChipRow(self)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        words.addWidget(self._chips)
+        self._box.addLayout(words, 1)
+        self._box.addWidget(self._actions())
+
+    def show_case(self, view: CaseView, *, is_due: bool) -> None:
+        """Show another case, or the same after a change."""
+        self._title.setText(title_of(view))
+        self._subtitle.setText(subtitle_of(view))
+        self._chips.show_chips(chips_of(view, is_due=is_due))
+        self._closing.setText(
+            self.tr("Abschließen …") if view.case.is_open else self.tr("Wieder öffnen")
+        )
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Switch off what would change the file."""
+        for button in (self._contact, self._closing):
+            button.setDisabled(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the name when there is no room beside it."""
+        super().resizeEvent(event)
+        needed = 84 * self.fontMetrics().averageCharWidth()
+        beside = self.width() >= needed
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+    def _actions(self) -> QWidget:
+        box = QWidget(self)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._letter = Button(self.tr("Brief …"), "mail", self)
+        self._letter.setToolTip(self.tr("Elternbrief schreiben"))
+        self._letter.setAccessibleName(self.tr("Elternbrief schreiben"))
+        self._letter.clicked.connect(self.letter_wanted)
+        self._closing = Button("", "", self)
+        self._closing.clicked.connect(self.closing_wanted)
+        self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
+        self._contact.setToolTip(self.tr("Neuer Kontakt (Strg+Umschalt+N)"))
+        self._contact.clicked.connect(self.contact_wanted)
+        for button in (self._letter, self._closing, self._contact):
+            row.addWidget(button)
+        return box
+
+
+def title_of(view: CaseView) -> str:
+    """Return number and name."""
+    return " · ".join(part for part in (view.case.case_no, name_of(view)) if part)
+
+
+def name_of(view: CaseView) -> str:
+    """Return first and last name as far as they are known."""
+    if view.person is None:
+        return ""
+    return f"{view.person.first_name} {view.person.last_name}".strip()
+
+
+def subtitle_of(view: CaseView) -> str:
+    """Return class, school and the days of the case."""
+    case = view.case
+    parts = [f"Klasse {view.class_name}" if view.class_name else ""]
+    parts.append(view.school.name if view.school else "")
+    parts.append(_days(case.opened_on, case.closed_on))
+    return " · ".join(part for part in parts if part)
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"{first:%d.%m.%Y} bis {last:%d.%m.%Y}"
+    if last:
+        return f"bis {last:%d.%m.%Y}"
+    return f"seit {first:%d.%m.%Y}" if first else ""
+
+
+def chips_of(view: CaseView, *, is_due: bool) -> list[tuple[str, ChipKind]]:
+    """Return the marks of a case."""
+    chips: list[tuple[str, ChipKind]] = []
+    chips.append(("offen", "") if view.case.is_open else ("abgeschlossen", "quiet"))
+    if view.case.dormant and view.case.is_open:
+        chips.append(("ruht", "quiet"))
+    if view.age is not None and view.age >= 15:
+        chips.append(("18+" if view.age >= 18 else "15+", "quiet"))
+    if is_due:
+        chips.append(("Wiedervorlage fällig", "warning"))
+    if view.case.review_date and view.case.review_date <= clock.today():
+        chips.append(("Überprüfung fällig", "warning"))
+    if view.case.counselling_without_parents:
+        chips.append(("Beratung ohne Wissen der Eltern", "error"))
+    return chips

@@ -1,0 +1,192 @@
+"""The tab "Stammdaten": read the case and the young person, change them on purpose."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import Case, YoungPerson
+from ssa_desk.services.cases import CaseView
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.forms.choice_editors import Choice
+from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.pages.cases.facts import Facts
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.text import label
+
+_CLOSING = ("closed_on", "closure_reason", "goal_attainment")
+
+
+class MasterDataTab(QWidget):
+    """Two cards to read; "Bearbeiten" shows their forms."""
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view: CaseView | None = None
+        self._stack = QStackedWidget(self)
+        self._reading = _Reading(desk, self)
+        self._reading.edit_wanted.connect(self.edit)
+        self._stack.addWidget(self._reading)
+        self._editing: _Editing | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case to read."""
+        self._view = view
+        self._reading.show_case(view)
+        self._stack.setCurrentIndex(0)
+
+    def edit(self) -> None:
+        """Show the forms; they are built at the first wish."""
+        if self._view is None or self._desk.workspace.read_only:
+            return
+        if self._editing is not None:
+            self._stack.removeWidget(self._editing)
+            self._editing.deleteLater()
+        self._editing = _Editing(self._desk, self._view, self)
+        self._editing.ended.connect(self.stop)
+        self._editing.save_wanted.connect(self.save)
+        self._stack.addWidget(self._editing)
+        self._stack.setCurrentWidget(self._editing)
+        self._editing.begin()
+
+    def stop(self) -> None:
+        """Go back to reading without saving."""
+        self._stack.setCurrentIndex(0)
+
+    def has_unsaved(self) -> bool:
+        """Return whether a form differs from the record."""
+        editing = self._editing
+        return self._stack.currentIndex() == 1 and editing is not None and editing.has_changes()
+
+    def save(self) -> bool:
+        """Save both records; return whether they were saved."""
+        if self._editing is None or self._stack.currentIndex() == 0:
+            return True
+        if not self._editing.save():
+            return False
+        self.stop()
+        self.saved.emit()
+        return True
+
+
+class _Reading(ScrollPage):
+    edit_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, margin=0)
+        self.body.setContentsMargins(0, 14, 8, 14)
+        of = desk.workspace.catalogue
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self._edit = Button(self.tr("Bearbeiten"), "pencil", self)
+        self._edit.clicked.connect(self.edit_wanted)
+        self._edit.setDisabled(desk.workspace.read_only)
+        row.addWidget(self._edit)
+        self._person, self._case, self._end = (Facts(of, self) for _ in range(3))
+        self._nothing = label(
+            self.tr("Noch keine Angaben zum Kind. Namen sind freiwillig."), "muted", wrap=True
+        )
+        person = Card(self.tr("Kind / junger Mensch"), self)
+        person.body.insertLayout(0, row)
+        heading = person.body.takeAt(1)
+        if heading is not None and heading.widget() is not None:
+            row.insertWidget(0, heading.widget())
+        person.body.addWidget(self._person)
+        person.body.addWidget(self._nothing)
+        case = Card(self.tr("Fall"), self)
+        case.body.addWidget(self._case)
+        self._end_card = Card(self.tr("Abschluss"), self)
+        self._end_card.body.addWidget(self._end)
+        for card in (person, case, self._end_card):
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def show_case(self, view: CaseView) -> None:
+        self._person.show_record(view.person)
+        self._nothing.setVisible(self._person.is_empty())
+        self._case.show_record(view.case, _CLOSING)
+        self._end.show_record(view.case, set(type(view.case).model_fields) - set(_CLOSING))
+        self._end_card.setVisible(not self._end.is_empty())
+
+
+class _Editing(QWidget):
+    ended = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, desk: Desk, view: CaseView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._view = desk, view
+        of = desk.workspace.catalogue
+        schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
+        links = {"school_id": schools} if schools else {}
+        self._person = RecordForm(YoungPerson, of, Shape(), self)
+        self._case = RecordForm(Case, of, Shape(skip=frozenset(_CLOSING), links=links), self)
+        self._trouble = Banner("error", "", self)
+        page = ScrollPage(self, margin=0)
+        page.body.setContentsMargins(0, 14, 8, 14)
+        for title, form in (
+            (self.tr("Kind / junger Mensch"), self._person),
+            (self.tr("Fall"), self._case),
+        ):
+            card = Card(title, self)
+            card.body.addWidget(form)
+            page.body.addWidget(card)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._trouble)
+        column.addWidget(page, 1)
+        column.addLayout(self._buttons())
+
+    def begin(self) -> None:
+        if self._view.person is not None:
+            self._person.show_record(self._view.person)
+        self._case.show_record(self._view.case)
+        self._person.focus_first()
+
+    def has_changes(self) -> bool:
+        return self._person.has_changes() or self._case.has_changes()
+
+    def save(self) -> bool:
+        self._trouble.hide()
+        try:
+            case = self._case.record()
+            person = self._person.record()
+            known = self._view.person is not None or self._person.has_changes()
+            self._desk.cases.save_case(case, person if known else None)
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+            return False
+        self._person.settle()
+        self._case.settle()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop editing at Escape when nothing was typed."""
+        if event.key() == Qt.Key.Key_Escape and not self.has_changes():
+            self.ended.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 8, 0)
+        row.setSpacing(8)
+        row.addStretch(1)
+        cancel = Button(self.tr("Abbrechen"), "", self)
+        cancel.clicked.connect(self.ended)
+        save = PrimaryButton(self.tr("Speichern"), "check", self)
+        save.setToolTip(self.tr("Speichern (Strg+S)"))
+        save.clicked.connect(self.save_wanted)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row

@@ -1,0 +1,262 @@
+"""The page "Fälle": the list on the left, the chosen case or its contact on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import CaseContact
+from ssa_desk.services.changes import Change
+from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs.new_case import NewCaseDialog
+from ssa_desk.ui.models.case_list import is_due
+from ssa_desk.ui.pages.cases.case_pane import CasePane
+from ssa_desk.ui.pages.cases.contact_editor import ContactEditor
+from ssa_desk.ui.pages.cases.drafts_bar import DraftsBar
+from ssa_desk.ui.pages.cases.header import title_of
+from ssa_desk.ui.pages.cases.list_pane import CaseListPane
+from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.widgets.empty import EmptyState
+
+_EMPTY, _CASE, _CONTACT = range(3)
+_KINDS = ("case", "young_person", "case_contact", "guardian", "class_membership", "school")
+
+
+class CasesPage(PageWidget):
+    """Finds cases, shows them, writes their contacts."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = around.desk
+        self._stale = False
+        self._build()
+        self._connect()
+        self._unlisten = self._desk.workspace.feed.listen(self._on_change)
+        self.list_pane.reload()
+        self._offer_drafts()
+
+    def refresh(self) -> None:
+        """Read list and case again; what is being written stays."""
+        self._stale = False
+        self.list_pane.reload()
+        if self._right.currentIndex() == _CASE and not self._pane.has_unsaved():
+            self._show_chosen()
+        self._offer_drafts()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.list_pane.setVisible(True)
+        self.list_pane.focus_search()
+
+    def new_record(self) -> None:
+        """Ask for a new case and show it."""
+        if self._desk.workspace.read_only or not self.leave():
+            return
+        dialog = NewCaseDialog(self._desk, self)
+        made = dialog.exec()
+        dialog.deleteLater()
+        if made:
+            self.show_case(dialog.case_id, "")
+            self.told.emit(self.tr("Der Fall ist angelegt."))
+
+    def new_contact(self) -> None:
+        """Write a contact of the chosen case."""
+        if self._pane.view is None:
+            self.focus_search()
+            self.told.emit(self.tr("Bitte zuerst einen Fall wählen."))
+            return
+        self._write_contact("")
+
+    def save(self) -> bool:
+        """Save what is being written."""
+        if self._right.currentIndex() == _CONTACT:
+            return self._editor.save()
+        return self._pane.save()
+
+    def has_unsaved(self) -> bool:
+        """Return whether something typed is not saved."""
+        if self._right.currentIndex() == _CONTACT:
+            return self._editor.has_unsaved()
+        return self._pane.has_unsaved()
+
+    def leave(self) -> bool:
+        """Ask about what is not saved; return whether the page may be left."""
+        if self._right.currentIndex() == _CONTACT:
+            return self._editor.leave()
+        return self._pane.leave()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed as a draft now."""
+        self._editor.keep_draft()
+
+    def act(self, action: str) -> None:
+        """Begin a case or a contact."""
+        if action == "contact":
+            self.new_contact()
+        else:
+            super().act(action)
+
+    def show_case(self, case_id: str, action: str) -> None:
+        """Show a case and perhaps begin a contact."""
+        if not self.leave():
+            return
+        self.list_pane.choose(case_id)
+        self._show_case(case_id)
+        if action == "contact":
+            self._write_contact("")
+        else:
+            self.list_pane.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow window to the contact alone while it is written."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self.list_pane = CaseListPane(self._desk.cases, self)
+        self._pane = CasePane(self._desk, self)
+        self._editor = ContactEditor(self._desk, self)
+        self._empty = EmptyState(
+            "folder-open",
+            self.tr("Kein Fall gewählt"),
+            self.tr("Links einen Fall wählen oder einen neuen anlegen."),
+            self.tr("Neuer Fall"),
+            self,
+        )
+        self._right = QStackedWidget(self)
+        for one in (self._empty, self._pane, self._editor):
+            self._right.addWidget(one)
+        self._drafts = DraftsBar(self)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(24, 18, 18, 12)
+        column.setSpacing(12)
+        column.addWidget(self._drafts)
+        column.addWidget(self._right, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.list_pane)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        letter = self.fontMetrics().averageCharWidth()
+        self.list_pane.setMinimumWidth(30 * letter)
+        self._splitter.setSizes([42 * letter, 110 * letter])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.new_contact)
+
+    def _connect(self) -> None:
+        self.list_pane.chosen.connect(self._on_chosen)
+        self.list_pane.opened.connect(self._go_into)
+        self.list_pane.new_wanted.connect(self.new_record)
+        self._empty.chosen.connect(self.new_record)
+        self._pane.contact_wanted.connect(self._write_contact)
+        self._pane.letter_wanted.connect(self._write_letter)
+        self._pane.changed.connect(self.refresh)
+        self._editor.ended.connect(self._contact_ended)
+        self._drafts.wanted.connect(self._resume)
+        self._drafts.refused.connect(self._drop_draft)
+
+    def _on_chosen(self, case_id: str) -> None:
+        shown = self._pane.view.case.id if self._pane.view else ""
+        if case_id == shown and self._right.currentIndex() != _EMPTY:
+            return
+        if not self.leave():
+            self.list_pane.choose(shown)
+            return
+        self._show_case(case_id)
+
+    def _show_chosen(self) -> None:
+        if self._pane.view is not None:
+            self._show_case(self._pane.view.case.id)
+
+    def _show_case(self, case_id: str, chosen: str = "") -> None:
+        try:
+            self._pane.show_case(case_id, is_due=self._is_due(case_id), chosen=chosen)
+        except ExpectedError:
+            self._pane.forget()
+            self._show(_EMPTY)
+            return
+        self._show(_CASE)
+
+    def _is_due(self, case_id: str) -> bool:
+        row = self.list_pane.model.case_row(self.list_pane.model.row_of(case_id))
+        return row is not None and is_due(row, clock.today())
+
+    def _go_into(self) -> None:
+        if self._right.currentIndex() == _CASE:
+            self._pane.timeline.list.setFocus()
+
+    def _write_contact(self, contact_id: str) -> None:
+        view = self._pane.view
+        if view is None or (self._desk.workspace.read_only and not contact_id):
+            return
+        if contact_id:
+            contact = self._desk.workspace.get(CaseContact, contact_id)
+        else:
+            contact = self._desk.cases.new_contact(view.case.id)
+        self._edit_contact(contact, is_new=not contact_id)
+
+    def _edit_contact(self, contact: CaseContact, *, is_new: bool) -> None:
+        heading = title_of(self._pane.view) if self._pane.view else ""
+        self._show(_CONTACT)
+        self._editor.begin(contact, heading, is_new=is_new)
+
+    def _contact_ended(self, contact_id: str) -> None:
+        case_id = self._pane.view.case.id if self._pane.view else ""
+        self._show(_CASE)
+        self.list_pane.reload()
+        if case_id:
+            self._show_case(case_id, contact_id)
+        self._pane.timeline.list.setFocus()
+        if contact_id:
+            self.told.emit(self.tr("Der Kontakt ist gespeichert."))
+        self._offer_drafts()
+
+    def _write_letter(self, case_id: str) -> None:
+        if self.leave():
+            self.page_wanted.emit("letters", case_id)
+
+    def _offer_drafts(self) -> None:
+        if self._right.currentIndex() != _CONTACT:
+            self._drafts.offer(self._desk)
+
+    def _resume(self) -> None:
+        draft = self._drafts.draft
+        if draft is None or not self.leave():
+            return
+        try:
+            contact, is_new = self._drafts.contact(self._desk)
+        except ExpectedError as error:
+            errors.show(error, self)
+            return
+        self._drafts.hide()
+        self.list_pane.choose(contact.case_id)
+        self._show_case(contact.case_id)
+        self._edit_contact(contact, is_new=is_new)
+        self._editor.restore(dict(draft.values), draft.cursor)
+
+    def _drop_draft(self) -> None:
+        self._drafts.drop(self._desk)
+        self._offer_drafts()
+
+    def _show(self, place: int) -> None:
+        self._right.setCurrentIndex(place)
+        if place == _CONTACT:
+            self._drafts.hide()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < 88 * self.fontMetrics().averageCharWidth()
+        self.list_pane.setVisible(not (narrow and self._right.currentIndex() == _CONTACT))
+
+    def _on_change(self, change: Change) -> None:
+        if change.kind not in _KINDS or self._right.currentIndex() == _CONTACT:
+            return
+        if not self.isVisible():
+            self._stale = True
