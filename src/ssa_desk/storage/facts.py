@@ -1,8 +1,8 @@
 """SQL behind the figures: gathers the cases, contacts and tally lines of a period, nameless."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,10 @@ from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.database import Database
 
 _CONTACTS = """
-    SELECT id, case_id, date, duration_min, channel, setting FROM case_contact
-    WHERE date BETWEEN :first AND :last ORDER BY date
-"""
-_ADDRESSEES = """
-    SELECT owner_id, value FROM case_contact_addressee WHERE owner_id IN
-        (SELECT id FROM case_contact WHERE date BETWEEN :first AND :last)
+    SELECT case_id, date, duration_min, channel, setting,
+           (SELECT group_concat(value) FROM case_contact_addressee
+            WHERE owner_id = case_contact.id)
+    FROM case_contact WHERE date BETWEEN :first AND :last ORDER BY date
 """
 _OF_THE_PERIOD = "(SELECT case_id FROM case_contact WHERE date BETWEEN :first AND :last)"
 _CASES = f"""
@@ -37,8 +35,9 @@ _TOPICS = f"""
     ORDER BY owner_id, position
 """
 _CLASSES = """
-    SELECT case_id, young_person_id, valid_from, class_name FROM class_membership
-    WHERE valid_from <= :last ORDER BY valid_from, case_id IS NOT NULL, created_at, rowid
+    SELECT valid_from, case_id IS NOT NULL, created_at, rowid,
+           case_id, young_person_id, class_name
+    FROM class_membership WHERE valid_from <= :last
 """
 _FIRST_CONTACTS = """
     SELECT case_id, MIN(date) FROM case_contact
@@ -74,6 +73,26 @@ class _CaseRow:
     german: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _ContactRow:
+    case_id: str
+    date: str
+    duration_min: int | None
+    channel: str
+    setting: str | None
+    addressees: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What other tables say about a case."""
+
+    begin: str
+    class_name: str
+    further_topics: list[str]
+    contacts: int
+
+
 def material(database: Database, period: Period, krefeld_topics: Mapping[str, str]) -> Material:
     """Return what the figures of a period are counted from.
 
@@ -98,15 +117,16 @@ class _Gathering:
 
     def material(self) -> Material:
         """Return the material."""
-        held, missed, first_days = self._contacts()
-        cases = self._cases(held, first_days)
+        contacts = [_ContactRow(*columns) for columns in self._rows(_CONTACTS)]
+        held = [row for row in contacts if self._own.get(row.channel, row.channel) != "no_show"]
+        cases = tuple(self._cases(held))
         child = {case.case_id: case.child for case in cases}
         return Material(
             period=self._period,
-            cases=tuple(cases),
-            contacts=tuple(replace(contact, child=child[contact.case_id]) for contact in held),
+            cases=cases,
+            contacts=tuple(self._contact(row, child[row.case_id]) for row in held),
             tallies=tuple(self._tallies()),
-            missed=missed,
+            missed=len(contacts) - len(held),
         )
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -118,66 +138,55 @@ class _Gathering:
     def _each_once(self, choices: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._own.get(choice, choice) for choice in choices))
 
-    def _contacts(self) -> tuple[list[ContactFacts], int, dict[str, str]]:
-        """Return contacts that took place, the number of missed ones, first day by case."""
-        addressees = _lists(self._rows(_ADDRESSEES))
-        held: list[ContactFacts] = []
-        first_days: dict[str, str] = {}
-        missed = 0
-        for contact_id, case_id, day, minutes, channel, setting in self._rows(_CONTACTS):
-            way = self._standard(channel, "not_stated")
-            if way == "no_show":
-                missed += 1
-                continue
-            first_days.setdefault(case_id, day)
-            place = self._standard(setting, "not_stated")
-            people = self._each_once(addressees.get(contact_id, ()))
-            held.append(ContactFacts(case_id, "", minutes, way, place, people))
-        return held, missed, first_days
+    def _contact(self, row: _ContactRow, child: str) -> ContactFacts:
+        return ContactFacts(
+            case_id=row.case_id,
+            child=child,
+            minutes=row.duration_min,
+            channel=self._standard(row.channel, "not_stated"),
+            setting=self._standard(row.setting, "not_stated"),
+            addressees=self._each_once(row.addressees.split(",")) if row.addressees else (),
+        )
 
-    def _cases(self, held: list[ContactFacts], first_days: dict[str, str]) -> list[CaseFacts]:
-        contacts: dict[str, int] = defaultdict(int)
-        for contact in held:
-            contacts[contact.case_id] += 1
+    def _cases(self, held: list[_ContactRow]) -> Iterable[CaseFacts]:
+        """Return the cases with a contact that took place; `held` comes in order of days."""
+        contacts = Counter(row.case_id for row in held)
+        first_days = {row.case_id: row.date for row in reversed(held)}
         topics = _lists(self._rows(_TOPICS))
         classes = _Classes(self._rows(_CLASSES))
         begins = dict(self._rows(_FIRST_CONTACTS))
-        cases = []
         for row in (_CaseRow(*columns) for columns in self._rows(_CASES)):
-            if row.id in first_days:
-                facts = self._case(
-                    row,
-                    row.opened_on or begins[row.id],
-                    classes.on(first_days[row.id], row),
-                    topics.get(row.id, []),
+            if row.id in contacts:
+                found = _Found(
+                    begin=row.opened_on or begins[row.id],
+                    class_name=classes.on(first_days[row.id], row),
+                    further_topics=topics.get(row.id, []),
+                    contacts=contacts[row.id],
                 )
-                cases.append(replace(facts, contacts=contacts[row.id]))
-        return cases
+                yield self._case(row, found)
 
-    def _case(
-        self, row: _CaseRow, begin: str, class_name: str, further_topics: list[str]
-    ) -> CaseFacts:
+    def _case(self, row: _CaseRow, found: _Found) -> CaseFacts:
         main_topic = self._standard(row.main_topic, "not_stated")
         school_type = self._standard(row.school_type, "") or None
         closed = row.closed_on is not None and date.fromisoformat(row.closed_on) in self._period
-        of_level = level(class_name, school_type)
+        of_level = level(found.class_name, school_type)
         return CaseFacts(
             case_id=row.id,
             child=self._child(row),
             school_id=row.school_id,
             school_type=school_type,
-            is_new=begin >= self._days["first"],
+            is_new=found.begin >= self._days["first"],
             is_closed=closed,
             access_path=self._standard(row.access_path, "unknown"),
             main_topic=main_topic,
-            topics=self._each_once((main_topic, *further_topics)),
+            topics=self._each_once((main_topic, *found.further_topics)),
             krefeld_topic=self._krefeld_topics.get(main_topic, "not_in_concept"),
             gender=self._standard(row.gender, "not_stated"),
             level=of_level,
             level_group=level_group(of_level),
             newly_arrived=self._standard(row.newly_arrived, "unknown"),
             german_main_family_language=self._standard(row.german, "unknown"),
-            contacts=0,
+            contacts=found.contacts,
             closure_reason=self._standard(row.closure_reason, "not_stated") if closed else "",
             goal_attainment=self._standard(row.goal_attainment, "not_stated") if closed else "",
         )
@@ -194,12 +203,12 @@ class _Gathering:
 
 
 class _Classes:
-    """Class histories; rows come in the order of their first day."""
+    """Class histories in order of their first day, then as they were entered."""
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._of_case: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._of_person: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for case_id, person_id, valid_from, class_name in rows:
+        for valid_from, *_order, case_id, person_id, class_name in sorted(rows, key=_first_four):
             if case_id is not None:
                 self._of_case[case_id].append((valid_from, class_name))
             elif person_id is not None:
@@ -213,6 +222,10 @@ class _Classes:
             if best[0] <= valid_from <= day:
                 best = (valid_from, class_name)
         return best[1]
+
+
+def _first_four(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return row[:4]
 
 
 def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

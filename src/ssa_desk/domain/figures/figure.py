@@ -1,6 +1,7 @@
 """What a figure is: one table of the annual report and how its cells are counted."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
@@ -35,19 +36,21 @@ class Figure:
 
 
 def counted(
-    units: Iterable[Unit], codes: Mapping[str, CodesOf[Unit]], groupings: Iterable[tuple[str, ...]]
+    units: Sequence[Unit], codes: Mapping[str, CodesOf[Unit]], groupings: Iterable[tuple[str, ...]]
 ) -> dict[str, int]:
     """Count units in total and by each grouping: a tuple of one dim or of several, crossed.
 
     `codes` gives the codes of a unit in a dim. A unit with several codes counts once in each.
     """
+    found: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
     groupings = tuple(groupings)
-    cells = {"": 0}
     for unit in units:
-        cells[""] += 1
         own = {dim: tuple(codes_of(unit)) for dim, codes_of in codes.items()}
-        for dims in groupings:
-            for choice in product(*(own[dim] for dim in dims)):
-                key = cell_key(**dict(zip(dims, choice, strict=True)))
-                cells[key] = cells.get(key, 0) + 1
-    return cells
+        found.update(
+            (dims, choice) for dims in groupings for choice in product(*(own[dim] for dim in dims))
+        )
+    cells = {
+        cell_key(**dict(zip(dims, choice, strict=True))): count
+        for (dims, choice), count in found.items()
+    }
+    return {"": len(units), **cells}
