@@ -7,7 +7,7 @@ away, that no report has fewer than 10 cases, and what contacts say about cases.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ssa_desk.domain.disclosure.layout import Dim, Layout, Link, Step, TableLayout
 from ssa_desk.domain.disclosure.publication import AuditResult
