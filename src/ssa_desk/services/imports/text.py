@@ -6,7 +6,7 @@ from ssa_desk.services.imports.errors import FileRefusedError
 
 _EXCEL = b"PK\x03\x04"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ALLOWED_CONTROLS = {"\t", "\n", "\r", "\x0b", "\x0c", "\x1f"}
+_ALLOWED_CONTROLS = {"\t", "\n", "\r", "\x0b", "\x0c"}
 
 
 def text_of(content: bytes) -> str:
