@@ -181,6 +181,22 @@ def test_every_data_file_can_be_read(path):
     assert tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def test_every_package_has_a_stated_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["develop"]
+    names = {re.match(r"[\w-]+", one)[0] for one in wanted}
+    tables = re.findall(r"^\| ([\w, -]+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M)
+    assert names <= {name.strip() for cell in tables for name in cell.split(",")}
+
+
+def test_the_readme_names_every_command():
+    from ssa_desk.cli.parser import _parser
+
+    commands = _parser()._subparsers._group_actions[0].choices
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in commands if f"`ssa-desk {name} " not in readme] == []
+
+
 def lint_imports(folder):
     return subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
