@@ -185,3 +185,20 @@ def test_a_killed_save_leaves_all_or_nothing(path, root):
     assert [case.case_no for case in Repository(database).find(Case)] == ["kept"]
     assert Repository(database).count(CaseContact) == 0
     database.close()
+
+
+def test_after_a_damaged_page_nothing_is_written(path, root):
+    database = vault.open_database(path, root)
+    first = path.stat().st_size
+    Repository(database).save(Case(case_no="1", initial_situation="Wort " * 5000))
+    database.close()
+    data = bytearray(path.read_bytes())
+    data[first + 100 :: 4096] = bytes(len(data[first + 100 :: 4096]))
+    path.write_bytes(data)
+    database = vault.open_database(path, root)
+    with pytest.raises(errors.PageDamagedError, match="an einer Stelle beschädigt"):
+        Repository(database).find(Case)
+    with pytest.raises(errors.PageDamagedError):
+        Repository(database).save(Case(case_no="2"))
+    database.close()
+    assert path.read_bytes() == data

@@ -27,6 +27,7 @@ class Database:
         self.path = path
         self._mode: Mode = mode
         self._key = bytearray(key)
+        self.is_damaged = False
         self._open()
 
     def __repr__(self) -> str:
@@ -53,7 +54,7 @@ class Database:
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Return all rows of a question."""
-        with translated(sql):
+        with self._watched(sql):
             found: list[Row] = self._connection.execute(sql, values or {}).fetchall()
         return found
 
@@ -68,14 +69,14 @@ class Database:
 
     def change(self, sql: str, values: Values | None = None) -> int:
         """Carry out one statement and return how many rows it changed."""
-        with translated(sql):
+        with self._watched(sql):
             cursor = self._connection.execute(sql, values or {})
             cursor.fetchall()
         return int(cursor.rowcount)
 
     def change_many(self, sql: str, values: Iterable[Values]) -> None:
         """Carry out one statement for each set of values."""
-        with translated(sql):
+        with self._watched(sql):
             self._connection.executemany(sql, values)
 
     @contextmanager
@@ -114,7 +115,19 @@ class Database:
         self.close_connection()
         wipe(self._key)
 
+    @contextmanager
+    def _watched(self, sql: str) -> Iterator[None]:
+        """Translate errors, and remember damage: nothing is written from then on."""
+        try:
+            with translated(sql):
+                yield
+        except errors.PageDamagedError:
+            self.is_damaged = True
+            raise
+
     def _begin(self) -> None:
+        if self.is_damaged:
+            raise errors.PageDamagedError
         if self.read_only:
             raise errors.ReadOnlyError
         if self._connection.in_transaction:

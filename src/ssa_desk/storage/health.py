@@ -59,6 +59,9 @@ def _problems(look: Callable[[], int]) -> int:
         return look()
     except (errors.PageDamagedError, errors.FileDamagedError, errors.DiskError):
         return 1
+    except errors.ReadOnlyError:
+        # SQLCipher takes no more changes once a page failed its check.
+        return 1
 
 
 def _not_ok(database: Database) -> int:
