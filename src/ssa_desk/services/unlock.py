@@ -25,9 +25,21 @@ class NewFile:
 
 
 def create_file(path: Path, password: str) -> NewFile:
-    """Make a new encrypted file with its side file (slow: derives a key)."""
+    """Make a new encrypted file with its side file and its folder (slow: derives a key)."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise errors.of_system(error) from None
     created = vault.create(path, password)
     return NewFile(path, created.root, created.code, created.db_id)
+
+
+def discard(new_file: NewFile) -> None:
+    """Remove a file just made and never used: its set-up was given up."""
+    sides = (side_file.path_of(new_file.path), side_file.backup_path_of(new_file.path))
+    for path in (new_file.path, *sides):
+        path.unlink(missing_ok=True)
+    new_file.root.wipe()
 
 
 def unlock(path: Path, password: str) -> Root:

@@ -23,7 +23,7 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, choice: Choice = "system", zoom: float = 1.0) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._choice: Choice = choice
         self._zoom = zoom
         QDir.setSearchPaths("icons", [str(resource("icons"))])
@@ -60,18 +60,18 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         scheme = self._scheme()
-        again = self._app.property("scheme") is not None
-        self._app.setProperty("scheme", scheme)
-        self._app.setFont(_font(self._zoom))
-        self._app.setPalette(palette(scheme))
-        self._app.setStyleSheet(style_sheet(scheme, self._zoom))
+        again = self.app.property("scheme") is not None
+        self.app.setProperty("scheme", scheme)
+        self.app.setFont(_font(self._zoom))
+        self.app.setPalette(palette(scheme))
+        self.app.setStyleSheet(style_sheet(scheme, self._zoom))
         if again:
             icons.redraw()
 
     def _scheme(self) -> Scheme:
         if self._choice != "system":
             return self._choice
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
 

@@ -20,10 +20,8 @@ scroll    ScrollPage: a scrolling column with .body
 dialog    Dialog(title, parent) calm base with .body, .add_button, .say(error)
 busy      Busy: thin progress line with a sentence and a cancel button, signal .cancelled
 
-page      Page(id, title, icon, build), Around(desk, jobs, go, say, trouble),
-          PageWidget(around, parent): base of all pages with refresh, show_record, focus_search,
-          new_record, new_contact, save, has_unsaved, leave, keep_drafts, forget
-          PAGES in ui/pages/__init__.py is a tuple of Page; build(around, parent) -> PageWidget
+new_password NewPassword: typed twice, with a meter; entry: EntrySheet before a file is open
+paper     Paper(name).show_pdf(bytes): pages of a PDF from memory; print_pdf(data, parent)
 jobs      ssa_desk.ui.jobs: Jobs.run(work(progress), done, failed, advanced) -> Job with .drop()
 errors    ssa_desk.ui.errors: show(error, parent), sentence(error)
 

@@ -31,6 +31,9 @@ class Dialog(QDialog):
         column.addLayout(self._buttons)
         self.setAccessibleName(heading)
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed as a draft: the file is about to be locked."""
+
     def say(self, sentence: str) -> None:
         """Show an expected error at the top; an empty sentence takes it away."""
         self._trouble.show_text(sentence)

@@ -1,0 +1,168 @@
+"""The open file in the window: side bar, pages built at the first visit, foot."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.services.changes import Change
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui import actions
+from ssa_desk.ui.jobs import Jobs
+from ssa_desk.ui.pages import PAGES
+from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
+from ssa_desk.ui.sidebar import Sidebar
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.text import set_look
+
+NARROW_LETTERS = 110
+"""Below this width in letters the side bar shows drawings alone."""
+
+
+class DeskView(QWidget):
+    """One open file: asks for the lock, and tells what to say and that something was saved."""
+
+    lock_wanted = Signal()
+    said = Signal(str)
+    saved = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, settings: Page, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self.desk = desk
+        self._order = (*PAGES, settings)
+        self._pages = {page.id: page for page in self._order}
+        self._built: dict[str, PageWidget] = {}
+        self._page_id = ""
+        self._around = Surroundings(desk, jobs)
+        self.sidebar = Sidebar(self._order, self)
+        self.banner = Banner("warning", "", self)
+        self.stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.actions_by_id = self._actions()
+        self.sidebar.add_keys(self.actions_by_id)
+        self.sidebar.page_wanted.connect(self._wanted)
+        self.sidebar.lock_wanted.connect(self.lock)
+        self._unlisten = desk.workspace.feed.listen(self._changed)
+        if desk.workspace.read_only:
+            self.banner.show_text(
+                self.tr("Die Datei ist schreibgeschützt: Sie können lesen, aber nichts ändern.")
+            )
+
+    @property
+    def page_id(self) -> str:
+        """Return which page is open."""
+        return self._page_id
+
+    @property
+    def page(self) -> PageWidget:
+        """Return the open page."""
+        return self._built[self.page_id]
+
+    def go(self, page_id: str, action: str = "") -> bool:
+        """Open a page and do something there; return whether the present page let go."""
+        if not self._let_go(page_id):
+            return False
+        self._front(page_id)
+        if action:
+            self.page.act(action)
+        return True
+
+    def show_case(self, case_id: str, action: str = "") -> None:
+        """Open the page of cases at one case."""
+        if self._let_go("cases"):
+            self._front("cases")
+            self.page.show_case(case_id, action)
+
+    def show_page(self) -> None:
+        """Open the page of the key that was pressed."""
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.go(str(sender.data()).removeprefix("page_"))
+
+    def new_case(self) -> None:
+        """Begin a new case, from wherever."""
+        self.go("cases", "new")
+
+    def new_contact(self) -> None:
+        """Begin a contact of the case that is shown."""
+        self.go("cases", "contact")
+
+    def save(self) -> None:
+        """Save what is being written."""
+        if self.page.has_unsaved() and self.page.save():
+            self.said.emit(self.tr("Gespeichert."))
+
+    def search(self) -> None:
+        """Put the cursor into the search of the cases, from wherever."""
+        if self.go("cases"):
+            self.page.focus_search()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self.page.refresh()
+
+    def lock(self) -> None:
+        """Ask the window to lock."""
+        self.lock_wanted.emit()
+
+    def may_close(self) -> bool:
+        """Ask about what is not saved; return whether the file may be closed."""
+        return self.page_id not in self._built or self.page.leave()
+
+    def keep_drafts(self) -> None:
+        """Write all drafts now."""
+        for page in self._built.values():
+            page.keep_drafts()
+
+    def end(self) -> None:
+        """Hear no more news: the file is about to be closed."""
+        self._unlisten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a narrow side bar when room is short."""
+        super().resizeEvent(event)
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        self.sidebar.show_narrow(narrow=letters < NARROW_LETTERS)
+
+    def _actions(self) -> dict[str, QAction]:
+        numbered = enumerate(self._order, start=1)
+        pages = [actions.page_command(n, one.id, one.title, one.icon) for n, one in numbered]
+        own = [command for command in actions.ACTIONS if command.owner == "desk"]
+        return actions.build([*pages, *own], self)
+
+    def _let_go(self, page_id: str) -> bool:
+        if self.page_id in ("", page_id) or self.page.leave():
+            return True
+        self.sidebar.mark(self.page_id)
+        return False
+
+    def _front(self, page_id: str) -> None:
+        page = self._page(page_id)
+        self.stack.setCurrentWidget(page)
+        self._page_id = page_id
+        self.sidebar.mark(page_id)
+        page.refresh()
+
+    def _page(self, page_id: str) -> PageWidget:
+        if page_id not in self._built:
+            page = self._pages[page_id].build(self._around, self.stack)
+            page.case_wanted.connect(self.show_case)
+            page.page_wanted.connect(self.go)
+            page.told.connect(self.said)
+            self.stack.addWidget(page)
+            self._built[page_id] = page
+        return self._built[page_id]
+
+    def _wanted(self, page_id: str) -> None:
+        self.go(page_id)
+
+    def _changed(self, _change: Change) -> None:
+        self.saved.emit()

@@ -1,0 +1,28 @@
+"""The list of all keys."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ssa_desk.ui.actions import ACTIONS, key_texts
+from ssa_desk.ui.widgets.buttons import PrimaryButton
+from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.text import label
+
+
+class ShortcutsDialog(Dialog):
+    """Names every action with its keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(self.tr("Tastenkürzel"), "", parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(6)
+        pairs = [(one.text.replace("&", ""), key_texts(one)) for one in ACTIONS if one.keys]
+        pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+5")))
+        pairs.append((self.tr("Menü"), "F10"))
+        for row, (text, keys) in enumerate(pairs):
+            grid.addWidget(label(text), row, 0)
+            grid.addWidget(label(keys, "strong"), row, 1)
+        self.body.addLayout(grid)
+        button = PrimaryButton(self.tr("Schließen"), "", self)
+        button.clicked.connect(self.accept)
+        self.add_button(button)

@@ -1,0 +1,70 @@
+"""A record with its form and a button that saves it."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.buttons import PrimaryButton
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.scroll import ScrollPage
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordPart(QWidget, Generic[R]):
+    """Shows one record to be changed; `saved` comes after it is in the file."""
+
+    saved = Signal(str)
+
+    def __init__(self, kind: type[R], workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        scroll = ScrollPage(self, margin=0)
+        self._trouble = Banner("error", "", self)
+        self.form = RecordForm(kind, workspace.catalogue, Shape(taken_keys="s"), self)
+        self.button = PrimaryButton(self.tr("&Speichern"), "save", self)
+        self.button.clicked.connect(self.save)
+        self.button.setDisabled(workspace.read_only)
+        card = Card("", self)
+        card.body.addWidget(self._trouble)
+        card.body.addWidget(self.form)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.button)
+        card.body.addLayout(row)
+        scroll.body.setContentsMargins(0, 14, 6, 20)
+        scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_record(self, record: R) -> None:
+        """Show a record; what was typed before is gone."""
+        self._trouble.show_text("")
+        self.form.show_record(record)
+
+    def save(self) -> bool:
+        """Save what is typed, or say what is wrong; return whether it is saved."""
+        self._trouble.show_text("")
+        try:
+            record = self.form.record()
+            self._workspace.save(record)
+        except InvalidRecordError:
+            return False
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+            return False
+        self.form.show_record(record)
+        self.saved.emit(record.id)
+        return True
+
+    def has_unsaved(self) -> bool:
+        """Return whether something typed is not saved."""
+        return self.form.has_changes()

@@ -1,0 +1,87 @@
+"""Settings: the worker's profile, the schools, how the window looks."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain.records import WorkerProfile
+from ssa_desk.settings.program import ProgramStore
+from ssa_desk.ui.dialogs import ask
+from ssa_desk.ui.look.theme import Theme
+from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
+from ssa_desk.ui.pages.settings.look_part import LookPart
+from ssa_desk.ui.pages.settings.record_part import RecordPart
+from ssa_desk.ui.pages.settings.schools_part import SchoolsPart
+from ssa_desk.ui.widgets.header import PageHeader
+
+
+def settings_page(store: ProgramStore, theme: Theme) -> Page:
+    """Return the entry of the side bar."""
+    return Page("settings", "Einstellungen", "settings", partial(_build, store, theme))
+
+
+def _build(store: ProgramStore, theme: Theme, around: Surroundings, parent: QWidget) -> PageWidget:
+    return SettingsPage(around, store, theme, parent)
+
+
+class SettingsPage(PageWidget):
+    """Profile and schools lie in the file, the look on this machine."""
+
+    def __init__(
+        self, around: Surroundings, store: ProgramStore, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = around.desk.workspace
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 0)
+        column.setSpacing(12)
+        column.addWidget(PageHeader(self.tr("Einstellungen"), "", self))
+        self.tabs = QTabWidget(self)
+        column.addWidget(self.tabs, 1)
+        self.profile = RecordPart(WorkerProfile, self._workspace, self.tabs)
+        self.schools = SchoolsPart(self._workspace, self.tabs)
+        self.look = LookPart(store, theme, self.tabs)
+        self.tabs.addTab(self.profile, self.tr("Profil"))
+        self.tabs.addTab(self.schools, self.tr("Schulen"))
+        self.tabs.addTab(self.look, self.tr("Darstellung"))
+        self.profile.saved.connect(self._saved)
+        self.schools.saved.connect(self._saved)
+
+    def refresh(self) -> None:
+        """Read profile and schools again, keeping what is being written."""
+        if not self.profile.has_unsaved():
+            self.profile.show_record(self._workspace.profile())
+        self.schools.refresh()
+
+    def save(self) -> bool:
+        """Save what is being written on both tabs."""
+        parts = (self.profile, self.schools.part)
+        return all(part.save() for part in parts if part.has_unsaved())
+
+    def has_unsaved(self) -> bool:
+        """Return whether something typed is not saved."""
+        return self.profile.has_unsaved() or self.schools.part.has_unsaved()
+
+    def leave(self) -> bool:
+        """Ask about unsaved work; return whether the page may be left."""
+        if not self.has_unsaved():
+            return True
+        answer = ask.unsaved(self)
+        if answer == "discard":
+            self.profile.show_record(self._workspace.profile())
+            self.schools.part.form.settle()
+            return True
+        return answer == "save" and self.save()
+
+    def keep_drafts(self) -> None:
+        """Save what is complete: settings are few and have no drafts."""
+        if not self._workspace.read_only:
+            self.save()
+
+    def act(self, action: str) -> None:
+        """Show the tab another page asked for."""
+        if action == "schools":
+            self.tabs.setCurrentWidget(self.schools)
+
+    def _saved(self, _record_id: str) -> None:
+        self.told.emit(self.tr("Gespeichert."))

@@ -1,0 +1,109 @@
+"""The side bar: the pages, below them settings and lock; only drawings when room is short."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.pages.page import Page
+from ssa_desk.ui.widgets.buttons import GhostButton, NavButton
+from ssa_desk.ui.widgets.text import label, set_look
+
+
+class Sidebar(QWidget):
+    """Tells which page is wanted; `mark` shows which one is open."""
+
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
+
+    def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "sidebar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.menu = QMenu(self)
+        self._narrow = False
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, NavButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._head())
+        self._column.addSpacing(8)
+        *first, settings = pages
+        for page in first:
+            self._column.addWidget(self._button(page))
+        self._column.addStretch(1)
+        self._column.addWidget(self._button(settings))
+        self.lock = NavButton(self.tr("Sperren"), "lock", self)
+        self.lock.clicked.connect(self.lock_wanted)
+        self._column.addWidget(self.lock)
+        self._texts = {button: button.text() for button in (*self._buttons.values(), self.lock)}
+        self.show_narrow(narrow=False)
+
+    def add_keys(self, actions: dict[str, QAction]) -> None:
+        """Name the keys in the tooltips."""
+        for name, button in (*self._buttons.items(), ("lock", self.lock)):
+            action = actions.get("lock" if name == "lock" else f"page_{name}")
+            text = self._texts[button]
+            button.setToolTip(f"{text} ({_key(action)})" if action else text)
+
+    def mark(self, page_id: str) -> None:
+        """Show which page is open, without telling anybody."""
+        button = self._buttons[page_id]
+        button.blockSignals(True)  # noqa: FBT003
+        button.setChecked(True)
+        button.blockSignals(False)  # noqa: FBT003
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Show drawings with words, or drawings alone."""
+        self._narrow = narrow
+        self._name.setHidden(narrow)
+        self._sign.setHidden(narrow)
+        for button, text in self._texts.items():
+            button.setText("" if narrow else text)
+            button.setAccessibleName(text)
+        unit = self.fontMetrics().averageCharWidth()
+        self.setFixedWidth(60 + unit if narrow else max(190, unit * 24 + 40))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(6, 0, 0, 0)
+        self._sign = QLabel(self)
+        set_icon(self._sign, "handshake", "accent_text", length=26)
+        self._name = label("SSA Desk", "heading")
+        more = GhostButton("ellipsis", self.tr("Menü"), self)
+        more.setMenu(self.menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setShortcut("F10")
+        row.addWidget(self._sign)
+        row.addWidget(self._name, 1)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignRight)
+        return row
+
+    def _button(self, page: Page) -> NavButton:
+        button = NavButton(page.title, page.icon, self)
+        button.setCheckable(True)
+        button.setProperty("page", page.id)
+        self._group.addButton(button)
+        self._buttons[page.id] = button
+        button.toggled.connect(self._toggled)
+        return button
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - the shape of the signal
+        sender = self.sender()
+        if on and isinstance(sender, NavButton):
+            self.page_wanted.emit(str(sender.property("page")))
+
+
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,65 @@
+"""The calm sheet in the middle of the window before a file is open: unlock and set-up."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.text import label, set_look
+
+
+def brand(parent: QWidget) -> QWidget:
+    """Return the sign and the name of the program."""
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    sign = QLabel(made)
+    set_icon(sign, "handshake", "accent_text", length=26)
+    row.addWidget(sign)
+    row.addWidget(label("SSA Desk", "heading"))
+    row.addStretch(1)
+    return made
+
+
+class EntrySheet(QWidget):
+    """A card of limited width in the middle; scrolls when the window is too small for it."""
+
+    def __init__(self, letters: int = 56, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollPage(self)
+        outer.addWidget(scroll)
+        self.sheet = QWidget(scroll)
+        self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.sheet.setMaximumWidth(self.fontMetrics().averageCharWidth() * letters + 56)
+        column = QVBoxLayout(self.sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(brand(self.sheet))
+        self.card = Card("", self.sheet)
+        self.card.body.setContentsMargins(28, 24, 28, 24)
+        self.card.body.setSpacing(12)
+        column.addWidget(self.card)
+        self._foot = label("", "small", wrap=True)
+        column.addWidget(self._foot)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.sheet, 100)
+        row.addStretch(1)
+        scroll.body.addStretch(2)
+        scroll.body.addLayout(row)
+        scroll.body.addStretch(3)
+
+    def set_foot(self, text: str) -> None:
+        """Say something quiet below the card."""
+        self._foot.setText(text)
+
+
+def centred(widget: QLabel) -> QLabel:
+    """Return the label with its text in the middle."""
+    widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return widget
