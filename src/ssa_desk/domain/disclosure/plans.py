@@ -1,7 +1,7 @@
 """What is tried to be printed: the ladder of R5, decided on printed numbers alone."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, planned
 from ssa_desk.domain.disclosure.export_tables import (
@@ -181,10 +181,22 @@ def _step_back(draft: Draft, table: PlannedTable, row: BadRow) -> None:
         draft.drop(table.layout.id, row.reason)
 
 
-def dropped_next(draft: Draft, wanted: frozenset[str], reason: str) -> bool:
+def blocking(draft: Draft, draw: Draw, rounding: Rounding) -> set[str]:
+    """Return the first table, in the order of R5, without which the rest can be rounded."""
+    for table_id in draft.layout.drop_order:
+        tables = {name: table for name, table in draft.tables.items() if name != table_id}
+        if len(tables) < len(draft.tables):
+            rest = replace(draft, tables=tables, pins={})
+            if rounding(rest.plan(), draw) is not None:
+                return {table_id}
+    return set()
+
+
+def dropped_next(draft: Draft, wanted: set[str], reason: str) -> bool:
     """Drop one table in the order of R5, one of the wanted first; False when none is left."""
     order = [one for one in draft.layout.drop_order if one in draft.tables]
     if not order:
         return False
     draft.drop(next((one for one in order if one in wanted), order[0]), reason)
+    draft.pins.clear()
     return True

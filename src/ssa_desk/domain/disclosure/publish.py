@@ -15,6 +15,7 @@ from ssa_desk.domain.disclosure.plans import (
     NOT_SAFE,
     Draft,
     Rounding,
+    blocking,
     draft,
     dropped_next,
     printed_by_rules,
@@ -66,16 +67,16 @@ def publish(
     draw = Draw(rounding_key, ledger_id)
     attempt = draft(material, layout, gender_key)
     while True:
-        reason, exposed = NO_SOLUTION, frozenset[str]()
         found = printed_by_rules(attempt, draw, rounding)
-        if found is not None:
+        if found is None:
+            going = blocking(attempt, draw, rounding), NO_SOLUTION
+        else:
             tables = _public(*found)
             result = audit(tables, layout)
             if result.status == "safe" and result.world:
                 return _publication(material.period, attempt, tables, result)
-            reason = NOT_SAFE
-            exposed = frozenset(name.split(" ", 1)[0] for name in result.exposed)
-        if not dropped_next(attempt, exposed, reason):
+            going = {name.split(" ", 1)[0] for name in result.exposed}, NOT_SAFE
+        if not dropped_next(attempt, *going):
             raise NotSafeError
 
 
