@@ -62,8 +62,9 @@ def test_what_is_not_given_counts_as_not_known(gathered):
 def test_a_case_without_a_begin_begins_with_its_first_contact_of_all_time(gathered):
     old, new = Case(case_no="1"), Case(case_no="2")
     early = contact(old, date(2024, 9, 1))
-    late = contact(new, date(2024, 9, 1), channel="no_show")
-    facts = gathered(old, new, early, late, contact(old), contact(new))
+    own = LocalEntry(catalogue="channel", label="vergessen", rolls_up_to="no_show")
+    missed = (contact(new, date(2024, 9, 1), channel=name) for name in ("no_show", own.id))
+    facts = gathered(own, old, new, early, *missed, contact(old), contact(new))
     assert [case.is_new for case in facts.cases] == [False, True]
 
 
@@ -102,6 +103,18 @@ def test_a_class_of_the_child_counts_for_every_case_one_of_a_case_only_there(gat
     )
     facts = gathered(person, first, second, of_child, of_case, contact(first), contact(second))
     assert [case.level for case in facts.cases] == ["10", "9"]
+
+
+def test_of_two_classes_from_one_day_on_the_one_of_the_case_counts_then_the_later(gathered):
+    person = YoungPerson(last_name="A")
+    case = Case(case_no="1", young_person_id=person.id)
+    owner = {"young_person_id": person.id, "valid_from": DAY}
+    history = (
+        ClassMembership(case_id=case.id, class_name="5a", **owner),
+        ClassMembership(case_id=case.id, class_name="6a", **owner),
+        ClassMembership(class_name="7a", **owner),
+    )
+    assert gathered(person, case, *history, contact(case)).cases[0].level == "6"
 
 
 def test_without_a_valid_class_the_class_of_the_case_counts(gathered):

@@ -35,9 +35,8 @@ _TOPICS = f"""
     ORDER BY owner_id, position
 """
 _CLASSES = """
-    SELECT valid_from, case_id IS NOT NULL, created_at, rowid,
-           case_id, young_person_id, class_name
-    FROM class_membership WHERE valid_from <= :last
+    SELECT case_id, young_person_id, valid_from, class_name FROM class_membership
+    WHERE valid_from <= :last ORDER BY rowid
 """
 _FIRST_CONTACTS = """
     SELECT case_id, MIN(date) FROM case_contact
@@ -203,29 +202,28 @@ class _Gathering:
 
 
 class _Classes:
-    """Class histories in order of their first day, then as they were entered."""
+    """Class histories as they were entered: of two classes from one day on, the later counts."""
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._of_case: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._of_person: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for valid_from, *_order, case_id, person_id, class_name in sorted(rows, key=_first_four):
+        for case_id, person_id, valid_from, class_name in rows:
             if case_id is not None:
                 self._of_case[case_id].append((valid_from, class_name))
             elif person_id is not None:
                 self._of_person[person_id].append((valid_from, class_name))
 
     def on(self, day: str, row: _CaseRow) -> str:
-        """Return the class valid on a day, else the class noted in the case (COUNTING 15)."""
+        """Return the class valid on a day, else the class noted in the case (COUNTING 15).
+
+        Of one day, a class noted with the case counts before one of the child.
+        """
         best = ("", row.class_name)
         histories = (self._of_person.get(row.person_id or "", ()), self._of_case.get(row.id, ()))
         for valid_from, class_name in (entry for history in histories for entry in history):
             if best[0] <= valid_from <= day:
                 best = (valid_from, class_name)
         return best[1]
-
-
-def _first_four(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return row[:4]
 
 
 def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

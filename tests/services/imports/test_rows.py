@@ -113,8 +113,10 @@ def test_a_contact_may_belong_to_a_case_of_the_window(brought_in, workspace):
 
 def test_two_equal_contacts_are_one_unless_a_cell_differs(brought_in, workspace):
     workspace.save(Case(case_no="1"))
-    row = "1;2.9.25;8:15;20;C04;Lehrkraft;;Ruhig"
-    brought_in(kontakte=(CONTACT, row, row.upper(), f" {row} ", row.replace("C04", "Telefon")))
+    row = "1;2.9.25;8:15;20;C04;Lehrkraft"
+    brought_in(
+        kontakte=(CONTACT, row, row.upper(), f" {row} ", f"{row};;", row.replace("C04", "Telefon"))
+    )
     assert workspace.count(CaseContact) == 2
 
 

@@ -42,7 +42,8 @@ class Imports:
         known = import_rows.known_rows(self._database)
         rows = [
             row
-            for row in _in_turn(plan)
+            for file in plan.files
+            for row in file.accepted
             if (row.key.kind, row.key.digest, row.key.occurrence) not in known
         ]
         kinds: Counter[type[Record]] = Counter()
@@ -65,13 +66,6 @@ class Imports:
 
 def _turn(file: OpenedFile | FilePlan) -> int:
     return READ_KINDS.index(file.kind) if isinstance(file, OpenedFile) else -1
-
-
-def _in_turn(plan: ImportPlan) -> list[ReadyRow]:
-    """Return the rows as they were read: what rows refer to comes before them."""
-    turns = {kind.name: turn for turn, kind in enumerate(READ_KINDS)}
-    files = sorted(plan.files, key=lambda file: turns.get(file.kind, -1))
-    return [row for file in files for row in file.accepted]
 
 
 def _imported(row: ReadyRow) -> ImportedRow:
