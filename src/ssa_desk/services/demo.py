@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,14 +13,6 @@ from ssa_desk.services import unlock
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.files import write_over
-
-_LETTER = {
-    "guardian": "Familie Beispiel (erfunden)",
-    "child": "Mia Beispiel (erfunden)",
-    "date": "10.12.2026",
-    "time": "14:30",
-    "room": "Beratungsraum 112",
-}
 
 
 class FolderNotEmptyError(ExpectedError):
@@ -82,8 +75,16 @@ def _report(demo: Demo, desk: Desk, folder: Path) -> None:
 
 
 def _letters(demo: Demo, desk: Desk, folder: Path) -> None:
+    day = clock.today() + timedelta(days=14)
+    values = {
+        "guardian": "Familie Beispiel (erfunden)",
+        "child": "Mia Beispiel (erfunden)",
+        "date": f"{day:%d.%m.%Y}",
+        "time": "14:30",
+        "room": "Beratungsraum 112",
+    }
     for language in ("de", "ar"):
-        data = desk.letters.set_letter("L04", language, _LETTER)
+        data = desk.letters.set_letter("L04", language, values)
         _write(demo, folder / f"einladung-{language}.pdf", data)
 
 
