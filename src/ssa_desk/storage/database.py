@@ -97,6 +97,10 @@ class Database:
         """Return a second, reading connection for a background job: call it in that thread."""
         return Database(self.path, self._key, "ro")
 
+    def writer(self) -> "Database":
+        """Return a second, writing connection for the one job that imports; as with `reader`."""
+        return Database(self.path, self._key)
+
     def reopen(self) -> None:
         """Close and open the connection again, after an uncertain save."""
         self.close_connection()

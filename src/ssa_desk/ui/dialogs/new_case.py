@@ -28,8 +28,9 @@ class NewCaseDialog(Dialog):
         schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
         of = desk.workspace.catalogue
         links = {"school_id": schools} if schools else {}
-        self._case = RecordForm(Case, of, Shape(only=_CASE, links=links, taken_keys="vs"), self)
-        self._person = RecordForm(YoungPerson, of, Shape(only=_PERSON, taken_keys="fbkchzas"), self)
+        self._person = RecordForm(YoungPerson, of, Shape(only=_PERSON, taken_keys="a"), self)
+        shape = Shape(only=_CASE, links=links, taken_keys=f"a{self._person.keys}")
+        self._case = RecordForm(Case, of, shape, self)
         self.body.addWidget(self._person)
         self.body.addWidget(self._case)
         self.body.addStretch(1)
@@ -39,7 +40,7 @@ class NewCaseDialog(Dialog):
         save.clicked.connect(self.save)
         self.add_button(save)
         self._person.focus_first()
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(660)
 
     def save(self) -> None:
         """Save the case and close, or say what does not fit."""

@@ -23,6 +23,11 @@ def unique_keys(titles: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, 
     return tuple(result[index] for index in range(len(titles)))
 
 
+def keys_of(titles: Iterable[str]) -> str:
+    """Return the keys that the titles have."""
+    return "".join(_key_of(title) for title in titles)
+
+
 def _key_of(title: str) -> str:
     place = title.find("&")
     return title[place + 1].lower() if 0 <= place < len(title) - 1 else ""

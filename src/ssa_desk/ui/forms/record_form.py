@@ -19,7 +19,7 @@ from ssa_desk.ui.forms.editor import Editor, Typed
 from ssa_desk.ui.forms.editors import CatalogueOf, editor_for
 from ssa_desk.ui.forms.field import FormField, form_fields
 from ssa_desk.ui.forms.grid import FieldGrid
-from ssa_desk.ui.forms.keys import unique_keys
+from ssa_desk.ui.forms.keys import keys_of, unique_keys
 from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.forms.sentences import sentences
 from ssa_desk.ui.forms.text_editors import LongTextEditor
@@ -65,6 +65,11 @@ class RecordForm(QWidget, Generic[R]):
         self.cells = self._built_cells(catalogue_of)
         self._aside = self._laid_out()
         self.start({})
+
+    @property
+    def keys(self) -> str:
+        """Return the letters that the labels use; forms beside this one leave them alone."""
+        return keys_of(cell.field.title.text for cell in self.cells.values())
 
     def start(self, values: Mapping[str, Any]) -> None:
         """Begin a new record with these values."""

@@ -24,6 +24,11 @@ class CaseListModel(QAbstractListModel):
         self._state: State = "open"
         self._more = False
 
+    @property
+    def query(self) -> str:
+        """Return the words that are looked for."""
+        return self._query
+
     def search(self, query: str, state: State) -> None:
         """Show what fits these words and this state."""
         self._query, self._state = query, state

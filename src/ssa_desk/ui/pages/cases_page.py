@@ -1,15 +1,15 @@
 """The page "Fälle": the list on the left, the chosen case or its contact on the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import CaseContact
-from ssa_desk.services.changes import Change
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
+from ssa_desk.ui.dialogs.pick_case import picked_case
 from ssa_desk.ui.models.case_list import is_due
 from ssa_desk.ui.pages.cases.case_pane import CasePane
 from ssa_desk.ui.pages.cases.contact_editor import ContactEditor
@@ -20,7 +20,6 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.empty import EmptyState
 
 _EMPTY, _CASE, _CONTACT = range(3)
-_KINDS = ("case", "young_person", "case_contact", "guardian", "class_membership", "school")
 
 
 class CasesPage(PageWidget):
@@ -29,16 +28,14 @@ class CasesPage(PageWidget):
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = around.desk
-        self._stale = False
+        self._is_shared = False
         self._build()
         self._connect()
-        self._unlisten = self._desk.workspace.feed.listen(self._on_change)
         self.list_pane.reload()
         self._offer_drafts()
 
     def refresh(self) -> None:
         """Read list and case again; what is being written stays."""
-        self._stale = False
         self.list_pane.reload()
         if self._right.currentIndex() == _CASE and not self._pane.has_unsaved():
             self._show_chosen()
@@ -61,12 +58,15 @@ class CasesPage(PageWidget):
             self.told.emit(self.tr("Der Fall ist angelegt."))
 
     def new_contact(self) -> None:
-        """Write a contact of the chosen case."""
-        if self._pane.view is None:
-            self.focus_search()
-            self.told.emit(self.tr("Bitte zuerst einen Fall wählen."))
+        """Write a contact of the chosen case; without one, ask which case."""
+        if self._desk.workspace.read_only or not self.leave():
             return
-        self._write_contact("")
+        if self._pane.view is not None and self._right.currentIndex() == _CASE:
+            self._write_contact("")
+            return
+        case_id = picked_case(self._desk, self)
+        if case_id:
+            self.show_case(case_id, "contact")
 
     def save(self) -> bool:
         """Save what is being written."""
@@ -108,6 +108,14 @@ class CasesPage(PageWidget):
         else:
             self.list_pane.list.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width between list and case at the first sight."""
+        super().showEvent(event)
+        if not self._is_shared:
+            self._is_shared = True
+            wanted = min(44 * self.fontMetrics().averageCharWidth(), self.width() * 2 // 5)
+            self._splitter.setSizes([wanted, self.width() - wanted])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to the contact alone while it is written."""
         super().resizeEvent(event)
@@ -140,15 +148,10 @@ class CasesPage(PageWidget):
         self._splitter.addWidget(self.list_pane)
         self._splitter.addWidget(right)
         self._splitter.setStretchFactor(1, 1)
-        letter = self.fontMetrics().averageCharWidth()
-        self.list_pane.setMinimumWidth(30 * letter)
-        self._splitter.setSizes([42 * letter, 110 * letter])
+        self.list_pane.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.new_contact)
 
     def _connect(self) -> None:
         self.list_pane.chosen.connect(self._on_chosen)
@@ -254,9 +257,3 @@ class CasesPage(PageWidget):
     def _arrange(self) -> None:
         narrow = self.width() < 88 * self.fontMetrics().averageCharWidth()
         self.list_pane.setVisible(not (narrow and self._right.currentIndex() == _CONTACT))
-
-    def _on_change(self, change: Change) -> None:
-        if change.kind not in _KINDS or self._right.currentIndex() == _CONTACT:
-            return
-        if not self.isVisible():
-            self._stale = True

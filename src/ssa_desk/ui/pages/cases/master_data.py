@@ -129,7 +129,8 @@ class _Editing(QWidget):
         schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
         links = {"school_id": schools} if schools else {}
         self._person = RecordForm(YoungPerson, of, Shape(), self)
-        self._case = RecordForm(Case, of, Shape(skip=frozenset(_CLOSING), links=links), self)
+        shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=self._person.keys)
+        self._case = RecordForm(Case, of, shape, self)
         self._trouble = Banner("error", "", self)
         page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(0, 14, 8, 14)

@@ -1,0 +1,44 @@
+"""Long work for the background worker: a connection of its own, plain data in and out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ssa_desk.domain.records import RECORDS
+from ssa_desk.services.desk import Desk
+from ssa_desk.services.imports import ImportPlan, ImportResult, Imports
+from ssa_desk.services.workspace import Workspace
+
+
+class StoppedError(Exception):
+    """The user stopped the work; everything was taken back."""
+
+
+def read_lists(desk: Desk, paths: Sequence[Path]) -> ImportPlan:
+    """Return what the files would give; nothing is written."""
+    database = desk.workspace.database.reader()
+    try:
+        return Imports(Workspace(database)).read(paths)
+    finally:
+        database.close()
+
+
+def write_lists(desk: Desk, plan: ImportPlan, goes_on: Callable[[float], bool]) -> ImportResult:
+    """Write all rows of a plan, or none when `goes_on`, told the part done, returns False.
+
+    Raises StoppedError. Call `tell_of` in the thread of the window afterwards.
+    """
+
+    def progress(written: int, rows: int) -> None:
+        if not goes_on(written / max(rows, 1)):
+            raise StoppedError
+
+    database = desk.workspace.database.writer()
+    try:
+        return Imports(Workspace(database)).write(plan, progress)
+    finally:
+        database.close()
+
+
+def tell_of(desk: Desk, result: ImportResult) -> None:
+    """Tell the pages of the open file what an import has written."""
+    desk.workspace.changed_many(*(kind for kind in RECORDS if kind.KIND in result.records))

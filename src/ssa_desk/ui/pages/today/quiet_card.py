@@ -1,0 +1,48 @@
+"""Open cases without a contact for some weeks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.services.today import QuietCase
+from ssa_desk.ui.pages.today.rows import SHOWN, CaseRowWidget, RowsCard
+from ssa_desk.ui.widgets.text import ElidedLabel, label
+from ssa_desk.ui.words import counted
+
+
+class QuietCard(RowsCard):
+    """The longest unseen first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            "Länger kein Kontakt", "Zu allen offenen Fällen gab es zuletzt Kontakt.", parent
+        )
+        self._hint = label("", "small", wrap=True)
+        self.body.insertWidget(1, self._hint)
+
+    def show_cases(self, cases: Sequence[QuietCase], weeks: int) -> None:
+        """Show the first of them."""
+        self._hint.setText(f"Offene Fälle ohne Kontakt seit {weeks} Wochen")
+        self._hint.setVisible(bool(cases))
+        rows: list[CaseRowWidget] = [_QuietRow(one, self) for one in cases[:SHOWN]]
+        self.show_rows(rows, len(cases))
+
+
+class _QuietRow(CaseRowWidget):
+    def __init__(self, case: QuietCase, parent: QWidget) -> None:
+        title = " · ".join(part for part in (case.case_no, case.name) if part)
+        since = _since(case)
+        super().__init__(case.case_id, f"{title}, {since}", parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(ElidedLabel(title, "strong"), 1)
+        row.addWidget(label(since, "muted"))
+
+
+def _since(case: QuietCase) -> str:
+    if case.last_contact is None:
+        return "noch kein Kontakt"
+    weeks = (clock.today() - case.last_contact).days // 7
+    return f"seit {counted(weeks, 'Woche', 'Wochen')}"

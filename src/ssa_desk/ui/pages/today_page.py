@@ -1,0 +1,174 @@
+"""The page "Heute": what is due, whom nobody has seen for long, and the first steps."""
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.schoolyear import school_year
+from ssa_desk.services.today import Overview
+from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs.pick_case import picked_case
+from ssa_desk.ui.dialogs.tally import TallyDialog
+from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.today.due_card import DueCard
+from ssa_desk.ui.pages.today.first_steps import FirstSteps
+from ssa_desk.ui.pages.today.quiet_card import QuietCard
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.cards import StatCard
+from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.words import counted, number
+
+
+class TodayPage(PageWidget):
+    """A calm overview; everything on it leads to a case."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = around.desk
+        self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the overview again."""
+        today = clock.today()
+        locale = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+        self._header.set_subtitle(
+            locale.toString(QDate(today.year, today.month, today.day), "dddd, d. MMMM yyyy")
+        )
+        overview = self._desk.today.overview()
+        is_new = overview.open_cases == 0 and overview.contacts_this_year == 0
+        is_new = is_new and self._desk.cases.count("", "all") == 0
+        self._stack.setCurrentIndex(0 if is_new else 1)
+        self._first_steps.refresh()
+        self._contact.setDisabled(is_new or self._desk.workspace.read_only)
+        self._show_figures(overview)
+        self._due.show_follow_ups(overview.follow_ups)
+        self._quiet.show_cases(overview.quiet, overview.quiet_weeks)
+
+    def new_record(self) -> None:
+        """Begin a new case on the page of cases."""
+        self.page_wanted.emit("cases", "new")
+
+    def new_contact(self) -> None:
+        """Ask for the case and begin a contact there."""
+        case_id = picked_case(self._desk, self)
+        if case_id:
+            self.case_wanted.emit(case_id, "contact")
+
+    def tally(self) -> None:
+        """Make one more mark on the tally sheet."""
+        if self._desk.workspace.read_only:
+            return
+        dialog = TallyDialog(self._desk, self)
+        made = dialog.exec()
+        dialog.deleteLater()
+        if made:
+            self.told.emit(self.tr("Der Strich ist eingetragen."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the two lists below each other in a narrow window."""
+        super().resizeEvent(event)
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        wide = letters >= 110
+        self._lists.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._arrange(4 if letters >= 84 else 2)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(self)
+        outer.addWidget(page)
+        self._header = PageHeader(self.tr("Heute"), " ", self)
+        self._add_actions()
+        page.body.addWidget(self._header)
+        self._stack = QStackedWidget(self)
+        page.body.addWidget(self._stack, 1)
+        self._first_steps = FirstSteps(self._desk, self)
+        self._first_steps.page_wanted.connect(self.page_wanted)
+        start = QWidget(self)
+        column = QVBoxLayout(start)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._first_steps)
+        column.addStretch(1)
+        self._stack.addWidget(start)
+        self._stack.addWidget(self._overview())
+
+    def _add_actions(self) -> None:
+        tally = Button(self.tr("Strichliste +1"), "tally-5", self)
+        tally.setToolTip(self.tr("Kurze Beratung ohne Namen (Strg+T)"))
+        tally.clicked.connect(self.tally)
+        case = Button(self.tr("Neuer Fall"), "plus", self)
+        case.clicked.connect(self.new_record)
+        self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
+        self._contact.clicked.connect(self.new_contact)
+        for button in (tally, case, self._contact):
+            button.setDisabled(self._desk.workspace.read_only)
+            self._header.add_action(button)
+        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.tally)
+
+    def _overview(self) -> QWidget:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        names = (
+            self.tr("Offene Fälle"),
+            self.tr("Fällige Wiedervorlagen"),
+            self.tr("Kontakte diese Woche"),
+            self.tr("Kontakte im Schuljahr"),
+        )
+        self._cards = tuple(StatCard(name, "", "", self) for name in names)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        column.addLayout(self._grid)
+        self._due = DueCard(self)
+        self._due.case_wanted.connect(self._open_case)
+        self._due.finished.connect(self._finish)
+        self._quiet = QuietCard(self)
+        self._quiet.case_wanted.connect(self._open_case)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(14)
+        top = Qt.AlignmentFlag.AlignTop
+        self._lists.addWidget(self._due, 3, top)
+        self._lists.addWidget(self._quiet, 2, top)
+        column.addLayout(self._lists)
+        column.addStretch(1)
+        self._columns = 0
+        self._arrange(4)
+        return inner
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(card, row, column)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _show_figures(self, overview: Overview) -> None:
+        cases, due, week, year = self._cards
+        quiet = counted(len(overview.quiet), "ohne Kontakt seit Längerem", "länger ohne Kontakt")
+        cases.show_figure(number(overview.open_cases), quiet if overview.quiet else "")
+        words = self.tr("bis heute") if overview.follow_ups else self.tr("nichts fällig")
+        due.show_figure(number(len(overview.follow_ups)), words)
+        week.show_figure(number(overview.contacts_this_week), self.tr("seit Montag"))
+        year.show_figure(number(overview.contacts_this_year), school_year(clock.today()).title)
+
+    def _open_case(self, case_id: str) -> None:
+        self.case_wanted.emit(case_id, "")
+
+    def _finish(self, contact_id: str) -> None:
+        try:
+            self._desk.cases.finish_follow_up(contact_id)
+        except ExpectedError as error:
+            errors.show(error, self)
+        self.refresh()
+        self.told.emit(self.tr("Die Wiedervorlage ist erledigt."))
