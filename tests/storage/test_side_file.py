@@ -5,9 +5,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssa_desk.storage import errors, side_file
+from ssa_desk.storage import errors, side_file, side_format
 from ssa_desk.storage.keys import Cost, Root, slot_key
-from ssa_desk.storage.side_file import SideFile
+from ssa_desk.storage.side_format import SideFile
 
 CHEAP = Cost(64 * 1024, 3, 1)
 DB_ID = "00000000-0000-4000-8000-000000000001"
@@ -30,13 +30,13 @@ def database(tmp_path, slot):
 def changed(path, **values):
     raw = json.loads(path.read_bytes())
     raw.update(values)
-    path.write_bytes(side_file.canonical(raw))
+    path.write_bytes(side_format.canonical(raw))
 
 
 def changed_slot(path, **values):
     raw = json.loads(path.read_bytes())
     raw["slots"][0].update(values)
-    path.write_bytes(side_file.canonical(raw))
+    path.write_bytes(side_format.canonical(raw))
 
 
 def test_the_name_is_the_full_name_of_the_database_and_keys(tmp_path):
@@ -60,7 +60,7 @@ def test_both_copies_are_the_same(database):
 def test_the_file_is_canonical_json_of_the_specified_fields(database):
     data = side_file.path_of(database).read_bytes()
     raw = json.loads(data)
-    assert data == side_file.canonical(raw)
+    assert data == side_format.canonical(raw)
     assert set(raw) == {
         "db_id", "format", "generation", "ledger", "recovery_check", "slots", "version"
     }  # fmt: skip
@@ -128,7 +128,7 @@ def test_two_damaged_files_are_called_damaged(database):
 def test_manipulated_parameters_are_refused(database, change):
     changed_slot(side_file.path_of(database), **change)
     with pytest.raises(ValueError, match="not a side file"):
-        side_file.parse(side_file.path_of(database).read_bytes())
+        side_format.parse(side_file.path_of(database).read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -139,19 +139,19 @@ def test_manipulated_parameters_are_refused(database, change):
 def test_a_manipulated_head_is_refused(database, change):
     changed(side_file.path_of(database), **change)
     with pytest.raises(ValueError, match="not a side file"):
-        side_file.parse(side_file.path_of(database).read_bytes())
+        side_format.parse(side_file.path_of(database).read_bytes())
 
 
 def test_another_db_id_breaks_the_seal(database):
     changed(side_file.path_of(database), db_id=DB_ID.replace("1", "2"))
     data = side_file.path_of(database).read_bytes()
-    assert side_file.unwrap(side_file.parse(data), PASSWORD) is None
+    assert side_file.unwrap(side_format.parse(data), PASSWORD) is None
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_as_not_a_side_file(data):
     with pytest.raises(ValueError, match=r"."):
-        side_file.parse(data)
+        side_format.parse(data)
 
 
 def test_a_copy_of_the_same_generation_that_differs_is_tried_too(database):

@@ -11,6 +11,7 @@ from ssa_desk.storage import errors, migrate, side_file, vault
 from ssa_desk.storage.connection import APPLICATION_ID, PAGE_SIZE
 from ssa_desk.storage.keys import Root
 from ssa_desk.storage.repository import Repository
+from ssa_desk.storage.side_format import SideFile
 
 PASSWORD = "Regen im Mai 7"
 
@@ -127,7 +128,7 @@ def test_a_side_file_of_another_database_is_refused(file, created):
     slot = side_file.read(file).slots[0]
     for path in (side_file.path_of(file), side_file.backup_path_of(file)):
         path.unlink()
-    foreign = side_file.SideFile("1" * 36, 1, created.root.check, (slot,))
+    foreign = SideFile("1" * 36, 1, created.root.check, (slot,))
     side_file.write(file, foreign)
     with pytest.raises(errors.SideFileForeignError, match="zu einer anderen Datei"):
         vault.open_database(file, created.root)
@@ -135,7 +136,7 @@ def test_a_side_file_of_another_database_is_refused(file, created):
 
 def test_a_side_file_for_another_root_does_not_stop_the_code(file, created):
     slot = side_file.read(file).slots[0]
-    side_file.write(file, side_file.SideFile("1" * 36, 1, b"xxxx", (slot,)))
+    side_file.write(file, SideFile("1" * 36, 1, b"xxxx", (slot,)))
     assert opened(file, vault.unlock_with_code(file, created.code)) == ["2026-001"]
 
 

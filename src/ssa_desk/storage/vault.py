@@ -12,7 +12,7 @@ from ssa_desk.storage.connection import APPLICATION_ID, connect, open_keyed, sal
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.faults import translated
 from ssa_desk.storage.keys import DEFAULT_COST, SALT_SIZE, Cost, Root, wipe
-from ssa_desk.storage.side_file import SideFile
+from ssa_desk.storage.side_format import SideFile
 from ssa_desk.system import files
 
 SECRETS = ("rounding", "gender_assignment")
