@@ -66,6 +66,11 @@ _LINE = """
     FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
 """
 
+_LATEST = """
+    COALESCE((SELECT MAX(date) FROM case_contact WHERE case_id = "case".id),
+             "case".opened_on, '') DESC, "case".case_no DESC
+"""
+
 _STATE = {
     "open": '"case".closed_on IS NULL',
     "closed": '"case".closed_on IS NOT NULL',
@@ -79,10 +84,12 @@ def lines(
     """Return a page (offset, limit) of the list, latest contact first; hits by rank."""
     if query.strip():
         return _hits(database, query, state, today)[page[0] : page[0] + page[1]]
+    # The page is chosen first: its columns are looked up for its lines only.
     found = database.rows(
-        f"{_LINE} WHERE {_STATE[state]} "
-        'ORDER BY COALESCE(last_contact, "case".opened_on, \'\') DESC, "case".case_no DESC '
-        "LIMIT :limit OFFSET :offset",
+        f"""{_LINE} WHERE "case".id IN (
+                SELECT id FROM "case" WHERE {_STATE[state]}
+                ORDER BY {_LATEST} LIMIT :limit OFFSET :offset)
+            ORDER BY {_LATEST}""",
         {"today": today.isoformat(), "offset": page[0], "limit": page[1]},
     )
     return [_line(row) for row in found]
