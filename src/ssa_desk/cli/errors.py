@@ -1,6 +1,7 @@
 """What a command says when something goes wrong: one German sentence, never a traceback."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 
@@ -16,7 +17,12 @@ class UsageError(Exception):
 def status_of(command: Callable[[], int]) -> int:
     """Run a command; return 0, 1 after an expected error or a bug, 2 after wrong usage."""
     try:
-        return command()
+        status = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has enough (`| head`); Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except ExpectedError as error:
         return _say(error.sentence, 1)
     except UsageError as error:
@@ -33,6 +39,7 @@ def status_of(command: Callable[[], int]) -> int:
             "Ihre Datei wurde dadurch nicht verändert. Bitte melden Sie diesen Hinweis."
         )
         return _say(sentence, 1)
+    return status
 
 
 def _say(sentence: str, status: int) -> int:
