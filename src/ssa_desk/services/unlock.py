@@ -11,6 +11,22 @@ from ssa_desk.storage.keys import Root
 if TYPE_CHECKING:
     from ssa_desk.services.desk import Desk
 
+__all__ = [
+    "SUFFIX",
+    "NewFile",
+    "Root",
+    "check_free",
+    "check_there",
+    "create_file",
+    "discard",
+    "has_side_file",
+    "new_password",
+    "open_desk",
+    "recovery_sheet",
+    "unlock",
+    "unlock_with_code",
+]
+
 SUFFIX = ".ssadesk"
 
 
