@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from ssa_desk.domain.records import Case, CaseContact
+from ssa_desk.domain.records import Case, CaseContact, School
 from ssa_desk.storage import errors, vault
 from ssa_desk.storage.repository import Repository
 
@@ -173,8 +173,8 @@ def test_a_killed_save_leaves_all_or_nothing(path, root):
         "from ssa_desk.storage.repository import Repository\n"
         "database = vault.open_database(Path(sys.argv[1]), Root(bytes(range(20))))\n"
         "Repository(database).save(Case(case_no='kept'))\n"
-        "database.change('PRAGMA cache_size=1')\n"
-        "database.change('BEGIN IMMEDIATE')\n"
+        "database.rows('PRAGMA cache_size=1')\n"
+        "database.rows('BEGIN IMMEDIATE')\n"
         "Repository(database).save_inside(\n"
         "    Case(case_no='lost', initial_situation='Wort ' * 9000) for _ in range(20))\n"
         "os.kill(os.getpid(), 9)\n"
@@ -202,3 +202,15 @@ def test_after_a_damaged_page_nothing_is_written(path, root):
         Repository(database).save(Case(case_no="2"))
     database.close()
     assert path.read_bytes() == data
+
+
+def test_a_change_outside_of_a_transaction_is_one_by_itself(database):
+    database.change("INSERT INTO setting VALUES ('a', '1')")
+    database.reopen()
+    assert database.value("SELECT value_json FROM setting") == "1"
+
+
+def test_a_number_no_file_can_hold_is_told(repository):
+    with pytest.raises(errors.NumberTooLargeError, match="viel zu groß"):
+        repository.save(School(name="A", pupils=10**30))
+    assert repository.count(School) == 0

@@ -82,7 +82,9 @@ def test_a_link_without_its_record_is_found(filled, root):
 def test_a_text_index_that_lost_a_word_is_found(filled, root):
     database = vault.open_database(filled, root)
     database.change("DELETE FROM search_word_data WHERE id > 10")
-    report = health.check(database)
+    report, reader = health.check(database), database.reader()
+    assert not health.check(reader).is_sound
+    reader.close()
     database.close()
     assert report.damaged_indexes == 1
     assert "Beschädigte Suchverzeichnisse: 1" in report.findings

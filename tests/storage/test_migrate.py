@@ -41,7 +41,7 @@ def test_a_newer_step_runs_once(raw):
 
 
 def test_a_failing_step_changes_nothing(raw):
-    with pytest.raises(errors.StatementError):
+    with pytest.raises(errors.MigrationFailedError):
         migrate.migrate(raw, (*STEPS, (*NEXT, "INSERT INTO nowhere VALUES (1)")))
     assert version(raw) == len(STEPS)
     tables = raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'goal'").fetchone()

@@ -1,4 +1,5 @@
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -224,7 +225,7 @@ def test_a_file_locked_by_another_process_is_busy(path, root):
         "from ssa_desk.storage import vault\n"
         "from ssa_desk.storage.keys import Root\n"
         "database = vault.open_database(Path(sys.argv[1]), Root(bytes(range(20))))\n"
-        "database.change('BEGIN EXCLUSIVE')\n"
+        "database.rows('BEGIN EXCLUSIVE')\n"
         "print('locked', flush=True)\n"
         "sys.stdin.read()\n"
     )
@@ -282,6 +283,36 @@ def test_a_side_file_left_behind_is_never_written_over(file, cheap):
     with pytest.raises(errors.SideFileInTheWayError):
         vault.create(file, PASSWORD, cost=cheap)
     assert side_file.path_of(file).read_bytes() == before
+
+
+def test_a_full_disk_leaves_nothing_of_a_new_file(tmp_path, cheap, monkeypatch):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
+    try:
+        with pytest.raises(errors.StorageError):
+            vault.create(tmp_path / "neu.ssadesk", PASSWORD, cost=cheap)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_broken_set_up_left_behind_does_no_harm(tmp_path, cheap):
+    path = tmp_path / "neu.ssadesk"
+    for end in (".part", ".part-journal", "-journal"):
+        path.with_name(path.name + end).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" * 600)
+    created = vault.create(path, PASSWORD, cost=cheap)
+    assert opened(path, created.root) == []
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("name", ["a b%41#c?d=e&f.ssadesk", "Jörg's Jahr „2026“.ssadesk"])
+def test_any_file_name_will_do(tmp_path, root, name):
+    vault.create_database(tmp_path / name, root, "0" * 36)
+    assert opened(tmp_path / name, root) == []
+    assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
 def test_a_new_side_file_takes_a_new_password_and_keeps_the_ledger(file, created, cheap):

@@ -1,7 +1,9 @@
 """One connection to the encrypted file, with every setting asserted."""
 
+import os
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -43,9 +45,10 @@ def connect(path: Path, key: bytearray, mode: Mode = "rw") -> Any:  # noqa: ANN4
 
 def open_keyed(path: Path, key: bytearray, mode: Mode = "rw") -> Any:  # noqa: ANN401
     """Return a keyed connection that has read nothing yet, so the key is not proved."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
     with translated():
-        connection = sqlcipher.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        connection = sqlcipher.connect(
+            _uri(path, mode), uri=True, isolation_level=None, timeout=BUSY_SECONDS
+        )
         # SQLCipher writes to stderr otherwise.
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
         connection.set_key(key)
@@ -59,6 +62,12 @@ def settle(connection: Any) -> None:  # noqa: ANN401
             connection.execute(f"PRAGMA {name}={wanted}").fetchall()
             if connection.execute(f"PRAGMA {name}").fetchone()[0] != answer:
                 raise errors.StatementError(f"PRAGMA {name} was not taken")
+
+
+def _uri(path: Path, mode: Mode) -> str:
+    """Return the file as SQLite asks for it: also a network path may have no authority."""
+    name = path.absolute().as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode={mode}"
 
 
 def _set_up(connection: Any) -> None:  # noqa: ANN401

@@ -4,7 +4,7 @@ One writing connection belongs to the thread that opened it; a background job ta
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +27,13 @@ class Database:
         self.path = path
         self._mode: Mode = mode
         self._key = bytearray(key)
-        self.is_damaged = False
         self._open()
 
     def __repr__(self) -> str:
         return f"<Database {'read only' if self.read_only else 'open'}>"
 
     def _open(self) -> None:
+        self.is_damaged = False
         self._connection = connect(self.path, self._key, self._mode)
         try:
             self._identity = files.identity(self.path)
@@ -68,15 +68,18 @@ class Database:
         return None if row is None else row[0]
 
     def change(self, sql: str, values: Values | None = None) -> int:
-        """Carry out one statement and return how many rows it changed."""
-        with self._watched(sql):
+        """Carry out one statement and return how many rows it changed.
+
+        Outside of a transaction it is one by itself.
+        """
+        with self._inside(), self._watched(sql):
             cursor = self._connection.execute(sql, values or {})
             cursor.fetchall()
         return int(cursor.rowcount)
 
     def change_many(self, sql: str, values: Iterable[Values]) -> None:
         """Carry out one statement for each set of values."""
-        with self._watched(sql):
+        with self._inside(), self._watched(sql):
             self._connection.executemany(sql, values)
 
     @contextmanager
@@ -106,10 +109,6 @@ class Database:
         self.close_connection()
         self._open()
 
-    def interrupt(self) -> None:
-        """Stop what the connection is doing; may be called from another thread."""
-        self._connection.interrupt()
-
     def close_connection(self) -> None:
         """Close the connection for a while, keeping the key for `reopen`."""
         self._connection.close()
@@ -118,6 +117,9 @@ class Database:
         """Close the connection and forget the key."""
         self.close_connection()
         wipe(self._key)
+
+    def _inside(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._connection.in_transaction else self.transaction()
 
     @contextmanager
     def _watched(self, sql: str) -> Iterator[None]:
@@ -137,7 +139,7 @@ class Database:
         if self._connection.in_transaction:
             raise errors.StatementError("a transaction is open already")
         self._demand_same_file()
-        self.change("BEGIN IMMEDIATE")
+        self.rows("BEGIN IMMEDIATE")
 
     def _demand_same_file(self) -> None:
         """SQLite itself does not notice a file that was moved or replaced."""
@@ -158,4 +160,4 @@ class Database:
     def _roll_back(self) -> None:
         """Take the change back unless SQLite has done so already, as on a full disk."""
         if self._connection.in_transaction:
-            self.change("ROLLBACK")
+            self.rows("ROLLBACK")

@@ -261,6 +261,15 @@ class LinkMissingError(StorageError):
     )
 
 
+class NumberTooLargeError(StorageError):
+    """A number beyond what the file can hold (19 digits)."""
+
+    SENTENCE = (
+        "Eine Zahl ist viel zu groß. Es wurde nichts gespeichert; Ihr Text bleibt stehen. "
+        "Bitte die Zahlen prüfen und noch einmal speichern."
+    )
+
+
 class RecordUnreadableError(StorageError):
     """A stored row does not make a record of this program."""
 

@@ -28,6 +28,8 @@ def translated(statement: str = "") -> Iterator[None]:
     except sqlcipher.Error as error:
         fault = expected(error) or errors.StatementError(f"{name_of(error)}: {statement}")
         raise fault from None
+    except OverflowError:
+        raise errors.NumberTooLargeError from None
 
 
 def expected(error: Exception) -> errors.StorageError | None:

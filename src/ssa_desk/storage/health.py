@@ -71,7 +71,7 @@ def _not_ok(database: Database) -> int:
 def _compare_index(database: Database, index: str) -> int:
     """Compare an index with its texts; in a read-only file only quick_check has looked at it."""
     if not database.read_only:
-        database.change(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        database.rows(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     return 0
 
 

@@ -29,14 +29,21 @@ def migrate(connection: Any, steps: tuple[tuple[str, ...], ...] = STEPS) -> None
     Foreign keys are off meanwhile (SQLite ignores that pragma inside a transaction) and checked
     before every COMMIT. Raises MigrationFailedError with the file as it was before the step.
     """
-    with translated():
-        done = connection.execute("PRAGMA user_version").fetchone()[0]
-        connection.execute("PRAGMA foreign_keys=OFF").fetchall()
-        try:
-            for number, statements in enumerate(steps[done:], start=done + 1):
-                _step(connection, number, statements)
-        finally:
-            connection.execute("PRAGMA foreign_keys=ON").fetchall()
+    try:
+        with translated():
+            _run(connection, steps)
+    except errors.StatementError as error:
+        raise errors.MigrationFailedError from error
+
+
+def _run(connection: Any, steps: tuple[tuple[str, ...], ...]) -> None:  # noqa: ANN401
+    done = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("PRAGMA foreign_keys=OFF").fetchall()
+    try:
+        for number, statements in enumerate(steps[done:], start=done + 1):
+            _step(connection, number, statements)
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON").fetchall()
 
 
 def _step(connection: Any, number: int, statements: tuple[str, ...]) -> None:  # noqa: ANN401

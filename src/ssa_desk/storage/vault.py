@@ -41,16 +41,14 @@ def create(path: Path, password: str, *, cost: Cost = DEFAULT_COST) -> Created:
     if side_file.path_of(path).exists() or side_file.backup_path_of(path).exists():
         raise errors.SideFileInTheWayError
     root, db_id = Root.random(), str(uuid4())
-    slot = side_file.wrap(root, password, db_id, cost)
-    part = path.with_name(path.name + ".part")
+    new = SideFile(db_id, 1, root.check, (side_file.wrap(root, password, db_id, cost),))
     try:
-        create_database(part, root, db_id)
-        side_file.write(path, SideFile(db_id, 1, root.check, (slot,)))
-        files.move_durably(part, path)
-    except OSError as error:
-        raise errors.of_system(error) from None
-    finally:
-        part.unlink(missing_ok=True)
+        _write_both(path, root, new)
+    except BaseException as error:
+        _remove(side_file.path_of(path), side_file.backup_path_of(path))
+        if isinstance(error, OSError):
+            raise errors.of_system(error) from None
+        raise
     return Created(root, root.code, db_id)
 
 
@@ -137,6 +135,29 @@ def write_side_file(path: Path, root: Root, password: str, *, cost: Cost = DEFAU
         side_file.write(path, SideFile(db_id, generation, root.check, (slot,), ledger))
     except OSError as error:
         raise errors.of_system(error) from None
+
+
+def _write_both(path: Path, root: Root, new: SideFile) -> None:
+    """Write the database under another name, then its side file, then give it its name."""
+    part = path.with_name(path.name + ".part")
+    _remove(*_with_journals(part))
+    try:
+        create_database(part, root, new.db_id)
+        side_file.write(path, new)
+        # The journal of a file that is gone would be played back into the new one.
+        _remove(*_with_journals(path))
+        files.move_durably(part, path)
+    finally:
+        _remove(*_with_journals(part))
+
+
+def _with_journals(path: Path) -> list[Path]:
+    return [path.with_name(path.name + end) for end in ("", "-journal", "-wal", "-shm")]
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _lay_foundation(connection: Any, db_id: str) -> None:  # noqa: ANN401 - no types there

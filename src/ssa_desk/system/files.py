@@ -1,5 +1,6 @@
 """Files written so that a power cut leaves either the old or the new one, never half of one."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,6 +14,10 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        # Some network drives do not sync folders and say so.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)
 
