@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -14,6 +13,7 @@ from ssa_desk.storage.keys import SALT_SIZE
 APPLICATION_ID = 0x53534144
 PAGE_SIZE = 4096
 BUSY_SECONDS = 0.08
+_PLAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:"
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 Mode = Literal["rw", "ro"]
@@ -67,7 +67,13 @@ def settle(connection: Any) -> None:  # noqa: ANN401
 def _uri(path: Path, mode: Mode) -> str:
     """Return the file as SQLite asks for it: also a network path may have no authority."""
     name = path.absolute().as_posix()
-    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode={mode}"
+    return f"file://{'' if name.startswith('/') else '/'}{_escaped(os.fsencode(name))}?mode={mode}"
+
+
+def _escaped(name: bytes) -> str:
+    """Return the bytes of a path as a URI has them: only letters, digits and `/._-:` stand."""
+    plain = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-:"
+    return "".join(chr(one) if one in plain else f"%{one:02X}" for one in name)
 
 
 def _set_up(connection: Any) -> None:  # noqa: ANN401
