@@ -42,7 +42,7 @@ class Table:
 
 
 SEAL = object()
-"""Held by the disclosure room alone; an import contract keeps it there."""
+"""Held by the disclosure room alone; a test keeps it there."""
 
 
 class PublicTable:

@@ -1,0 +1,84 @@
+"""The attacker's core against tables whose secrets are known from the literature or by hand."""
+
+from ssa_desk.domain.disclosure.worlds import Attack, Search, System
+
+
+def system(*bounds):
+    made = System()
+    for least, most in bounds:
+        made.unknown(least, most)
+    return made
+
+
+def unsafe(made, known, **forms):
+    return set(Attack(made, forms, known).unsafe())
+
+
+def test_geurts_suppressed_square_gives_three_to_six():
+    square = system(*[(0, 20)] * 4)
+    for places, total in (((0, 1), 7), ((2, 3), 3), ((0, 2), 6), ((1, 3), 4)):
+        square.rule(dict.fromkeys(places, 1), least=total, most=total)
+    assert Search(square).range({0: 1}) == (3, 6)
+
+
+def test_a_printed_zero_as_a_sum_gives_both_parts_away():
+    zero = system((0, 9), (0, 9))
+    zero.rule({0: 1, 1: 1}, least=0, most=0)
+    assert unsafe(zero, (0, 0), one={0: 1}, other={1: 1}) == {"one", "other"}
+
+
+def test_two_hidden_cells_of_at_least_one_are_both_one():
+    hidden = system((1, 9), (1, 9))
+    hidden.rule({0: 1, 1: 1}, least=15 - 10 - 3, most=15 - 10 - 3)
+    assert [Search(hidden).range({place: 1}) for place in (0, 1)] == [(1, 1), (1, 1)]
+
+
+def test_an_exact_total_beside_rounded_parts_gives_a_cell_away():
+    merged = system((0, 4), (0, 4), (0, 4))
+    merged.rule({0: 1, 1: 1, 2: 1}, least=11, most=11)
+    assert Search(merged).range({0: 1}) == (3, 4)
+    assert unsafe(merged, (4, 4, 3), cell={0: 1}) == {"cell"}
+
+
+def test_a_group_that_all_has_one_property_is_found():
+    group = system((6, 14), (6, 14), (0, 1))
+    group.same(0, (1, 2))
+    assert unsafe(group, (10, 10, 0), others={0: 1, 1: -1}) == {"others"}
+
+
+def test_a_gap_between_fractions_and_whole_numbers_is_seen():
+    # Fractions allow 0 to 7 for the cell, whole numbers only 0, 3 and 6, and with the rest only 3.
+    gap = system((0, 7), (0, 9), (0, 1))
+    gap.rule({0: 1, 1: -3}, least=0, most=0)
+    gap.rule({0: 1, 2: -2}, least=1, most=2)
+    assert Search(gap).range({0: 1}) == (3, 3)
+
+
+def test_a_contradiction_has_no_world():
+    impossible = system((0, 4), (6, 9))
+    impossible.same(0, (1,))
+    assert Search(impossible).range({0: 1}) is None
+
+
+def test_year_minus_half_year_is_attacked_like_a_cell():
+    halves = system((96, 104), (91, 99), (0, 4))
+    halves.same(0, (1, 2))
+    halves.rule({0: 1, 1: -1}, least=2, most=3)
+    assert unsafe(halves, (100, 98, 2), rest={0: 1, 1: -1}) == {"rest"}
+
+
+def test_rounding_twice_to_different_bases_narrows_a_cell():
+    cell = system((6, 14))
+    cell.rule({0: 1}, least=12, most=18)
+    assert unsafe(cell, (12,), cell={0: 1}) == {"cell"}
+
+
+def test_a_cell_rounded_to_five_stays_open():
+    assert unsafe(system((6, 14)), (10,), cell={0: 1}) == set()
+
+
+def test_a_proposed_world_is_checked_in_whole_numbers():
+    made = system((0, 4), (0, 4))
+    made.rule({0: 3, 1: -2}, least=0, most=0)
+    assert made.allows((2, 3))
+    assert not made.allows((1, 1))
