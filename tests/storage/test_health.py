@@ -60,6 +60,14 @@ def test_every_flipped_bit_is_found(filled, root):
         assert is_found_out(filled, root), page
 
 
+def test_damage_writes_nothing_to_the_terminal(filled, root, capfd):
+    data = bytearray(filled.read_bytes())
+    data[PAGE_SIZE * 20 :: PAGE_SIZE] = bytes(len(data[PAGE_SIZE * 20 :: PAGE_SIZE]))
+    filled.write_bytes(data)
+    assert is_found_out(filled, root)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_swapped_pages_are_found(filled, root):
     data = bytearray(filled.read_bytes())
     first, second = slice(-PAGE_SIZE, None), slice(-2 * PAGE_SIZE, -PAGE_SIZE)

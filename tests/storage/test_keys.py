@@ -1,5 +1,7 @@
 import hashlib
 import string
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -109,3 +111,22 @@ def test_the_cost_has_a_floor_and_a_ceiling(cost, allowed):
 def test_the_code_has_no_letters_that_look_like_digits():
     assert not set("ILOU") & set(ALPHABET)
     assert set(ALPHABET) <= set(string.digits + string.ascii_uppercase)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the memory as Linux does")
+def test_too_little_memory_is_told():
+    script = (
+        "import resource\n"
+        "from pathlib import Path\n"
+        "from ssa_desk.storage import errors, keys\n"
+        "used = int(Path('/proc/self/statm').read_text().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (used + 100 * 2**20,) * 2)\n"
+        "try:\n"
+        "    keys.slot_key('x', bytes(16), keys.DEFAULT_COST)\n"
+        "except errors.TooLittleMemoryError as error:\n"
+        "    print(error.sentence)\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert said.stdout == errors.TooLittleMemoryError().sentence + "\n"

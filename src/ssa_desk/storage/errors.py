@@ -270,6 +270,15 @@ class NumberTooLargeError(StorageError):
     )
 
 
+class TooLittleMemoryError(StorageError):
+    """Deriving the key needs more memory than the computer has left."""
+
+    SENTENCE = (
+        "Der Arbeitsspeicher reicht gerade nicht, um das Passwort zu prüfen. Die Datei ist "
+        "unverändert, bitte andere Programme schließen und noch einmal versuchen."
+    )
+
+
 class RecordUnreadableError(StorageError):
     """A stored row does not make a record of this program."""
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from ssa_desk.storage.errors import CodeTypoError
+from ssa_desk.storage.errors import CodeTypoError, TooLittleMemoryError
 
 ROOT_SIZE = 20
 SALT_SIZE = 16
@@ -116,13 +116,21 @@ class Root:
 
 
 def slot_key(password: str, salt: bytes, cost: Cost) -> bytearray:
-    """Return the key that a password gives (Argon2id of NFC in UTF-8). Slow by intention."""
+    """Return the key that a password gives (Argon2id of NFC in UTF-8). Slow by intention.
+
+    Raises TooLittleMemoryError.
+    """
     typed = bytearray(unicodedata.normalize("NFC", password), "utf-8", "surrogatepass")
     key = bytearray(32)
-    Argon2id(
+    derivation = Argon2id(
         salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
-    ).derive_into(typed, key)  # type: ignore[arg-type]  # takes any buffer
-    wipe(typed)
+    )
+    try:
+        derivation.derive_into(typed, key)  # type: ignore[arg-type]  # takes any buffer
+    except MemoryError:
+        raise TooLittleMemoryError from None
+    finally:
+        wipe(typed)
     return key
 
 
