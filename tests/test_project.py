@@ -185,9 +185,8 @@ def test_every_package_has_a_stated_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["develop"]
     names = {re.match(r"[\w-]+", one)[0] for one in wanted}
-    tables = re.findall(
-        r"^\| ([\w, -]+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
-    )
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^\| ([\w, -]+) \|", guide, re.MULTILINE)
     assert names <= {name.strip() for cell in tables for name in cell.split(",")}
 
 
