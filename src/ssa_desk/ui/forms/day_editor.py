@@ -32,6 +32,10 @@ class DayEditor(ReadEditor):
         self._button.setToolTip(self.tr("Kalender öffnen (Alt+Pfeil ab)"))
         self._button.clicked.connect(self.open_calendar)
 
+    def day(self) -> date | None:
+        """Return the day; raises EntryError when the text is none."""
+        return parsed_day(self.line.text())
+
     def open_calendar(self) -> None:
         """Show the calendar below the line."""
         menu, calendar = self._popup()

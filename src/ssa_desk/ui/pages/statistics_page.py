@@ -1,0 +1,225 @@
+"""The page "Statistik": true figures of a period for the worker's eyes only."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.content.labels import code_label
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.domain.table import PublicTable, Table, codes_of
+from ssa_desk.ui.dialogs.import_lists import ImportDialog
+from ssa_desk.ui.dialogs.report import ReportDialog
+from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.statistics.bar_chart import Bar, BarChart
+from ssa_desk.ui.pages.statistics.period_choice import PeriodChoice
+from ssa_desk.ui.pages.statistics.tables_card import TablesCard
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.cards import Card, StatCard
+from ssa_desk.ui.widgets.empty import EmptyState
+from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.text import label
+from ssa_desk.ui.words import counted, number
+
+_BARS = 8
+
+
+class StatisticsPage(PageWidget):
+    """Figures, two charts, all tables; the way to the report and to the import."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._desk = around.desk
+        self._columns = 0
+        self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._periods.offer(self._desk.statistics.periods())
+        period = self._periods.period()
+        if period is None:
+            return
+        tables = self._desk.statistics.tables(period)
+        by_id = {table.id: table for table in tables}
+        is_empty = not (by_id["P01"].total or by_id["A01"].total or by_id["A04"].total)
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._report.setDisabled(is_empty or period.kind is None)
+        if is_empty:
+            return
+        issued = self._desk.reports.find(period)
+        printed = {table.id: table for table in issued.publication.tables} if issued else {}
+        self._show_figures(by_id)
+        self._topics.show_bars(_bars(by_id["P05"], "topic"))
+        self._channels.show_bars(_bars(by_id["A01"], "channel"))
+        self._tables.show_tables(tables, printed)
+        self._show_state(period, printed)
+
+    def act(self, action: str) -> None:
+        """Begin an import."""
+        if action == "import":
+            self.read_lists()
+
+    def read_lists(self) -> None:
+        """Read the worker's own lists through the dialog."""
+        if self._desk.workspace.read_only:
+            return
+        dialog = ImportDialog(self._around, self)
+        done = dialog.exec()
+        dialog.deleteLater()
+        if done:
+            self.refresh()
+            self.told.emit(self.tr("Die Listen sind eingelesen."))
+
+    def make_report(self) -> None:
+        """Make the report to the Fachstelle through the dialog."""
+        period = self._periods.period()
+        if period is None:
+            return
+        dialog = ReportDialog(self._around, period, self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set charts and figures below each other in a narrow window."""
+        super().resizeEvent(event)
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        wide = letters >= 100
+        self._charts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._header_box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._arrange(4 if letters >= 84 else 2)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(self)
+        outer.addWidget(page)
+        self._header_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header_box.setSpacing(10)
+        self._header = PageHeader(self.tr("Statistik"), "", self)
+        self._header.set_chips([(self.tr("nur für Sie"), "warning")])
+        self._header_box.addWidget(self._header, 1)
+        self._header_box.addWidget(self._actions())
+        page.body.addLayout(self._header_box)
+        self._periods = PeriodChoice(self)
+        self._periods.chosen.connect(self.refresh)
+        page.body.addWidget(self._periods)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._figures())
+        empty = EmptyState(
+            "chart-column",
+            self.tr("In diesem Zeitraum gibt es noch nichts zu zählen"),
+            self.tr(
+                "Gezählt werden Fälle mit Kontakten und die Strichliste. "
+                "Vorhandene Listen können Sie einlesen."
+            ),
+            self.tr("Listen einlesen …"),
+            self,
+        )
+        empty.chosen.connect(self.read_lists)
+        self._stack.addWidget(empty)
+        page.body.addWidget(self._stack, 1)
+
+    def _actions(self) -> QWidget:
+        box = QWidget(self)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        lists = Button(self.tr("Listen einlesen …"), "import", self)
+        lists.clicked.connect(self.read_lists)
+        lists.setDisabled(self._desk.workspace.read_only)
+        self._report = PrimaryButton(self.tr("Bericht an die Fachstelle …"), "file-text", self)
+        self._report.clicked.connect(self.make_report)
+        row.addWidget(lists)
+        row.addWidget(self._report)
+        return box
+
+    def _figures(self) -> QWidget:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        names = (
+            self.tr("Fälle"),
+            self.tr("Kinder und Jugendliche"),
+            self.tr("Kontakte"),
+            self.tr("Strichliste"),
+        )
+        self._cards = tuple(StatCard(name, "", "", self) for name in names)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        column.addLayout(self._grid)
+        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._charts.setSpacing(14)
+        self._topics = self._chart(self.tr("Fälle nach Hauptthema"), "chart_1")
+        self._channels = self._chart(self.tr("Kontakte nach Kontaktart"), "chart_2")
+        column.addLayout(self._charts)
+        self._tables = TablesCard(self)
+        column.addWidget(self._tables)
+        self._state = label("", "small", wrap=True)
+        column.addWidget(self._state)
+        column.addStretch(1)
+        self._arrange(4)
+        return inner
+
+    def _chart(self, title: str, role: str) -> BarChart:
+        card = Card(title, self)
+        chart = BarChart(title, role, card)
+        card.body.addWidget(chart)
+        card.body.addStretch(1)
+        self._charts.addWidget(card, 1)
+        return chart
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(card, row, column)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _show_figures(self, by_id: dict[str, Table]) -> None:
+        cases, children, contacts, tally = self._cards
+        people, talks, short = by_id["P01"], by_id["A01"], by_id["A04"]
+        new = counted(people["status=new"], "neuer", "neue")
+        carried = counted(people["status=carried_over"], "fortgeführter", "fortgeführte")
+        cases.show_figure(number(people.total), f"{new}, {carried}")
+        closed = counted(people["status=closed"], "Fall", "Fälle")
+        children.show_figure(number(people["unit=children"]), f"{closed} abgeschlossen")
+        mean = talks.total / people.total if people.total else 0
+        contacts.show_figure(number(talks.total), f"im Schnitt {number(round(mean, 1))} je Fall")
+        persons = counted(short["measure=persons"], "Person", "Personen")
+        tally.show_figure(number(short.total), persons)
+
+    def _show_state(self, period: Period, printed: dict[str, PublicTable]) -> None:
+        if printed:
+            words = self.tr(
+                "Der Bericht für diesen Zeitraum ist ausgegeben. Aus dem Haus dürfen nur die "
+                "Zahlen, die im Bericht stehen."
+            )
+        elif period.kind is None:
+            words = self.tr(
+                "Für einen eigenen Zeitraum gibt es keinen Bericht: Möglich sind Schuljahr, "
+                "Kalenderjahr und Schulhalbjahr."
+            )
+        else:
+            words = self.tr(
+                "Das sind die wahren Zahlen. Im Bericht an die Fachstelle stehen gerundete, "
+                "aus denen sich kein Kind erkennen lässt."
+            )
+        self._state.setText(words)
+        self._header.set_subtitle(period.title)
+
+
+def _bars(table: Table, dim: str) -> tuple[Bar, ...]:
+    cells = ((codes_of(key), value) for key, value in table.cells.items())
+    found = [Bar(code_label(dim, c[dim]), n) for c, n in cells if set(c) == {dim} and n]
+    found.sort(key=lambda bar: (-bar.value, bar.name))
+    if len(found) > _BARS:
+        rest = sum(bar.value for bar in found[_BARS - 1 :])
+        found = [*found[: _BARS - 1], Bar("alle anderen", rest)]
+    return tuple(found)
