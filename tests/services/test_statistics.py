@@ -1,0 +1,44 @@
+"""True figures of the open file and the periods they can be asked for."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import Case, CaseContact
+from ssa_desk.domain.schoolyear import Period, calendar_year, school_year
+
+NOW = datetime(2026, 3, 4, 11, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _stopped_clock():
+    with clock.stopped_at(NOW):
+        yield
+
+
+@pytest.fixture
+def case(desk):
+    return desk.cases.save_case(Case(case_no="7", opened_on=date(2024, 9, 2)))
+
+
+def test_an_empty_file_offers_this_year(desk):
+    assert school_year(clock.today()) in desk.statistics.periods()
+
+
+def test_every_exportable_period_with_entries_is_offered_school_years_first(desk, case):
+    desk.cases.save_contact(CaseContact(case_id=case.id, date=date(2024, 10, 1)))
+    periods = desk.statistics.periods()
+    assert periods[:2] == [school_year(date(2025, 9, 1)), school_year(date(2024, 9, 1))]
+    assert {calendar_year(2024), calendar_year(2025), calendar_year(2026)} <= set(periods)
+    assert all(period.kind for period in periods)
+
+
+def test_the_figures_follow_the_saved_contacts(desk, case):
+    period = Period(date(2025, 8, 1), date(2026, 7, 31))
+    assert desk.statistics.tables(period)[0].total == 0
+    desk.cases.save_contact(desk.cases.new_contact(case.id))
+    counted = {table.id: table for table in desk.statistics.tables(period)}
+    assert counted["P01"]["status=carried_over"] == 1
+    assert counted["P05"]["topic=not_stated"] == 1
+    assert counted["A01"]["channel=in_person_office"] == 1
