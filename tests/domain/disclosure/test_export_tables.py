@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from domain.disclosure.years import case, of_cases, year
 from ssa_desk.content.catalogues import catalogue
-from ssa_desk.domain.catalogue import Entry
 from ssa_desk.domain.disclosure.cells import Quantity, planned
 from ssa_desk.domain.disclosure.export_tables import (
     activity_shape,
@@ -12,7 +11,6 @@ from ssa_desk.domain.disclosure.export_tables import (
     gathered,
     gender_may_be_printed,
 )
-from ssa_desk.domain.disclosure.layout import layout as read_layout
 from ssa_desk.domain.disclosure.plans import draft
 
 
@@ -86,23 +84,6 @@ def test_a_code_that_nobody_has_adds_its_own_cells_only(layout):
     after = set(planned(replace(layout, lists=lists), table, (wider, gender), {}).cells)
     assert after - before == {"topic=x", "gender=female,topic=x", "gender=male,topic=x"}
     assert before < after
-
-
-def test_a_retired_code_has_no_cell():
-    data = {
-        "lists": {"a": {"attribute": "a", "catalogue": "a"}},
-        "tables": [],
-        "links": [],
-        "populations": {},
-        "activity": {"least_children": 5, "most_share": 50},
-        "rules": "sdc-1",
-        "drop_order": [],
-        **dict.fromkeys(("base", "maxdev", "least_cases", "least_row"), 5),
-        **dict.fromkeys(("group_row", "group_share", "not_stated_most"), 5),
-    }
-    entries = (Entry("old", "alt", retired=True), Entry("new", "neu"))
-    choices = type(catalogue("topic"))("a", "A", entries)
-    assert read_layout(data, {"a": choices}).lists["a"].codes == ("new",)
 
 
 def test_a_channel_used_by_too_few_children_joins_other(layout):

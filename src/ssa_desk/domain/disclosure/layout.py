@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from ssa_desk.domain.catalogue import Catalogue
 
-DimKind = Literal["partition", "part", "multi"]
+DimKind = Literal["partition", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,13 @@ def layout(data: Mapping[str, Any], catalogues: Mapping[str, Catalogue]) -> Layo
         name: _code_list(name, entry, catalogues.get(entry.get("catalogue", "")))
         for name, entry in data["lists"].items()
     }
+    tables = tuple(_table(entry, lists) for entry in data["tables"])
+    _check_crossings(tables)
     numbers = {name: data[name] for name in Limits.__dataclass_fields__ if name in data}
     return Layout(
         rules=data["rules"],
         limits=Limits(**numbers, **data["activity"]),
-        tables=tuple(_table(entry, lists) for entry in data["tables"]),
+        tables=tables,
         populations={
             name: Population(
                 name, entry.get("within"), entry.get("least", 0), entry.get("activity", False)
@@ -135,6 +137,23 @@ def layout(data: Mapping[str, Any], catalogues: Mapping[str, Catalogue]) -> Layo
         links=tuple(Link(**entry) for entry in data["links"]),
         drop_order=tuple(data["drop_order"]),
     )
+
+
+def _check_crossings(tables: tuple[TableLayout, ...]) -> None:
+    """Raise if the crossed pairs of attributes close a ring.
+
+    Pairs without a ring are a decomposable model: any tables that agree in their margins are the
+    margins of a possible year. A ring (gender-level, level-topic, topic-gender) binds the hidden
+    three-way table too, which rounding and audit would then have to hold.
+    """
+    linked: dict[str, set[str]] = {}
+    for table in tables:
+        ends = [dim.steps[0].codes.attribute for dim in table.dims] if table.crossed else []
+        groups = [linked.setdefault(end, {end}) for end in ends]
+        if len(groups) == 2 and groups[0] is groups[1]:
+            raise ValueError(f"{table.id} closes a ring of crossed tables")
+        joined = set().union(*groups)
+        linked.update(dict.fromkeys(joined, joined))
 
 
 def _code_list(name: str, entry: Mapping[str, Any], catalogue: Catalogue | None) -> CodeList:

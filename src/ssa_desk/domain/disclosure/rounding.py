@@ -13,6 +13,7 @@ from ssa_desk.domain.disclosure.layout import Layout, Link, Step
 from ssa_desk.domain.disclosure.program import Program
 
 Printed = Mapping[Quantity, int]
+Terms = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,9 @@ class _Model:
             }
             known = {code: column for code, column in classes.items() if column is not None}
             if len(known) == len(classes):
-                _LinkRows(self.program, link, self.base, self.maxdev).add(activity, known)
+                least = self.layout.populations[link.population].least
+                rows = _LinkRows(self.program, link, self.base, self.maxdev)
+                rows.add({activity: self.base}, {cases: self.base}, least, known)
 
 
 class _LinkRows:
@@ -163,29 +166,24 @@ class _LinkRows:
     def __init__(self, program: Program, link: Link, base: int, maxdev: int) -> None:
         self.program, self.link, self.base, self.maxdev = program, link, base, maxdev
 
-    def add(self, activity: int, classes: Mapping[str, int]) -> None:
-        """Add the rows for the printed numbers and one world per class."""
+    def add(self, activity: Terms, cases: Terms, least: int, classes: Mapping[str, int]) -> None:
+        """Add the rows for the printed numbers and one world per class; cases are `least`."""
         printed = {code: {column: self.base} for code, column in classes.items()}
-        self._possible({activity: self.base}, printed)
+        self._possible(activity, printed)
         for moved in classes:
-            self._world(activity, classes, moved)
+            most = self.maxdev
+            shifts = {code: self.program.column(-most, most) for code in classes}
+            world = {code: {**printed[code], shifts[code]: 1} for code in classes}
+            for terms in world.values():
+                self.program.row(terms, least=0)
+            all_shifts = dict.fromkeys(shifts.values(), 1)
+            self.program.row(all_shifts, least=-most, most=most)
+            self.program.row({**cases, **all_shifts}, least=least)
+            up = self.program.column(0, 1)
+            self.program.row({shifts[moved]: 1, up: -2 * most}, least=-most, most=-most)
+            self._possible({**activity, self.program.column(-most, most): 1}, world)
 
-    def _world(self, activity: int, classes: Mapping[str, int], moved: str) -> None:
-        program, most = self.program, self.maxdev
-        contacts = program.column(-most, most)
-        world, shifts = {}, {}
-        for code, column in classes.items():
-            shift = program.column(-most, most)
-            world[code] = {column: self.base, shift: 1}
-            shifts[shift] = 1
-            program.row(world[code], least=0)
-            if code == moved:
-                up = program.column(0, 1)
-                program.row({shift: 1, up: -2 * most}, least=-most, most=-most)
-        program.row(shifts, least=-most, most=most)
-        self._possible({activity: self.base, contacts: 1}, world)
-
-    def _possible(self, activity: dict[int, int], classes: Mapping[str, dict[int, int]]) -> None:
+    def _possible(self, activity: Terms, classes: Mapping[str, Terms]) -> None:
         """Contacts C: at least the sum of `least`; no more than of `most` if no class is open."""
         lowest, highest = dict(activity), dict(activity)
         anyone = self.program.column(0, 1)
