@@ -1,5 +1,6 @@
 """Starts the program: `python -m ssa_desk`, `ssa-desk`."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ def main() -> int:
 
 
 def _window(path: Path | None) -> int:
+    gc.disable()  # The start makes objects that last; `app` switches it on again.
     from ssa_desk import app
 
     return app.run(path)

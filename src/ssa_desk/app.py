@@ -1,7 +1,10 @@
 """Puts the window together: settings, look, unlock; and pictures of the pages for the demo."""
 
+import gc
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from ssa_desk.settings import paths
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.system.process import forbid_core_dumps
-from ssa_desk.ui import errors
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ssa_desk.ui.conductor import Conductor
 
 
 def run(path: Path | None = None) -> int:
@@ -22,18 +27,30 @@ def run(path: Path | None = None) -> int:
     app.setDesktopFileName("ssa-desk")
     store = ProgramStore(paths.program_settings_file())
     theme = Theme(app, store.settings.theme, store.settings.zoom)
-    window = MainWindow(store, theme, path or store.settings.last_path)
+    window = MainWindow(store)
     window.show()
-    QTimer.singleShot(0, window, lambda: _settle_in(app, window))
+    QTimer.singleShot(0, window, partial(_fill, window, store, theme, path))
     return app.exec()
 
 
-def _settle_in(app: QApplication, window: MainWindow) -> None:
-    """Do what can wait until the window is seen."""
+def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | None) -> None:
+    """Ask for the password in the frame that is already on the screen."""
+    from ssa_desk.ui import errors
+    from ssa_desk.ui.conductor import Conductor
+
+    errors.install()
+    conductor = Conductor(window, store, theme)
+    conductor.begin(path or store.settings.last_path)
+    QTimer.singleShot(0, conductor, partial(_settle_in, conductor))
+
+
+def _settle_in(conductor: "Conductor") -> None:
+    """Do what can wait until the question for the password is seen."""
     from ssa_desk.ui.log import write_log
     from ssa_desk.ui.look.language import speak_german
 
-    errors.install()
+    gc.enable()
     write_log(paths.log_file())
-    speak_german(app)
-    window.prepare()
+    speak_german(conductor.theme.app)
+    conductor.theme.follow_system()
+    conductor.read_ahead()

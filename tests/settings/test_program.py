@@ -1,7 +1,5 @@
 """Settings of the machine."""
 
-from dataclasses import replace
-
 import pytest
 
 from ssa_desk.settings.program import ProgramSettings, ProgramStore
@@ -10,7 +8,7 @@ from ssa_desk.settings.program import ProgramSettings, ProgramStore
 def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     path = tmp_path / "new folder" / "settings.json"
     store = ProgramStore(path)
-    store.keep(replace(store.settings, theme="dark", zoom=1.5, last_file="/a/b.ssadesk"))
+    store.keep(store.settings._replace(theme="dark", zoom=1.5, last_file="/a/b.ssadesk"))
     assert ProgramStore(path).settings == store.settings
 
 

@@ -2,9 +2,8 @@
 
 import json
 import logging
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ssa_desk.system.files import replace_file
 
@@ -16,8 +15,7 @@ ZOOMS = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramSettings:
+class ProgramSettings(NamedTuple):
     """What this machine remembers between two starts."""
 
     theme: ThemeChoice = "system"
@@ -44,7 +42,7 @@ class ProgramStore:
         if changed == self.settings:
             return
         self.settings = changed
-        data = json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode()
+        data = json.dumps(changed._asdict(), ensure_ascii=False, indent=1).encode()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(self._path, data)

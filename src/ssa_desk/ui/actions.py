@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -67,17 +67,17 @@ def page_command(number: int, page_id: str, title: str, icon: str) -> Command:
     )
 
 
-def build(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
-    """Return the actions by id, connected to the methods of their owner."""
+def build(commands: Iterable[Command], owner: QObject, widget: QWidget) -> dict[str, QAction]:
+    """Return the actions by id, connected to the methods of their owner, valid in the widget."""
     made = {}
     for command in commands:
-        action = QAction(QCoreApplication.translate("actions", command.text), owner)
+        action = QAction(QCoreApplication.translate("actions", command.text), widget)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setData(command.id)
         if command.icon:
             set_icon(action, command.icon, "muted")
         action.triggered.connect(getattr(owner, command.slot))
-        owner.addAction(action)
+        widget.addAction(action)
         made[command.id] = action
     return made
 

@@ -15,7 +15,7 @@ from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:
-    from ssa_desk.storage.keys import Root
+    from ssa_desk.services.unlock import Root
 
 
 class CodeView(EntrySheet):
@@ -23,7 +23,8 @@ class CodeView(EntrySheet):
 
     opened = Signal(object, object)
     """Path and root secret."""
-    left = Signal()
+    left = Signal(object)
+    """Given up; the path of the file."""
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(54, parent)
@@ -48,7 +49,7 @@ class CodeView(EntrySheet):
         body.addWidget(self._busy)
         row = QHBoxLayout()
         back = Button(self.tr("&Zurück"), "arrow-left", self)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self._leave)
         self.button = PrimaryButton(self.tr("Ö&ffnen"), "lock-open", self)
         self.button.clicked.connect(self.open)
         row.addWidget(back)
@@ -86,6 +87,9 @@ class CodeView(EntrySheet):
         self._rest()
         self.code.clear()
         self.opened.emit(self._path, root)
+
+    def _leave(self) -> None:
+        self.left.emit(self._path)
 
     def _rest(self) -> None:
         self.setEnabled(True)

@@ -136,7 +136,7 @@ class DeskView(QWidget):
         numbered = enumerate(self._order, start=1)
         pages = [actions.page_command(n, one.id, one.title, one.icon) for n, one in numbered]
         own = [command for command in actions.ACTIONS if command.owner == "desk"]
-        return actions.build([*pages, *own], self)
+        return actions.build([*pages, *own], self, self)
 
     def _let_go(self, page_id: str) -> bool:
         if self.page_id in ("", page_id) or self.page.leave():

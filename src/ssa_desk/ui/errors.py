@@ -2,11 +2,9 @@
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -16,8 +14,7 @@ from ssa_desk.domain.errors import ExpectedError
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What work gave, or the error that ended it."""
 
     value: Any = None
@@ -49,6 +46,8 @@ def sentence(error: BaseException) -> str:
 
 def place(error: BaseException) -> str:
     """Return type and place of an error, nothing of what it says: that may be content."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-4:]))
     return f"{type(error).__name__} in {where or 'unknown'}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from ssa_desk.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from ssa_desk.storage.keys import Root
+    from ssa_desk.services.unlock import Root
     from ssa_desk.ui.desk_view import DeskView
 
 

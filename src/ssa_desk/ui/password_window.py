@@ -16,7 +16,7 @@ from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from ssa_desk.storage.keys import Root
+    from ssa_desk.services.unlock import Root
 
 
 class PasswordView(EntrySheet):

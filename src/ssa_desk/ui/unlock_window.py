@@ -22,7 +22,7 @@ from ssa_desk.ui.widgets.password import PasswordField
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:
-    from ssa_desk.storage.keys import Root
+    from ssa_desk.services.unlock import Root
 
 
 class UnlockView(EntrySheet):

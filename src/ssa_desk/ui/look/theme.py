@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ssa_desk.content.locate import resource
-from ssa_desk.ui.look import icons
 from ssa_desk.ui.look.sheet import BASE_POINTS, style_sheet
 from ssa_desk.ui.look.tokens import Scheme, tokens
 
@@ -28,8 +27,9 @@ class Theme(QObject):
         self._zoom = zoom
         QDir.setSearchPaths("icons", [str(resource("icons"))])
         app.setStyle("Fusion")
+        # Fusion's own palette follows the system; to ask Qt loads a module of 12 ms first.
+        self._system: Scheme = "dark" if _is_dark(app.palette()) else "light"
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
     def choice(self) -> Choice:
@@ -44,35 +44,45 @@ class Theme(QObject):
     def choose(self, choice: Choice) -> None:
         """Follow the system, or keep to one scheme."""
         self._choice = choice
-        self._apply()
-        self.changed.emit()
+        self._apply_again()
 
     def enlarge(self, zoom: float) -> None:
         """Draw text and distances larger or smaller; 1.0 is usual."""
         self._zoom = zoom
+        self._apply_again()
+
+    def follow_system(self) -> None:
+        """Take up what the system says about light and dark, now and whenever it changes."""
+        hints = self.app.styleHints()
+        hints.colorSchemeChanged.connect(self._take_up)
+        self._take_up()
+
+    def _take_up(self) -> None:
+        from PySide6.QtCore import Qt
+
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        system: Scheme = "dark" if dark else "light"
+        if system != self._system:
+            self._system = system
+            self._apply_again()
+
+    def _apply_again(self) -> None:
+        from ssa_desk.ui.look import icons
+
         self._apply()
+        icons.redraw()
         self.changed.emit()
 
-    def _follow(self) -> None:
-        if self._choice == "system":
-            self._apply()
-            self.changed.emit()
-
     def _apply(self) -> None:
-        scheme = self._scheme()
-        again = self.app.property("scheme") is not None
+        scheme = self._system if self._choice == "system" else self._choice
         self.app.setProperty("scheme", scheme)
         self.app.setFont(_font(self._zoom))
         self.app.setPalette(palette(scheme))
         self.app.setStyleSheet(style_sheet(scheme, self._zoom))
-        if again:
-            icons.redraw()
 
-    def _scheme(self) -> Scheme:
-        if self._choice != "system":
-            return self._choice
-        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+
+def _is_dark(colours: QPalette) -> bool:
+    return colours.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def _font(zoom: float) -> QFont:

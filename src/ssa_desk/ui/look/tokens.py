@@ -1,13 +1,11 @@
 """The one table of colours, light and dark: palette, style sheet and drawing read it."""
 
-from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Scheme = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they are for. Text roles reach 4.5:1 on every ground they stand on."""
 
     window: str
@@ -161,7 +159,7 @@ def tokens(scheme: Scheme) -> Tokens:
 
 def as_mapping(table: Tokens) -> dict[str, str]:
     """Return the table by names, as the style sheet template wants it."""
-    return {field.name: getattr(table, field.name) for field in fields(table)}
+    return table._asdict()
 
 
 def contrast(first: str, second: str) -> float:

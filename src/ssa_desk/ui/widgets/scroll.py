@@ -1,6 +1,6 @@
 """A column that scrolls up and down, never sideways."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -19,10 +19,3 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(14)
         self.setWidget(inner)
-        inner.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the column wide enough for what stands in it."""
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            self.setMinimumWidth(watched.minimumSizeHint().width())
-        return super().eventFilter(watched, event)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def set_look(widget: QWidget, look: str) -> None:
@@ -64,8 +64,6 @@ class ElidedLabel(QLabel):
             return
         self.setToolTip(self.text())
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
-        self.style().drawItemText(painter, room, int(flags), self.palette(), True, shown)  # noqa: FBT003
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(flags), shown)

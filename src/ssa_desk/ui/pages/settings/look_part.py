@@ -1,7 +1,5 @@
 """How the window looks on this machine: light or dark, size of the text."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -80,9 +78,9 @@ class LookPart(QWidget):
         if not on or chosen is None or chosen == self._theme.choice:
             return
         self._theme.choose(chosen)
-        self._store.keep(replace(self._store.settings, theme=chosen))
+        self._store.keep(self._store.settings._replace(theme=chosen))
 
     def _resize(self) -> None:
         zoom = float(self.zoom.currentData())
         self._theme.enlarge(zoom)
-        self._store.keep(replace(self._store.settings, zoom=zoom))
+        self._store.keep(self._store.settings._replace(zoom=zoom))

@@ -1,0 +1,257 @@
+"""Leads through the window: welcome, set-up, unlock, the open file, lock."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ssa_desk.settings.program import ZOOMS, ProgramStore
+from ssa_desk.ui import actions, errors
+from ssa_desk.ui.jobs import Jobs, Progress
+from ssa_desk.ui.look.theme import Theme
+from ssa_desk.ui.main_window import MainWindow
+from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
+
+if TYPE_CHECKING:
+    from ssa_desk.storage.keys import Root
+    from ssa_desk.ui.desk_view import DeskView
+
+
+class Conductor(QObject):
+    """Knows which view follows which; holds the key while a file is open."""
+
+    def __init__(self, window: MainWindow, store: ProgramStore, theme: Theme) -> None:
+        super().__init__(window)
+        self.window = window
+        self.store = store
+        self.theme = theme
+        self.jobs = Jobs(self)
+        self.desk_view: DeskView | None = None
+        self._root: Root | None = None
+        self._page_id = ""
+        self._foot: QLabel | None = None
+        own = (one for one in actions.ACTIONS if one.owner == "window")
+        self.actions_by_id = actions.build(own, self, window)
+        window.may_close = self.may_close
+
+    def begin(self, path: Path | None, reason: str = "") -> None:
+        """Ask for the password of the file, or welcome who has none yet."""
+        view: UnlockView | WelcomeView
+        if path is None:
+            view = WelcomeView(self.window)
+        else:
+            view = UnlockView(path, self.jobs, reason, self.window)
+            view.unlocked.connect(self.enter)
+            view.code_wanted.connect(self.ask_code)
+        view.other_wanted.connect(self.choose_file)
+        view.new_wanted.connect(self.set_up)
+        self.window.show_view(view)
+
+    def read_ahead(self) -> None:
+        """Read what the open file will need, while the user types the password."""
+        self.jobs.run(_read_ahead, _nothing, _nothing)
+
+    def enter(self, path: Path, root: "Root") -> None:
+        """Open the file and show it at the page that was open last."""
+        from ssa_desk.services import unlock
+
+        outcome = errors.attempt(unlock.open_desk, path, root)
+        if outcome.error is not None:
+            root.wipe()
+            self._tell(path, outcome.error)
+            return
+        from ssa_desk.ui.desk_view import DeskView
+        from ssa_desk.ui.pages.settings_page import settings_page
+
+        settings = settings_page(self.store, self.theme)
+        view = DeskView(outcome.value, self.jobs, settings, self.window)
+        self.desk_view, self._root = view, root
+        view.lock_wanted.connect(self.lock)
+        view.said.connect(self._say)
+        view.saved.connect(self._show_saved)
+        both = {**view.actions_by_id, **self.actions_by_id}
+        actions.fill_menu(view.sidebar.menu, actions.ACTIONS, both)
+        self.window.show_view(view)
+        self._show_saved()
+        self.window.statusBar().show()
+        view.go(self._page_id or "today")
+        self.store.keep(self.store.settings._replace(last_file=str(path)))
+        self.theme.app.focusWindowChanged.connect(self._lend_lock)
+
+    def lock(self) -> None:
+        """Close dialogs first; the rest once their callers have returned."""
+        from ssa_desk.ui.lock import close_dialogs
+
+        close_dialogs()
+        QTimer.singleShot(0, self, self._lock_now)
+
+    def choose_file(self) -> None:
+        """Let the user choose another file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from ssa_desk.settings import paths
+
+        present = self.store.settings.last_path
+        folder = present.parent if present else paths.documents_folder()
+        kinds = self.tr("SSA-Desk-Dateien (*.ssadesk)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Datei öffnen"), str(folder), kinds
+        )
+        if chosen:
+            self._page_id = ""
+            self.begin(Path(chosen))
+
+    def ask_code(self) -> None:
+        """Ask for the recovery code of the file."""
+        from ssa_desk.ui.code_window import CodeView
+
+        present = self.window.centralWidget()
+        if not isinstance(present, UnlockView):
+            return
+        view = CodeView(present.path, self.jobs, self.window)
+        view.opened.connect(self._opened_by_code)
+        view.left.connect(self.begin)
+        self.window.show_view(view)
+
+    def set_up(self) -> None:
+        """Make a new file step by step."""
+        from ssa_desk.ui.setup_window import SetupView
+
+        present = self.window.centralWidget()
+        back = present.path if isinstance(present, UnlockView) else None
+        view = SetupView(self.jobs, back, self.window)
+        view.finished.connect(self.enter)
+        view.left.connect(self.begin)
+        self.window.show_view(view)
+
+    def may_close(self) -> bool:
+        """Ask about what is not saved, then close the file and end the background work."""
+        if self.desk_view is not None:
+            if not self.desk_view.may_close():
+                return False
+            self._close_desk()
+        self._discard_set_up()
+        self.jobs.end()
+        return True
+
+    def enlarge(self) -> None:
+        """Draw everything one step larger."""
+        self._zoom(1)
+
+    def reduce(self) -> None:
+        """Draw everything one step smaller."""
+        self._zoom(-1)
+
+    def usual_size(self) -> None:
+        """Draw everything in the usual size."""
+        self._keep_zoom(1.0)
+
+    def close(self) -> None:
+        """End the program."""
+        self.window.close()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        from ssa_desk.ui.dialogs.shortcuts import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from ssa_desk.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _lock_now(self) -> None:
+        view = self.desk_view
+        if view is None:
+            return
+        path = view.desk.path
+        self._page_id = view.page_id
+        self._close_desk()
+        self.begin(path, self.tr("Gesperrt. Weiter geht es dort, wo Sie waren."))
+
+    def _close_desk(self) -> None:
+        from ssa_desk.ui.lock import close_desk
+
+        view, root = self.desk_view, self._root
+        if view is None or root is None:
+            return
+        self.theme.app.focusWindowChanged.disconnect(self._lend_lock)
+        self.desk_view, self._root = None, None
+        self.jobs.drop_all()
+        close_desk(view, root)
+        self.window.statusBar().clearMessage()
+        self.window.statusBar().hide()
+
+    def _discard_set_up(self) -> None:
+        from ssa_desk.ui.setup_window import SetupView
+
+        view = self.window.centralWidget()
+        if isinstance(view, SetupView):
+            view.discard()
+
+    def _tell(self, path: Path, error: Exception) -> None:
+        view = self.window.centralWidget()
+        if not isinstance(view, UnlockView):
+            self.begin(path)
+            view = self.window.centralWidget()
+        if isinstance(view, UnlockView):
+            view.fail(error)
+
+    def _opened_by_code(self, path: Path, root: "Root") -> None:
+        from ssa_desk.services import unlock
+        from ssa_desk.ui.password_window import PasswordView
+
+        may_wait = unlock.has_side_file(path)
+        view = PasswordView(path, root, self.jobs, may_wait=may_wait, parent=self.window)
+        view.finished.connect(self.enter)
+        self.window.show_view(view)
+
+    def _say(self, sentence: str) -> None:
+        self.window.statusBar().showMessage(sentence, 6000)
+
+    def _show_saved(self) -> None:
+        bar = self.window.statusBar()
+        if self._foot is None:
+            self._foot = QLabel(bar)
+            bar.addWidget(self._foot)
+            bar.setSizeGripEnabled(False)
+        if self.desk_view is not None:
+            self._foot.setText(_saved_words(self.desk_view.desk.workspace.last_saved))
+
+    @Slot(QWindow)
+    def _lend_lock(self, _window: QWindow | None) -> None:
+        """Let the lock key work over a dialog: a shortcut reaches only its own window."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and self.desk_view is not None:
+            dialog.addAction(self.desk_view.actions_by_id["lock"])
+
+    def _zoom(self, steps: int) -> None:
+        place = min(range(len(ZOOMS)), key=lambda one: abs(ZOOMS[one] - self.theme.zoom))
+        self._keep_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, place + steps))])
+
+    def _keep_zoom(self, zoom: float) -> None:
+        self.theme.enlarge(zoom)
+        self.store.keep(self.store.settings._replace(zoom=zoom))
+
+
+def _read_ahead(_progress: Progress) -> None:
+    from ssa_desk.services import desk, passwords, unlock  # noqa: F401
+
+
+def _saved_words(moment: datetime | None) -> str:
+    if moment is None:
+        return "Verschlüsselt"
+    return f"Verschlüsselt · zuletzt gespeichert um {moment.astimezone():%H:%M} Uhr"
+
+
+def _nothing(_value: object) -> None:
+    return
