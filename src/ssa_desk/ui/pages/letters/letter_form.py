@@ -1,0 +1,135 @@
+"""The values of a letter: an input for each of its placeholders."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ssa_desk.content.letters import Placeholder
+from ssa_desk.ui.forms.choice_editors import Choice, ChoiceBox
+from ssa_desk.ui.forms.day_editor import DayEditor
+from ssa_desk.ui.forms.keys import unique_keys
+from ssa_desk.ui.forms.text_editors import GrowingText, LineEditor, time_editor
+from ssa_desk.ui.widgets.field import Field
+
+REST_MS = 250
+_HINTS = {
+    "by_hand": "leer: von Hand",
+    "optional": "freiwillig",
+    "required": "",
+}
+
+
+_DAYS = ("date", "reply_until")
+_TIMES = ("time",)
+_HALF = (*_DAYS, *_TIMES)
+
+Input = ChoiceBox | GrowingText | LineEditor
+
+
+class LetterForm(QWidget):
+    """Tells, after a short rest, that a value has changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._inputs: dict[str, Input] = {}
+        self._fields: list[Field] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.changed)
+
+    def show_placeholders(self, placeholders: Sequence[Placeholder], taken_keys: str) -> None:
+        """Ask for these values; what was typed under the same name is kept."""
+        present = self.values()
+        for field in self._fields:
+            field.hide()
+            field.deleteLater()
+        self._inputs, self._fields = {}, []
+        titles = unique_keys((one.title for one in placeholders), taken_keys)
+        row = column = 0
+        for placeholder, title in zip(placeholders, titles, strict=True):
+            editor = self._input(placeholder)
+            self._inputs[placeholder.name] = editor
+            target = editor.line if isinstance(editor, LineEditor) else editor
+            field = Field(title, target, "", self)
+            self._fields.append(field)
+            span = 1 if placeholder.name in _HALF else 2
+            if column + span > 2:
+                row, column = row + 1, 0
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
+        self.fill({**_defaults(placeholders), **present})
+
+    def values(self) -> dict[str, str]:
+        """Return the values that are given."""
+        found = {name: _text_of(editor).strip() for name, editor in self._inputs.items()}
+        return {name: text for name, text in found.items() if text}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put values into their inputs; other inputs stay as they are."""
+        for name, text in values.items():
+            editor = self._inputs.get(name)
+            if isinstance(editor, ChoiceBox):
+                row = editor.findData(text)
+                if row >= 0:
+                    editor.setCurrentIndex(row)
+                else:
+                    editor.setEditText(text)
+            elif isinstance(editor, LineEditor):
+                editor.set_typed(text)
+            elif editor is not None:
+                editor.setPlainText(text)
+
+    def clear(self, names: Sequence[str]) -> None:
+        """Empty some inputs."""
+        self.fill(dict.fromkeys(names, ""))
+
+    def focus_first_empty(self) -> None:
+        """Put the cursor where something is still to be typed."""
+        for editor in self._inputs.values():
+            if not _text_of(editor):
+                editor.setFocus()
+                return
+
+    def _input(self, placeholder: Placeholder) -> Input:
+        if placeholder.choices:
+            box = ChoiceBox(self)
+            box.fill(Choice(one.key, one.title) for one in placeholder.choices)
+            box.currentTextChanged.connect(self._rest.start)
+            return box
+        if placeholder.lines > 1:
+            text = GrowingText(self, least=2, most=placeholder.lines)
+            text.setPlaceholderText(_HINTS[placeholder.fill])
+            text.textChanged.connect(self._rest.start)
+            return text
+        line = self._line(placeholder)
+        line.changed.connect(self._rest.start)
+        return line
+
+    def _line(self, placeholder: Placeholder) -> LineEditor:
+        if placeholder.name in _DAYS:
+            day = DayEditor(self)
+            if placeholder.fill == "by_hand":
+                day.line.setPlaceholderText(_HINTS["by_hand"])
+            return day
+        line = time_editor(self) if placeholder.name in _TIMES else LineEditor(self)
+        if placeholder.fill != "required":
+            line.line.setPlaceholderText(_HINTS[placeholder.fill])
+        return line
+
+
+def _defaults(placeholders: Sequence[Placeholder]) -> dict[str, str]:
+    return {one.name: one.default for one in placeholders if one.default}
+
+
+def _text_of(editor: Input) -> str:
+    if isinstance(editor, ChoiceBox):
+        return editor.currentText()
+    return editor.line.text() if isinstance(editor, LineEditor) else editor.toPlainText()

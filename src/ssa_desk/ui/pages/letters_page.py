@@ -1,0 +1,222 @@
+"""The page "Elternbriefe": values on the left, the finished letter on the right, print and save."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ssa_desk.content.errors import MissingValueError
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services.files import write_over
+from ssa_desk.settings import paths
+from ssa_desk.ui import errors
+from ssa_desk.ui.pages.letters.letter_form import LetterForm
+from ssa_desk.ui.pages.letters.preview import LetterPreview, page_printer
+from ssa_desk.ui.pages.letters.recipient import Recipient
+from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.scroll import ScrollPage
+
+FILE_NAME = "elternbrief.pdf"
+"""Neutral on purpose: no kind of letter and no name in a file name."""
+
+_OF_CASE = ("guardian", "address", "child")
+_UNREVIEWED = "ungeprüft"
+
+
+class LettersPage(PageWidget):
+    """Writes one letter at a time; nothing of it is stored."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = around.desk
+        self._letters = around.desk.letters
+        self._data = b""
+        self._build()
+        self._show_kind()
+
+    def act(self, action: str) -> None:
+        """Write to the guardians of the case with this id."""
+        if action:
+            self._recipient.choose(action)
+            self._form.focus_first_empty()
+
+    def focus_search(self) -> None:
+        """Ask for the case."""
+        self._recipient.ask()
+
+    def refresh(self) -> None:
+        """Set the letter again: profile or school may have changed."""
+        self._set()
+
+    def save_as(self) -> None:
+        """Write the letter where the user wants it."""
+        proposed = str(paths.documents_folder() / FILE_NAME)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Als PDF speichern"), proposed, self.tr("PDF-Dateien (*.pdf)")
+        )
+        if not chosen:
+            return
+        try:
+            write_over(Path(chosen), self._data)
+        except ExpectedError as error:
+            errors.show(error, self)
+            return
+        self.told.emit(self.tr("Der Brief ist gespeichert. Die PDF-Datei ist nicht verschlüsselt."))
+
+    def print_letter(self) -> None:
+        """Print the letter from memory."""
+        printer = page_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("SSA Desk")
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._preview.print_on(printer)
+            self.told.emit(self.tr("Der Brief ist an den Drucker gegeben."))
+        dialog.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set values and letter below each other in a narrow window."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.width() >= 96 * letter
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._left.setMaximumWidth(60 * letter if wide else 16_777_215)
+        self._preview.setMinimumHeight(0 if wide else 16 * self.fontMetrics().height())
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 14)
+        outer.setSpacing(12)
+        header = PageHeader(
+            self.tr("Elternbriefe"), self.tr("Wird gedruckt oder gespeichert, nicht abgelegt"), self
+        )
+        self._save_as = Button(self.tr("Als PDF speichern …"), "file-down", self)
+        self._save_as.clicked.connect(self.save_as)
+        self._print = PrimaryButton(self.tr("Drucken …"), "printer", self)
+        self._print.clicked.connect(self.print_letter)
+        header.add_action(self._save_as)
+        header.add_action(self._print)
+        outer.addWidget(header)
+        self._trouble = Banner("error", "", self)
+        self._trouble.set_closable(closable=False)
+        self._review = Banner("warning", "", self)
+        self._review.set_closable(closable=False)
+        outer.addWidget(self._trouble)
+        outer.addWidget(self._review)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(16)
+        self._left = self._values()
+        self._preview = LetterPreview(self)
+        self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._sides.addWidget(self._left, 2)
+        self._sides.addWidget(self._preview, 3)
+        outer.addLayout(self._sides, 1)
+
+    def _values(self) -> QWidget:
+        page = ScrollPage(self, margin=0)
+        page.body.setContentsMargins(0, 0, 8, 0)
+        card = Card("", self)
+        self._kind = QComboBox(self)
+        for kind in self._letters.kinds():
+            self._kind.addItem(kind.title, kind.id)
+        self._kind.currentIndexChanged.connect(self._show_kind)
+        self._recipient = Recipient(self._desk, self)
+        self._recipient.chosen.connect(self._show_recipient)
+        self._language = QComboBox(self)
+        self._language.currentIndexChanged.connect(self._set)
+        self._form = LetterForm(self)
+        self._form.changed.connect(self._set)
+        card.body.setSpacing(12)
+        card.body.addWidget(Field(self.tr("&Brief"), self._kind, "", self))
+        card.body.addWidget(self._recipient)
+        card.body.addWidget(Field(self.tr("S&prache"), self._language, "", self))
+        card.body.addWidget(self._form)
+        page.body.addWidget(card)
+        page.body.addStretch(1)
+        return page
+
+    def _kind_id(self) -> str:
+        return str(self._kind.currentData())
+
+    def _show_kind(self) -> None:
+        self._language.blockSignals(True)  # noqa: FBT003 - Qt
+        self._language.clear()
+        for one in self._letters.languages(self._kind_id()):
+            same = one.own_name == one.german_name
+            words = one.german_name if same else f"{one.german_name} · {one.own_name}"
+            self._language.addItem(words, one.code)
+        self._language.blockSignals(False)  # noqa: FBT003 - Qt
+        self._form.show_placeholders(self._letters.placeholders(self._kind_id()), "bpg")
+        self._form.fill(self._letters.prefill())
+        self._set()
+
+    def _show_recipient(self) -> None:
+        self._form.clear(_OF_CASE)
+        recipient = self._recipient
+        if not recipient.case_id:
+            self._set()
+            return
+        try:
+            guardian_id = recipient.guardian_id
+            self._form.fill(self._letters.prefill(recipient.case_id, guardian_id or None))
+            if guardian_id:
+                code = self._letters.language_for(self._kind_id(), guardian_id)
+                self._language.setCurrentIndex(self._language.findData(code))
+        except ExpectedError as error:
+            self._refuse(error)
+            return
+        self._set()
+
+    def _set(self) -> None:
+        """Set the letter anew, or say what is missing."""
+        code = str(self._language.currentData())
+        is_german = code == "de"
+        state = self._letters.review_state(self._kind_id(), code)
+        unreviewed = state == _UNREVIEWED and not is_german
+        self._review.show_text(
+            self.tr(
+                "Diese Übersetzung hat noch niemand geprüft. Bitte lassen Sie sie vor dem "
+                "Verschicken von einer sprachkundigen Person lesen."
+            )
+            if unreviewed
+            else ""
+        )
+        try:
+            if self._recipient.case_id:
+                self._letters.prefill(self._recipient.case_id, self._recipient.guardian_id or None)
+            data = self._letters.set_letter(self._kind_id(), code, self._form.values())
+        except ExpectedError as error:
+            self._refuse(error)
+            return
+        self._data = data
+        self._trouble.show_text("")
+        self._preview.show_letter(data)
+        self._allow(allowed=True)
+
+    def _refuse(self, error: ExpectedError) -> None:
+        self._data = b""
+        self._allow(allowed=False)
+        if isinstance(error, MissingValueError):
+            self._trouble.show_text("")
+            self._preview.show_words(error.sentence)
+            return
+        self._trouble.show_text(error.sentence)
+        self._preview.show_words(self.tr("Für diesen Brief gibt es keine Vorschau."))
+
+    def _allow(self, *, allowed: bool) -> None:
+        self._save_as.setEnabled(allowed)
+        self._print.setEnabled(allowed)
