@@ -1,6 +1,7 @@
 """Puts the window together: settings, look, unlock; and pictures of the pages for the demo."""
 
 import gc
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -33,12 +34,46 @@ def run(path: Path | None = None) -> int:
     return app.exec()
 
 
+def pictures(path: Path, password: str, folder: Path) -> list[Path]:
+    """Open the file without a screen, draw its pages into the folder, return the pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop
+
+    from ssa_desk.services import unlock
+    from ssa_desk.ui.conductor import Conductor
+    from ssa_desk.ui.look.fonts import lend_font
+    from ssa_desk.ui.look.language import speak_german
+    from ssa_desk.ui.pictures import SIZE, Pictures
+
+    root = unlock.unlock(path, password)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    lend_font()
+    speak_german(app)
+    theme = Theme(app, "light")
+    store = ProgramStore(None)
+    window = MainWindow(store)
+    window.resize(SIZE)
+    window.show()
+    conductor = Conductor(window, store, theme)
+    conductor.enter(path, root)
+    taken = Pictures(conductor, folder)
+    loop = QEventLoop()
+    taken.finished.connect(loop.quit)
+    taken.begin()
+    loop.exec()
+    window.close()
+    return taken.paths
+
+
 def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | None) -> None:
     """Ask for the password in the frame that is already on the screen."""
     from ssa_desk.ui import errors
     from ssa_desk.ui.conductor import Conductor
+    from ssa_desk.ui.look.fonts import lend_font
 
     errors.install()
+    lend_font()
     conductor = Conductor(window, store, theme)
     conductor.begin(path or store.settings.last_path)
     QTimer.singleShot(0, conductor, partial(_settle_in, conductor))

@@ -31,17 +31,22 @@ class ProgramSettings(NamedTuple):
 
 
 class ProgramStore:
-    """Reads and writes the settings file. A broken file counts as none; it is never asked about."""
+    """Reads and writes the settings file. A broken file counts as none; it is never asked about.
 
-    def __init__(self, path: Path) -> None:
+    Without a path nothing is kept for the next start.
+    """
+
+    def __init__(self, path: Path | None) -> None:
         self._path = path
-        self.settings = _read(path)
+        self.settings = _read(path) if path else ProgramSettings()
 
     def keep(self, changed: ProgramSettings) -> None:
         """Keep other settings; a folder that cannot be written only costs the memory of them."""
         if changed == self.settings:
             return
         self.settings = changed
+        if self._path is None:
+            return
         data = json.dumps(changed._asdict(), ensure_ascii=False, indent=1).encode()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -47,32 +47,37 @@ class Job(QObject):
         self._done = done
         self._failed = failed
         self._on_advance = advanced
-        self._dropped = False
+        self._is_over = False
         self.progress = Progress(self._advanced.emit)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_over(self) -> bool:
+        """Return whether nobody will be called any more."""
+        return self._is_over
+
     def run(self) -> None:
         """Do the work; called in the background thread."""
-        if not self._dropped:
+        if not self._is_over:
             self._ended.emit(errors.attempt(self._work, self.progress))
 
     def drop(self) -> None:
         """Stop the work as soon as it looks, and call nobody any more."""
-        self._dropped = True
+        self._is_over = True
         self.progress.stop()
 
     def _deliver(self, outcome: errors.Outcome) -> None:
-        if self._dropped:
+        if self._is_over:
             return
-        self._dropped = True
+        self._is_over = True
         if outcome.error is not None:
             self._failed(outcome.error)
         else:
             self._done(outcome.value)
 
     def _advance(self, part: float) -> None:
-        if self._on_advance and not self._dropped:
+        if self._on_advance and not self._is_over:
             self._on_advance(part)
 
 
@@ -94,13 +99,18 @@ class Jobs(QObject):
     ) -> Job:
         """Do `work` in the background, then call `done` with what it gave, or `failed`."""
         job = Job(work, done, failed, advanced)
-        self._jobs = [one for one in self._jobs if not one._dropped]  # noqa: SLF001
+        self._jobs = [one for one in self._jobs if not one.is_over]
         self._jobs.append(job)
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
             self._thread.start()
         self._waiting.put(job)
         return job
+
+    @property
+    def is_idle(self) -> bool:
+        """Return whether no work waits, runs or has still to be delivered."""
+        return all(job.is_over for job in self._jobs)
 
     def drop_all(self) -> None:
         """Drop everything that waits or runs: the file is being closed."""
