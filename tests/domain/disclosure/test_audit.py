@@ -1,8 +1,13 @@
 """The program's own attacker, on printed tables made by hand."""
 
+import subprocess
+import sys
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ssa_desk.domain.disclosure.audit import audit
 
@@ -64,3 +69,45 @@ def test_two_tables_that_contradict_each_other_are_no_possible_year(layout, repo
 def test_the_audit_reads_printed_numbers_only(layout, report):
     bare = [table(one.id, one.dims, dict(one.cells)) for one in report.tables]
     assert audit(bare, layout) == report.audit
+
+
+def possible(brief, standard, intensive, contacts):
+    """Whether cases of these extents can have so many contacts, nobody more than half of them."""
+    if min(brief, standard, intensive) < 0 or brief + standard + intensive < 10:
+        return False
+    limited = (1 + intensive) * (2 * brief + 10 * standard)
+    most = limited if intensive < 2 else contacts
+    return brief + 3 * standard + 11 * intensive <= contacts <= most
+
+
+FIVES = st.integers(0, 4).map(lambda number: 5 * number)
+
+
+@settings(max_examples=25, deadline=None)
+@given(FIVES, FIVES, FIVES, st.integers(2, 40).map(lambda number: 5 * number))
+def test_the_audit_of_extents_agrees_with_trying_all_worlds(layout, b, s, i, contacts):
+    result = audit(extent_report(b, s, i, contacts), layout)
+    assert result.world == possible(b, s, i, contacts)
+    worlds = [
+        (b + x, s + y, i + z)
+        for x, y, z in product(range(-4, 5), repeat=3)
+        if abs(x + y + z) <= 4
+        and any(possible(b + x, s + y, i + z, contacts + w) for w in range(-4, 5))
+    ]
+    if result.world:
+        spans = [max(numbers) - min(numbers) for numbers in zip(*worlds, strict=True)]
+        named = [f"P12 extent={one}" for one in ("brief_1_2", "standard_3_10", "intensive_11_plus")]
+        narrow = {name for name, span in zip(named, spans, strict=True) if span < 4}
+        assert narrow == set(result.exposed) & set(named)
+
+
+def test_the_audit_loads_no_code_of_the_rounding():
+    code = "import sys, ssa_desk.domain.disclosure.audit; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {name for name in done.stdout.split() if ".disclosure." in name}
+    assert {name.rsplit(".", 1)[1] for name in rooms} == {
+        "audit",
+        "layout",
+        "publication",
+        "worlds",
+    }

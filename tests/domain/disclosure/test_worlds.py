@@ -1,5 +1,10 @@
 """The attacker's core against tables whose secrets are known from the literature or by hand."""
 
+from itertools import product
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from ssa_desk.domain.disclosure.worlds import Attack, Search, System
 
 
@@ -82,3 +87,22 @@ def test_a_proposed_world_is_checked_in_whole_numbers():
     made.rule({0: 3, 1: -2}, least=0, most=0)
     assert made.allows((2, 3))
     assert not made.allows((1, 1))
+
+
+TERMS = st.lists(st.integers(-3, 3), min_size=3, max_size=3)
+RULES = st.lists(st.tuples(TERMS, st.integers(-6, 12), st.integers(0, 6)), max_size=3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(RULES, st.lists(st.integers(0, 7), min_size=3, max_size=3), TERMS)
+def test_the_search_agrees_with_trying_all_worlds(rules, tops, form):
+    made = system(*((0, top) for top in tops))
+    for terms, least, width in rules:
+        made.rule(dict(enumerate(terms)), least=least, most=least + width)
+    worlds = [w for w in product(*(range(top + 1) for top in tops)) if made.allows(w)]
+    assume(worlds)
+    numbers = [sum(f * n for f, n in zip(form, world, strict=True)) for world in worlds]
+    quantity = dict(enumerate(form))
+    assert Search(made).range(quantity) == (min(numbers), max(numbers))
+    open_enough = max(numbers) - min(numbers) >= 4
+    assert unsafe(made, worlds[0], cell=quantity) == (set() if open_enough else {"cell"})

@@ -93,8 +93,8 @@ class _Reader:
             cells = self.cells[table.id]
             for key, place in cells.items():
                 forms[f"{table.id} {key}"] = {place: 1}
-                parts = key.split(",") if key else []
-                for whole in {"", *parts} - {key}:
+                parts = key.split(",")
+                for whole in ["", *parts] if len(parts) > 1 else [""] if key else []:
                     forms[f"{table.id} {whole or 'total'} without {key}"] = {
                         cells[whole]: 1,
                         place: -1,
