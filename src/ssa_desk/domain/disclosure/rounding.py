@@ -187,12 +187,14 @@ class _LinkRows:
         """Contacts C: at least the sum of `least`; no more than of `most` if no class is open."""
         lowest, highest = dict(activity), dict(activity)
         anyone = self.program.column(0, 1)
+        unlimited = {anyone: -1}
         for code, terms in classes.items():
             for column, factor in terms.items():
                 lowest[column] = -factor * self.link.least[code]
                 if code in self.link.most:
                     highest[column] = -factor * self.link.most[code]
             if code not in self.link.most:
-                self.program.row({**terms, anyone: -1}, least=0)
+                unlimited.update(terms)
+        self.program.row(unlimited, least=0)
         self.program.row(lowest, least=0)
         self.program.row({**highest, anyone: -100_000}, most=0)
