@@ -84,8 +84,9 @@ def invented_records(chance: Random, cases: int, today: date) -> Iterator[Record
     schools = _schools()
     yield _profile()
     yield from schools
-    start = school_year(today).first
-    start = start.replace(year=start.year - 1)
+    # A few cases begin before the last school year, so that some are carried over into it.
+    start = school_year(today).first.replace(year=school_year(today).first.year - 1)
+    start -= timedelta(days=100)
     for number in range(1, cases + 1):
         yield from _case(chance, number, schools[number % 5 == 0], (start, today))
     yield from _tallies(chance, schools, (start, today))
@@ -187,7 +188,7 @@ def _contacts(chance: Random, case: Case, span: tuple[date, date]) -> Iterator[C
     number = chance.choice((1, 2, 2, 4, 5, 6, 8, 9, 12, 16))
     for day in sorted(_school_day(chance, *span) for _ in range(number)):
         channel = _drawn(chance, _CHANNELS)
-        recent = (span[1] - day).days < 20
+        asks_again = (span[1] - day).days < 20 and chance.random() < 0.3
         yield CaseContact(
             case_id=case.id,
             date=day,
@@ -199,7 +200,7 @@ def _contacts(chance: Random, case: Case, span: tuple[date, date]) -> Iterator[C
             topics=(case.main_topic,) if case.main_topic else (),
             observation=chance.choice(_NOTES),
             agreements=chance.choice(_AGREEMENTS),
-            follow_up_on=day + timedelta(days=chance.randrange(5, 15)) if recent else None,
+            follow_up_on=day + timedelta(days=chance.randrange(5, 15)) if asks_again else None,
             core_area=default_core_area(case.main_topic),
         )
 
