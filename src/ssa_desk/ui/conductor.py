@@ -16,12 +16,13 @@ from ssa_desk.ui.main_window import MainWindow
 from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
 
 if TYPE_CHECKING:
-    from ssa_desk.storage.keys import Root
+    from ssa_desk.domain.base import Record
+    from ssa_desk.services.unlock import Root
     from ssa_desk.ui.desk_view import DeskView
 
 
 class Conductor(QObject):
-    """Knows which view follows which; holds the key while a file is open."""
+    """Knows which view follows which; opens and closes the file."""
 
     def __init__(self, window: MainWindow, store: ProgramStore, theme: Theme) -> None:
         super().__init__(window)
@@ -30,7 +31,6 @@ class Conductor(QObject):
         self.theme = theme
         self.jobs = Jobs(self)
         self.desk_view: DeskView | None = None
-        self._root: Root | None = None
         self._page_id = ""
         self._foot: QLabel | None = None
         own = (one for one in actions.ACTIONS if one.owner == "window")
@@ -68,7 +68,7 @@ class Conductor(QObject):
 
         settings = settings_page(self.store, self.theme)
         view = DeskView(outcome.value, self.jobs, settings, self.window)
-        self.desk_view, self._root = view, root
+        self.desk_view = view
         view.lock_wanted.connect(self.lock)
         view.said.connect(self._say)
         view.saved.connect(self._show_saved)
@@ -123,9 +123,18 @@ class Conductor(QObject):
         present = self.window.centralWidget()
         back = present.path if isinstance(present, UnlockView) else None
         view = SetupView(self.jobs, back, self.window)
-        view.finished.connect(self.enter)
+        view.finished.connect(self.enter_new)
         view.left.connect(self.begin)
         self.window.show_view(view)
+
+    def enter_new(self, path: Path, root: "Root", records: "list[Record]") -> None:
+        """Open a file just set up and put its first records in."""
+        self.enter(path, root)
+        if self.desk_view is not None and records:
+            outcome = errors.attempt(self.desk_view.desk.workspace.save, *records)
+            if outcome.error is not None:
+                errors.show(outcome.error, self.window)
+            self.desk_view.refresh()
 
     def may_close(self) -> bool:
         """Ask about what is not saved, then close the file and end the background work."""
@@ -181,13 +190,13 @@ class Conductor(QObject):
     def _close_desk(self) -> None:
         from ssa_desk.ui.lock import close_desk
 
-        view, root = self.desk_view, self._root
-        if view is None or root is None:
+        view = self.desk_view
+        if view is None:
             return
         self.theme.app.focusWindowChanged.disconnect(self._lend_lock)
-        self.desk_view, self._root = None, None
+        self.desk_view = None
         self.jobs.drop_all()
-        close_desk(view, root)
+        close_desk(view)
         self.window.statusBar().clearMessage()
         self.window.statusBar().hide()
 
