@@ -10,6 +10,7 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import calendar_year, school_year
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.reports import NumberChangedError, UnknownSchoolError
+from ssa_desk.storage.errors import LedgerChangedError
 
 NOW = datetime(2026, 8, 20, 9, 0, tzinfo=UTC)
 
@@ -59,6 +60,27 @@ def test_an_unknown_school_stops_before_the_ledger(desk, year):
     with pytest.raises(UnknownSchoolError):
         desk.reports.issue(year, slot="R017", school_slots={"Nirgendwo": "S04"})
     assert desk.reports.issued() == []
+
+
+def test_of_two_windows_only_the_first_issues_a_report(desk, year):
+    order = desk.reports.order(year)
+    first = desk.reports.issue(year, slot="R017", school_slots={})
+    about = desk.reports.about(slot="R017", school_slots={})
+    with pytest.raises(LedgerChangedError):
+        desk.reports.enter(order, desk.reports.compute(order), about)
+    assert [one.ledger_id for one in desk.reports.issued()] == [first.ledger_id]
+
+
+def test_a_name_that_no_font_has_can_be_mended_after_the_report_was_noted(desk, year):
+    profile = desk.workspace.profile()
+    desk.workspace.save(profile.changed(name="Ada \N{DUCK}"))
+    issued = desk.reports.issue(year, slot="R017", school_slots={})
+    with pytest.raises(ExpectedError):
+        desk.reports.files(issued, ("pdf", "json"))
+    desk.workspace.save(profile.changed(name="Ada"))
+    mended = desk.reports.issue(year, slot="R017", school_slots={})
+    assert mended.ledger_id == issued.ledger_id
+    assert len(desk.reports.files(mended, ("pdf", "json"))) == 2
 
 
 def test_all_invented_people_are_marked(desk, year):

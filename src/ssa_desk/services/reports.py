@@ -15,6 +15,7 @@ from ssa_desk.domain.records import School
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage.errors import LedgerChangedError
 from ssa_desk.storage.ledger import Ledger, LedgerEntry
 
 
@@ -105,16 +106,19 @@ class Reports:
         )
 
     def enter(self, order: Order, publication: Publication, about: About) -> Issued:
-        """Note a computed report in the ledger; from now on it stays as it is."""
+        """Note a computed report in the ledger; from now on it stays as it is.
+
+        Raises LedgerChangedError when another report was issued since the order was made.
+        """
         entry = LedgerEntry(
             ledger_id=order.ledger_id,
-            sequence=self._ledger.next_sequence(),
+            sequence=len(order.earlier) + 1,
             period_first=publication.period.first.isoformat(),
             period_last=publication.period.last.isoformat(),
             publication_json=_text(publication, about),
             issued_at=clock.now().isoformat(),
         )
-        self._ledger.keep(entry)
+        self._ledger.add(entry)
         return self._issued(entry)
 
     def about(self, *, slot: str | None, school_slots: Mapping[str, str]) -> About:
@@ -149,20 +153,34 @@ class Reports:
             return self.again(known, slot=slot, school_slots=school_slots)
         order = self.order(period)
         publication = self.compute(order)
-        return self.enter(order, publication, self.about(slot=slot, school_slots=school_slots))
+        about = self.about(slot=slot, school_slots=school_slots)
+        try:
+            return self.enter(order, publication, about)
+        except LedgerChangedError:
+            known = self.find(period)
+            if known is None:
+                raise
+            return self.again(known, slot=slot, school_slots=school_slots)
 
     def again(self, known: Issued, *, slot: str | None, school_slots: Mapping[str, str]) -> Issued:
         """Return an issued report; a number handed in later changes no figure.
 
-        Raises NumberChangedError when the report already went out under another number.
+        One whose pages could not be set yet, say for a letter in a name that no font has,
+        takes the names of today. Raises NumberChangedError when the report already went out under
+        another number.
         """
-        if slot in (None, known.about.report_id) and not school_slots:
+        written = "pdf" in known.files
+        if written and slot in (None, known.about.report_id) and not school_slots:
             return known
         if known.about.report_id and slot and slot != known.about.report_id:
             raise NumberChangedError
         now = self.about(slot=slot, school_slots=school_slots)
+        names = known.about if written else now
         about = replace(
             known.about,
+            worker=names.worker,
+            employer=names.employer,
+            schools=names.schools,
             report_id=known.about.report_id or now.report_id,
             school_slots=known.about.school_slots or now.school_slots,
         )
@@ -170,8 +188,7 @@ class Reports:
             return known
         entry = next(one for one in self._ledger.entries() if one.ledger_id == known.ledger_id)
         entry = replace(entry, publication_json=_text(known.publication, about))
-        self._ledger.keep(entry)
-        self._ledger.drop_files(known.ledger_id)
+        self._ledger.renew(entry)
         return self._issued(entry)
 
     @staticmethod

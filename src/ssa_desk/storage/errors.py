@@ -246,6 +246,15 @@ class MigrationFailedError(StorageError):
     )
 
 
+class LedgerChangedError(StorageError):
+    """Another window issued a report while this one was computed."""
+
+    SENTENCE = (
+        "In einem anderen Fenster wurde gerade ein Bericht ausgegeben. Es wurde nichts "
+        "geschrieben und nichts ist verloren, bitte noch einmal versuchen."
+    )
+
+
 class RecordMissingError(StorageError):
     """The record was deleted meanwhile."""
 

@@ -110,17 +110,18 @@ def write(database: Path, side_file: SideFile) -> None:
 
 def read_ledger(database: Path, root: Root) -> dict[str, Any] | None:
     """Return the report ledger, None before the first report; raises SideFileDamagedError."""
-    side_file = read(database)
-    if side_file.ledger is None:
-        return None
-    try:
-        plain = _ledger_cipher(root).decrypt(
-            side_file.ledger.nonce, side_file.ledger.blob, ledger_aad(side_file.db_id)
-        )
-    except InvalidTag:
-        raise errors.SideFileDamagedError(name=path_of(database).name) from None
-    ledger: dict[str, Any] = json.loads(plain)
-    return ledger
+    for side_file in candidates(database):
+        if side_file.ledger is None:
+            return None
+        try:
+            plain = _ledger_cipher(root).decrypt(
+                side_file.ledger.nonce, side_file.ledger.blob, ledger_aad(side_file.db_id)
+            )
+        except InvalidTag:
+            continue
+        ledger: dict[str, Any] = json.loads(plain)
+        return ledger
+    raise errors.SideFileDamagedError(name=path_of(database).name)
 
 
 def write_ledger(database: Path, root: Root, data: dict[str, Any]) -> None:
