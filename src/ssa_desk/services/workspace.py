@@ -95,5 +95,5 @@ class Workspace:
     def _told(self, kind: str, record_id: str, what: str) -> None:
         if kind == LocalEntry.KIND:
             self._catalogues.clear()
-        self.feed.tell(Change(kind, record_id, "deleted" if what == "deleted" else "saved"))
         self.last_saved = clock.now()
+        self.feed.tell(Change(kind, record_id, "deleted" if what == "deleted" else "saved"))

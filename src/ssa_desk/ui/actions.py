@@ -46,7 +46,7 @@ ACTIONS: tuple[Command, ...] = (
     Command(
         "shortcuts",
         "&Tastenkürzel",
-        ("Ctrl+/", "F1"),
+        ("Ctrl+/",),
         "show_shortcuts",
         "window",
         "Hilfe",

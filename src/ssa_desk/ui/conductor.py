@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ssa_desk.domain.base import Record
     from ssa_desk.services.unlock import Root
     from ssa_desk.ui.desk_view import DeskView
+    from ssa_desk.ui.lock import ClipboardGuard
 
 
 class Conductor(QObject):
@@ -33,6 +34,7 @@ class Conductor(QObject):
         self.desk_view: DeskView | None = None
         self._page_id = ""
         self._foot: QLabel | None = None
+        self._clipboard: ClipboardGuard | None = None
         own = (one for one in actions.ACTIONS if one.owner == "window")
         self.actions_by_id = actions.build(own, self, window)
         window.may_close = self.may_close
@@ -64,8 +66,10 @@ class Conductor(QObject):
             self._tell(path, outcome.error)
             return
         from ssa_desk.ui.desk_view import DeskView
+        from ssa_desk.ui.lock import ClipboardGuard
         from ssa_desk.ui.pages.settings_page import settings_page
 
+        self._clipboard = self._clipboard or ClipboardGuard(self)
         settings = settings_page(self.store, self.theme)
         view = DeskView(outcome.value, self.jobs, settings, self.window)
         self.desk_view = view
@@ -197,6 +201,8 @@ class Conductor(QObject):
         self.desk_view = None
         self.jobs.drop_all()
         close_desk(view)
+        if self._clipboard is not None:
+            self._clipboard.clear()
         self.window.statusBar().clearMessage()
         self.window.statusBar().hide()
 

@@ -33,8 +33,8 @@ STEPS = 5
 class SetupView(EntrySheet):
     """Leads through the steps. Given up before the sheet is proved, the empty file is removed."""
 
-    finished = Signal(object, object)
-    """Path and root secret of the new file."""
+    finished = Signal(object, object, object)
+    """Path and root secret of the new file, and the records to begin it with."""
     left = Signal(object)
     """Given up; the path that was shown before, or None."""
 
@@ -146,23 +146,14 @@ class SetupView(EntrySheet):
         self._go(4)
 
     def _end(self) -> None:
-        from ssa_desk.services import unlock
-
         new_file = self._new_file
         if new_file is None:
             return
         try:
             records = self.profile.records()
-            if records:
-                desk = unlock.open_desk(new_file.path, new_file.root)
-                desk.workspace.save(*records)
-                desk.close()
         except InvalidRecordError:
             return
-        except ExpectedError as error:
-            self._trouble.show_text(error.sentence)
-            return
-        self.finished.emit(new_file.path, new_file.root)
+        self.finished.emit(new_file.path, new_file.root, records)
 
     def _print(self) -> None:
         from ssa_desk.ui.widgets.paper import print_pdf

@@ -72,7 +72,7 @@ class Sidebar(QWidget):
             button.setText("" if narrow else text)
             button.setAccessibleName(text)
         unit = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(60 + unit if narrow else max(190, unit * 24 + 40))
+        self.setFixedWidth(60 + unit if narrow else max(180, unit * 22 + 36))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

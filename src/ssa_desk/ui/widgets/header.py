@@ -26,7 +26,7 @@ class PageHeader(QWidget):
         first.addWidget(self._title)
         first.addWidget(self._chips)
         first.addStretch(1)
-        self._subtitle = ElidedLabel(subtitle, "muted")
+        self._subtitle = ElidedLabel(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         words.addLayout(first)
         words.addWidget(self._subtitle)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
 
@@ -27,6 +27,8 @@ class PasswordField(QLineEdit):
         self._show.toggled.connect(self._reveal)
         set_icon(self._show, "eye")
         self.addAction(self._show, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self._show.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Compare the letter with the shift key: Qt does not tell about caps lock."""

@@ -1,0 +1,133 @@
+"""Unlocking: by password, by code, with and without the side file, over real files."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ssa_desk.ui.code_window import CodeView
+from ssa_desk.ui.password_window import PasswordView
+from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
+from ui.shell import PASSWORD, new_file, shell
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "Schule Nord.ssadesk"
+
+
+@pytest.fixture
+def created(path):
+    return new_file(path)
+
+
+@pytest.fixture
+def started(qapp, qtbot, path):
+    made = shell(qapp, path)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+    qapp.setStyleSheet("")
+
+
+def test_the_right_password_opens_the_file_by_keyboard_alone(created, started, qtbot):
+    assert isinstance(started.view, UnlockView)
+    qtbot.keyClicks(started.view.password, PASSWORD)
+    qtbot.keyClick(started.view.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: started.conductor.desk_view is not None, timeout=20_000)
+    assert started.conductor.desk_view.page_id == "today"
+
+
+def test_a_wrong_password_is_said_at_the_field(created, started, qtbot):
+    started.view.password.setText("nicht das richtige")
+    started.view.unlock()
+    qtbot.waitUntil(lambda: bool(started.view.field.problem), timeout=20_000)
+    assert "Passwort stimmt nicht" in started.view.field.problem
+    assert started.view.button.isEnabled()
+
+
+def test_without_a_password_nothing_is_tried(created, started):
+    started.view.unlock()
+    assert "Passwort" in started.view.field.problem
+    assert started.conductor.jobs.is_idle
+
+
+def test_the_window_stays_awake_while_the_key_is_derived(created, started, qtbot):
+    started.view.password.setText(PASSWORD)
+    started.view.unlock()
+    assert not started.view.button.isEnabled()
+    assert not started.view._busy.isHidden()
+    qtbot.waitUntil(lambda: started.conductor.desk_view is not None, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(None, "nicht gefunden"), (b"", "leer"), (b"SQLite format 3\0", "")]
+)
+def test_a_file_that_is_none_is_said_in_a_sentence(path, started, qtbot, content, words):
+    if content is not None:
+        path.write_bytes(content)
+    started.view.password.setText(PASSWORD)
+    started.view.unlock()
+    qtbot.waitUntil(lambda: bool(started.view.field.problem), timeout=20_000)
+    assert words in started.view.field.problem
+    assert "Traceback" not in started.view.field.problem
+
+
+def test_only_the_name_of_the_file_is_shown_never_its_folder(created, started, path):
+    texts = [one.text() for one in started.view.findChildren(type(started.view._caps))]
+    assert path.stem in texts
+    assert not any(str(path.parent) in text for text in texts)
+
+
+def test_the_code_opens_the_file_and_a_new_password_is_set(created, started, qtbot, path):
+    for side in path.parent.glob("*.keys*"):
+        side.unlink()
+    _open_by_code(started, qtbot, created.code)
+    assert isinstance(started.view, PasswordView)
+    assert started.view.later.isHidden()
+    for field in (started.view.passwords.first, started.view.passwords.second):
+        field.setText("Möhre Fenster Zug 12")
+    started.view.set_password()
+    qtbot.waitUntil(lambda: started.conductor.desk_view is not None, timeout=30_000)
+    started.conductor.lock()
+    qtbot.waitUntil(lambda: isinstance(started.view, UnlockView))
+    started.unlock(qtbot, "Möhre Fenster Zug 12")
+
+
+def test_where_the_password_still_works_it_may_be_kept(created, started, qtbot):
+    _open_by_code(started, qtbot, created.code.lower().replace("-", " "))
+    started.view.later.click()
+    qtbot.waitUntil(lambda: started.conductor.desk_view is not None)
+
+
+def test_a_mistyped_code_is_said_at_the_field(created, started, qtbot):
+    started.conductor.ask_code()
+    started.view.code.setText("1234-5678")
+    started.view.open()
+    qtbot.waitUntil(lambda: bool(started.view.field.problem))
+    assert "Tippfehler" in started.view.field.problem
+    started.view.left.emit(started.path)
+    assert isinstance(started.view, UnlockView)
+
+
+def test_a_missing_side_file_points_to_the_code(created, started, qtbot, path):
+    for side in path.parent.glob("*.keys*"):
+        side.unlink()
+    started.view.password.setText(PASSWORD)
+    started.view.unlock()
+    qtbot.waitUntil(lambda: bool(started.view.field.problem))
+    assert "Wiederherstellungscode" in started.view.field.problem
+
+
+def test_the_first_start_welcomes(qapp, qtbot):
+    made = shell(qapp, None)
+    qtbot.addWidget(made.window)
+    assert isinstance(made.view, WelcomeView)
+    made.window.close()
+    qapp.setStyleSheet("")
+
+
+def _open_by_code(started, qtbot, code):
+    started.conductor.ask_code()
+    assert isinstance(started.view, CodeView)
+    started.view.code.setText(code)
+    started.view.open()
+    qtbot.waitUntil(lambda: isinstance(started.view, PasswordView))
