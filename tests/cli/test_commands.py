@@ -156,6 +156,20 @@ def test_wrong_usage_gives_status_two_in_german(run, words):
     assert "usage" not in result.err
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        *(("--slot", slot) for slot in ("R17", "X", "", "r017", "R0170")),
+        *(("--school-slot", slot) for slot in ("S04", "=S04", "Schule=S4", "Schule=04")),
+        ("--code-file", "a", "--password-file", "b"),
+    ],
+)
+def test_a_number_of_another_form_is_wrong_usage(run, tmp_path, numbers):
+    result = run("report", tmp_path / "x", *PERIOD, "--out", tmp_path / "a", *numbers)
+    assert (result.status, (tmp_path / "a").exists()) == (2, False)
+    assert "argument" not in result.err
+
+
 def _code_on(sheet):
     from PySide6.QtPdf import QPdfDocument
 

@@ -147,6 +147,44 @@ def test_fewer_than_ten_cases_give_no_report(run, made, tmp_path):
     assert (result.status, "weniger als 10" in result.err) == (1, True)
 
 
+def test_a_file_without_its_recovery_sheet_is_not_made(run, tmp_path, password_file, monkeypatch):
+    monkeypatch.setenv("SSA_DESK_PASSWORD_FILE", str(password_file))
+    result = run("create", tmp_path / "x.ssadesk", "--recovery-sheet", password_file / "blatt.pdf")
+    assert (result.status, list(tmp_path.iterdir())) == (1, [password_file])
+
+
+@pytest.mark.parametrize("end", ["", ".keys", ".keys.bak"])
+def test_no_result_is_written_over_an_encrypted_file(run, made, values, end):
+    target = made.with_name(made.name + end)
+    before = target.read_bytes()
+    words = ("letter", made, "L04", "--language", "de", "--values", values, "--out", target)
+    assert "bleibt unverändert" in run(*words).err
+    other = made.with_name("zwei.ssadesk")
+    assert run("create", other, "--recovery-sheet", target).status == 1
+    assert (target.read_bytes() == before, other.exists()) == (True, False)
+
+
+def test_a_recovery_sheet_is_not_written_over_its_own_file(run, tmp_path, made):
+    path = tmp_path / "neu.db"
+    result = run("create", path, "--recovery-sheet", path)
+    assert (result.status, path.exists()) == (1, False)
+
+
+@pytest.mark.parametrize("password", ["kurz", "passwort12345"])
+def test_a_weak_password_makes_no_file(run, tmp_path, password, password_file, monkeypatch):
+    monkeypatch.setenv("SSA_DESK_PASSWORD_FILE", str(password_file))
+    password_file.write_text(password, encoding="utf-8")
+    result = run("create", tmp_path / "x.ssadesk", "--recovery-sheet", tmp_path / "blatt.pdf")
+    assert (result.status, (tmp_path / "x.ssadesk").exists()) == (1, False)
+    assert "nicht sicher genug" in result.err
+
+
+def test_a_report_for_a_place_that_cannot_be_written_is_not_issued(run, made, password_file):
+    period = ("--from", "2025-08-01", "--to", "2026-07-31")
+    result = run("report", made, *period, "--slot", "R017", "--out", password_file / "aus")
+    assert (result.status, "nicht schreiben" in result.err) == (1, True)
+
+
 def test_output_may_be_cut_off_without_a_complaint(made, password_file):
     command = [sys.executable, "-m", "ssa_desk", "check", str(made)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

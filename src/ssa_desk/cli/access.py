@@ -11,6 +11,7 @@ from pathlib import Path
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services import unlock
 from ssa_desk.services.desk import Desk
+from ssa_desk.services.passwords import strength
 
 VARIABLE = "SSA_DESK_PASSWORD_FILE"
 
@@ -59,15 +60,25 @@ def password(path: Path | None) -> str:
         return _secret(path, "Passwort")
     if not sys.stdin.isatty():
         raise NoPasswordError
-    return getpass.getpass("Passwort: ")
+    return _typed("Passwort: ")
 
 
 def new_password(path: Path | None) -> str:
-    """Return a new password; at the prompt it is typed twice."""
+    """Return a new password, good enough; at the prompt it is typed twice."""
     first = password(path)
-    if path is None and not os.environ.get(VARIABLE) and first != getpass.getpass("Noch einmal: "):
+    found = strength(first)
+    if not found.is_enough:
+        raise WeakPasswordError(found.sentence)
+    if path is None and not os.environ.get(VARIABLE) and first != _typed("Noch einmal: "):
         raise PasswordsDifferError
     return first
+
+
+class WeakPasswordError(ExpectedError):
+    """A new password is too short or too easy to guess."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Das Passwort ist nicht sicher genug. {reason} Es wurde nichts angelegt.")
 
 
 class PasswordsDifferError(ExpectedError):
@@ -78,6 +89,13 @@ class PasswordsDifferError(ExpectedError):
             "Die beiden Passwörter sind nicht gleich. Es wurde nichts angelegt. "
             "Bitte versuchen Sie es noch einmal."
         )
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        raise NoPasswordError from None
 
 
 def _secret(path: Path, what: str) -> str:

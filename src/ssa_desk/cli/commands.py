@@ -10,7 +10,7 @@ from ssa_desk.cli import access, output
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services import unlock
-from ssa_desk.services.files import write_over
+from ssa_desk.services.files import demand_folder, write_over
 from ssa_desk.services.health import check_file
 
 
@@ -42,7 +42,12 @@ def create(options: argparse.Namespace) -> int:
     """Make a new file and its recovery sheet."""
     unlock.check_free(options.path)
     new_file = unlock.create_file(options.path, access.new_password(options.password_file))
-    write_over(options.recovery_sheet, unlock.recovery_sheet(new_file))
+    try:
+        write_over(options.recovery_sheet, unlock.recovery_sheet(new_file))
+    except BaseException:
+        # Without its sheet the file would be lost with its password.
+        unlock.discard(new_file)
+        raise
     new_file.root.wipe()
     print("Die Datei ist angelegt. Bitte drucken Sie das Wiederherstellungsblatt aus,")
     print("verschließen Sie es in einem Umschlag und löschen Sie die PDF-Datei danach.")
@@ -88,6 +93,7 @@ def figures(options: argparse.Namespace) -> int:
 
 def report(options: argparse.Namespace) -> int:
     """Write the anonymous report of a period."""
+    demand_folder(options.out)
     with access.open_file(options) as desk:
         issued = desk.reports.issue(
             _period(options), slot=options.slot, school_slots=dict(options.school_slot)

@@ -36,7 +36,7 @@ def status_of(command: Callable[[], int]) -> int:
         place = where.tb_frame.f_code.co_qualname if where is not None else "unbekannt"
         sentence = (
             f"Ein unerwarteter Fehler ist aufgetreten ({type(error).__name__} in {place}). "
-            "Ihre Datei wurde dadurch nicht verändert. Bitte melden Sie diesen Hinweis."
+            "Was gespeichert war, ist nicht verloren. Bitte melden Sie diesen Hinweis."
         )
         return _say(sentence, 1)
     return status

@@ -18,6 +18,12 @@ _GERMAN = (
     (r"unrecognized arguments: (.*)", r"Unbekannte Angabe."),
     (r"argument (\S+).*: expected (one|at least one) argument", r"Nach \1 fehlt eine Angabe."),
     (r"argument .*: invalid choice: .*", r"Diesen Befehl oder diese Auswahl gibt es nicht."),
+    (
+        r"argument (\S+).*: not allowed with argument (\S+)",
+        r"\1 und \2 gehen nicht zusammen.",
+    ),
+    (r"argument (\S+).*: invalid int value: .*", r"Nach \1 fehlt eine ganze Zahl."),
+    (r"argument (\S+).*: ignored explicit argument .*", r"Nach \1 steht eine Angabe zu viel."),
     (r"argument ([^:]+): (.*)", r"\1: \2"),
 )
 
@@ -123,7 +129,7 @@ def _report(commands: "Commands") -> None:
     parser.add_argument(
         "--formats", type=_formats, default=("pdf", "json"), metavar="pdf,json", help="Formate"
     )
-    parser.add_argument("--slot", metavar="R017", help="Berichtsnummer der Fachstelle")
+    parser.add_argument("--slot", type=_slot, metavar="R017", help="Berichtsnummer der Fachstelle")
     parser.add_argument(
         "--school-slot",
         action="append",
@@ -205,8 +211,14 @@ def _formats(text: str) -> tuple[str, ...]:
     return formats
 
 
+def _slot(text: str) -> str:
+    if not re.fullmatch(r"R[0-9]{3}", text):
+        raise argparse.ArgumentTypeError("Bitte ein R und drei Ziffern angeben, etwa R017.")
+    return text
+
+
 def _school_slot(text: str) -> tuple[str, str]:
     name, _, slot = text.rpartition("=")
-    if not name or not re.fullmatch(r"S\d{2}", slot):
+    if not name or not re.fullmatch(r"S[0-9]{2}", slot):
         raise argparse.ArgumentTypeError("Bitte als NAME=S04 angeben.")
     return name, slot

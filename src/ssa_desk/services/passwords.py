@@ -31,8 +31,8 @@ def strength(password: str) -> Strength:
     points = int(found["score"])
     if len(password) < LEAST_LENGTH:
         missing = LEAST_LENGTH - len(password)
-        more = "noch 1 Zeichen" if missing == 1 else f"noch {missing} Zeichen"
-        return Strength(min(points, ENOUGH - 1), f"Zu kurz: Es fehlen {more}.")
+        more = "fehlt noch 1 Zeichen" if missing == 1 else f"fehlen noch {missing} Zeichen"
+        return Strength(min(points, ENOUGH - 1), f"Zu kurz: Es {more}.")
     if points < ENOUGH:
         return Strength(points, _HINTS.get(str(found["feedback"]["warning"]), _USUAL_HINT))
     return Strength(points, "")
