@@ -32,9 +32,10 @@ def test_part_of_a_label_finds_its_entry(qtbot, typed):
     assert editor.value() == "k"
 
 
-def test_a_label_is_found_without_its_umlaut(qtbot):
+@pytest.mark.parametrize("typed", ["aepfel", "apfel", "Äpf", "birnen äpfel"])
+def test_a_label_is_found_with_or_without_its_umlaut(qtbot, typed):
     editor = _shown(qtbot, ChoiceEditor(FRUIT))
-    editor.set_typed("aepfel")
+    editor.set_typed(typed)
     assert editor.value() == "a"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QSizePolicy, QWidget
 
-from ssa_desk.domain.folding import folded
+from ssa_desk.domain.folding import folded, folded_words
 from ssa_desk.ui.forms.editor import Editor, Typed
 from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.forms.parsing import EntryError
@@ -56,8 +56,8 @@ class ChoiceBox(QComboBox):
         exact = self.findText(text, Qt.MatchFlag.MatchFixedString)
         if exact >= 0 or not text:
             return exact
-        words = folded(text)
-        rows = [row for row in range(self.count()) if words in folded(self.itemText(row))]
+        words = folded_words(text)
+        rows = [row for row in range(self.count()) if _has(self.itemText(row), words)]
         return rows[0] if len(rows) == 1 else -1
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -75,6 +75,11 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Return a width that lets a narrow window stay narrow."""
         return QSize(90, super().minimumSizeHint().height())
+
+
+def _has(label: str, words: tuple[str, ...]) -> bool:
+    known = folded(label)
+    return bool(words) and all(word in known for word in words)
 
 
 class ChoiceEditor(Editor):

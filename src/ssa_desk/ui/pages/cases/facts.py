@@ -66,9 +66,9 @@ class Facts(QWidget):
         rows = -(-len(self._pairs) // columns)
         top = Qt.AlignmentFlag.AlignTop
         for place, (name, value) in enumerate(self._pairs):
-            side, row = divmod(place, rows)
-            self._sides[side].addWidget(name, row, 0, top)
-            self._sides[side].addWidget(value, row, 1, top)
+            half, row = divmod(place, rows)
+            self._sides[half].addWidget(name, row, 0, top)
+            self._sides[half].addWidget(value, row, 1, top)
         for side in self._sides:
             side.setRowStretch(len(self._pairs) + 1, 1)
 

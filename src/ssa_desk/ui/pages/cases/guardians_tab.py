@@ -8,8 +8,9 @@ from ssa_desk.domain.records import Guardian, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.ask import really_delete
-from ssa_desk.ui.forms.record_form import RecordForm
+from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.pages.cases.facts import Facts
+from ssa_desk.ui.pages.cases.header import KEYS
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, GhostButton, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -117,7 +118,8 @@ class GuardiansTab(QWidget):
 
     def _begin(self, guardian: Guardian | None) -> None:
         if self._form is None:
-            self._form = RecordForm(Guardian, self._desk.workspace.catalogue, None, self)
+            shape = Shape(taken_keys=KEYS)
+            self._form = RecordForm(Guardian, self._desk.workspace.catalogue, shape, self)
             self._card.body.addWidget(self._form)
         if guardian is None:
             self._form.start({"has_custody": "yes"})

@@ -12,6 +12,9 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
 from ssa_desk.ui.widgets.text import ElidedLabel
 
+KEYS = "aw"
+"""Letters of the buttons; forms below them leave these alone."""
+
 
 class CaseHeader(QWidget):
     """Shows a case; the buttons stand beside the name, or below it in a narrow window."""
@@ -42,7 +45,7 @@ class CaseHeader(QWidget):
         self._subtitle.setText(subtitle_of(view))
         self._chips.show_chips(chips_of(view, is_due=is_due))
         self._closing.setText(
-            self.tr("Abschließen …") if view.case.is_open else self.tr("Wieder öffnen")
+            self.tr("&Abschließen …") if view.case.is_open else self.tr("&Wieder öffnen")
         )
 
     def set_read_only(self, *, read_only: bool) -> None:

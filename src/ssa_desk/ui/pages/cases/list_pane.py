@@ -38,7 +38,7 @@ class CaseList(QListView):
         self.setModel(model)
         self.setItemDelegate(CaseDelegate(self))
         self.setAccessibleName(self.tr("Liste der Fälle"))
-        self.setProperty("look", "plain")
+        self.setProperty("look", "bare")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -84,10 +84,12 @@ class CaseListPane(QWidget):
     def choose(self, case_id: str) -> None:
         """Choose a case; the filter opens up when it hides the case."""
         self._chosen = case_id
-        if self.model.row_of(case_id) < 0 and case_id:
+        self.reload()
+        if case_id and self.model.row_of(case_id) < 0:
             self.search.forget()
-            self._state.setCurrentIndex(self._state.findData("all"))
             self._search()
+        if case_id and self.model.row_of(case_id) < 0:
+            self._state.setCurrentIndex(self._state.findData("all"))
         self._select(case_id)
 
     def focus_search(self) -> None:

@@ -11,6 +11,7 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.pages.cases.facts import Facts
+from ssa_desk.ui.pages.cases.header import KEYS
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -86,6 +87,7 @@ class _Reading(ScrollPage):
         self.body.setContentsMargins(0, 14, 8, 14)
         of = desk.workspace.catalogue
         row = QHBoxLayout()
+        row.addWidget(label(self.tr("Kind / junger Mensch"), "heading"))
         row.addStretch(1)
         self._edit = Button(self.tr("Bearbeiten"), "pencil", self)
         self._edit.clicked.connect(self.edit_wanted)
@@ -95,11 +97,8 @@ class _Reading(ScrollPage):
         self._nothing = label(
             self.tr("Noch keine Angaben zum Kind. Namen sind freiwillig."), "muted", wrap=True
         )
-        person = Card(self.tr("Kind / junger Mensch"), self)
-        person.body.insertLayout(0, row)
-        heading = person.body.takeAt(1)
-        if heading is not None and heading.widget() is not None:
-            row.insertWidget(0, heading.widget())
+        person = Card("", self)
+        person.body.addLayout(row)
         person.body.addWidget(self._person)
         person.body.addWidget(self._nothing)
         case = Card(self.tr("Fall"), self)
@@ -128,8 +127,8 @@ class _Editing(QWidget):
         of = desk.workspace.catalogue
         schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
         links = {"school_id": schools} if schools else {}
-        self._person = RecordForm(YoungPerson, of, Shape(), self)
-        shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=self._person.keys)
+        self._person = RecordForm(YoungPerson, of, Shape(taken_keys=KEYS), self)
+        shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=KEYS + self._person.keys)
         self._case = RecordForm(Case, of, shape, self)
         self._trouble = Banner("error", "", self)
         page = ScrollPage(self, margin=0)

@@ -1,7 +1,7 @@
 """The tab "Verlauf": four figures and everything that happened, newest first."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
@@ -10,7 +10,7 @@ from ssa_desk.ui.models.timeline import TimelineModel
 from ssa_desk.ui.models.timeline_delegate import TimelineDelegate
 from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.empty import EmptyState
-from ssa_desk.ui.words import counted, day_words, hours_words
+from ssa_desk.ui.words import day_words, hours_words
 
 
 class Timeline(QListView):
@@ -24,7 +24,7 @@ class Timeline(QListView):
         self.setModel(model)
         self.setItemDelegate(TimelineDelegate(self))
         self.setAccessibleName(self.tr("Verlauf des Falls"))
-        self.setProperty("look", "plain")
+        self.setProperty("look", "bare")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -38,6 +38,12 @@ class Timeline(QListView):
             self._open_current()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the newest entry, so that the keys have a place to begin."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._entries.rowCount():
+            self.choose("")
 
     def choose(self, record_id: str) -> None:
         """Choose an entry, by default the newest."""
@@ -68,8 +74,8 @@ class TimelineTab(QWidget):
         row = QHBoxLayout(self._figures)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(12)
-        names = (self.tr("Kontakte"), self.tr("Zeit"), self.tr("Letzter Kontakt"))
-        names = (*names, self.tr("Wiedervorlage"))
+        first = (self.tr("Kontakte"), self.tr("Zeit"), self.tr("Letzter Kontakt"))
+        names = (*first, self.tr("Wiedervorlage"))
         self._cards = tuple(StatCard(name, "", "", self) for name in names)
         for card in self._cards:
             row.addWidget(card, 1)
@@ -113,8 +119,8 @@ class TimelineTab(QWidget):
 
     def _show_figures(self, view: CaseView, *, is_due: bool) -> None:
         contacts, time, latest, next_one = self._cards
-        parents = counted(view.with_parents, "mit Eltern", "mit Eltern")
-        contacts.show_figure(str(view.contacts), f"davon {parents}" if view.contacts else "")
+        parents = f"davon {view.with_parents} mit Eltern" if view.with_parents else "ohne Eltern"
+        contacts.show_figure(str(view.contacts), parents if view.contacts else "")
         hint = "seit Fallbeginn"
         if view.contacts:
             hint = f"im Schnitt {round(view.minutes / view.contacts)} Min."
