@@ -1,6 +1,8 @@
 """Leads through the window: welcome, set-up, unlock, the open file, lock."""
 
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,16 @@ if TYPE_CHECKING:
     from ssa_desk.services.unlock import Root
     from ssa_desk.ui.desk_view import DeskView
     from ssa_desk.ui.lock import ClipboardGuard
+
+
+_VIEWS = (
+    "ssa_desk.ui.forms.record_form",
+    "ssa_desk.ui.pages.today_page",
+    "ssa_desk.ui.pages.settings_page",
+    "ssa_desk.ui.desk_view",
+    "ssa_desk.ui.lock",
+    "ssa_desk.ui.pages.cases_page",
+)
 
 
 class Conductor(QObject):
@@ -54,7 +66,7 @@ class Conductor(QObject):
 
     def read_ahead(self) -> None:
         """Read what the open file will need, while the user types the password."""
-        self.jobs.run(_read_ahead, _nothing, _nothing)
+        self.jobs.run(_read_ahead, self._read_views_ahead, errors.show)
 
     def enter(self, path: Path, root: "Root") -> None:
         """Open the file and show it at the page that was open last."""
@@ -182,6 +194,12 @@ class Conductor(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def _read_views_ahead(self, _nothing: None, place: int = 0) -> None:
+        # One at a time between two keys, and never in the background: Qt classes are made here.
+        if place < len(_VIEWS) and self.desk_view is None:
+            import_module(_VIEWS[place])
+            QTimer.singleShot(0, self, partial(self._read_views_ahead, None, place + 1))
+
     def _lock_now(self) -> None:
         view = self.desk_view
         if view is None:
@@ -266,7 +284,3 @@ def _saved_words(moment: datetime | None) -> str:
     if moment is None:
         return "Verschlüsselt"
     return f"Verschlüsselt · zuletzt gespeichert um {moment.astimezone():%H:%M} Uhr"
-
-
-def _nothing(_value: object) -> None:
-    return
