@@ -164,6 +164,12 @@ def test_no_result_is_written_over_an_encrypted_file(run, made, values, end):
     assert (target.read_bytes() == before, other.exists()) == (True, False)
 
 
+def test_a_file_in_the_place_of_the_folder_is_told(run, tmp_path, made, password_file):
+    words = ("--recovery-sheet", tmp_path / "neu.pdf")
+    result = run("create", password_file / "neu.ssadesk", *words)
+    assert (result.status, "ihren Ordner" in result.err) == (1, True)
+
+
 def test_a_recovery_sheet_is_not_written_over_its_own_file(run, tmp_path, made):
     path = tmp_path / "neu.db"
     result = run("create", path, "--recovery-sheet", path)

@@ -100,6 +100,16 @@ def test_a_full_disk_takes_the_change_back(database, repository):
     assert [case.case_no for case in repository.find(Case)] == ["1", "3"]
 
 
+def test_a_file_on_a_disk_that_takes_nothing_can_be_read(path, root):
+    with file_size_limit(100):
+        database = vault.open_database(path, root)
+        assert (Repository(database).find(Case), database.read_only) == ([], False)
+        with pytest.raises((errors.DiskError, errors.DiskFullError)):
+            Repository(database).save(Case(case_no="1"))
+    Repository(database).save(Case(case_no="1"))
+    database.close()
+
+
 def test_an_error_at_commit_leaves_the_save_uncertain(database, repository):
     case = Case(case_no="1", initial_situation="Wort " * 30_000)
     with file_size_limit(database.path.stat().st_size), pytest.raises(errors.SaveUncertainError):

@@ -74,6 +74,16 @@ def new_password(path: Path | None) -> str:
     return first
 
 
+class UnreadablePasswordError(ExpectedError):
+    """The terminal sent something that is no text."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Das Passwort ließ sich nicht lesen. An Ihrer Datei wurde nichts verändert. "
+            "Bitte versuchen Sie es noch einmal oder nennen Sie --password-file."
+        )
+
+
 class WeakPasswordError(ExpectedError):
     """A new password is too short or too easy to guess."""
 
@@ -96,6 +106,8 @@ def _typed(prompt: str) -> str:
         return getpass.getpass(prompt)
     except EOFError:
         raise NoPasswordError from None
+    except UnicodeDecodeError:
+        raise UnreadablePasswordError from None
 
 
 def _secret(path: Path, what: str) -> str:

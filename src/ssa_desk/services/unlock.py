@@ -44,6 +44,9 @@ def create_file(path: Path, password: str) -> NewFile:
     """Make a new encrypted file with its side file and its folder (slow: derives a key)."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        # There is a file where a folder was named.
+        raise errors.FileUnreadableError from None
     except OSError as error:
         raise errors.of_system(error) from None
     created = vault.create(path, password)

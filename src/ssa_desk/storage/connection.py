@@ -125,7 +125,9 @@ def _has_journal(path: Path) -> bool:
 def is_writable(connection: Any) -> bool:  # noqa: ANN401
     """Return whether a change could be written: a real one is begun and taken back.
 
-    Opening the journal is part of the question, so a read-only folder is seen too.
+    Opening the journal is part of the question, so a read-only folder is seen too. On a disk
+    that is full or fails the file is not read-only: what is in it can be read, and a save says
+    what is wrong.
     """
     try:
         with translated():
@@ -134,6 +136,8 @@ def is_writable(connection: Any) -> bool:  # noqa: ANN401
             connection.execute(f"PRAGMA user_version={version:d}").fetchall()
     except (errors.ReadOnlyError, errors.FileUnreadableError):
         return False
+    except (errors.DiskFullError, errors.DiskError):
+        return True
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK").fetchall()
