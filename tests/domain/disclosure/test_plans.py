@@ -1,6 +1,14 @@
 """The ladder of R5, decided on printed numbers."""
 
 from domain.disclosure.years import case, of_cases, year
+from ssa_desk.domain.disclosure.plans import (
+    FEW_ROWS,
+    NOT_SAFE,
+    draft,
+    dropped_next,
+    printed_by_rules,
+)
+from ssa_desk.domain.disclosure.rounding import Draw, controlled_rounding
 
 
 def tables(publication):
@@ -56,3 +64,29 @@ def test_unknown_levels_join_the_printed_row_with_the_most_cases(published):
     assert "level=unknown" not in crossed
     assert crossed["level=8"] == levels["level=8"] + levels["level=unknown"]
     assert crossed["level=7"] == levels["level=7"]
+
+
+def test_a_stage_that_is_too_small_is_seen_in_the_printed_grades(published):
+    levels = ["1"] * 4 + ["2"] * 3 + ["3"] * 4 + ["4"] * 4 + ["6"] * 8 + ["7", "8"] * 30
+    cases = [case(n, level=level) for n, level in enumerate(levels)]
+    for entry in range(8):
+        printed = published(of_cases(cases), ledger_id=f"entry {entry}")
+        grades = tables(printed)["P03"].cells
+        assert dict(printed.dropped)["P04"] == FEW_ROWS
+        assert 0 < sum(grades[f"level={one}"] for one in range(1, 5)) < 20
+
+
+def test_one_child_with_most_contacts_takes_the_extent_of_cases_with_it(published):
+    cases = [case(n, contacts=100 if n == 0 else 1) for n in range(80)]
+    assert {"A01", "P12"} <= set(dict(published(of_cases(cases)).dropped))
+
+
+def test_a_table_dropped_for_other_reasons_sets_the_ladder_back(layout):
+    material = of_cases([case(n, gender="female" if n < 10 else "male") for n in range(80)])
+    attempt = draft(material, layout, b"g")
+    printed_by_rules(attempt, Draw(b"r", "entry"), controlled_rounding)
+    assert set(attempt.dropped) == {"P04", "P06"}
+    assert dropped_next(attempt, {"P12"}, NOT_SAFE)
+    assert set(attempt.dropped) == {"P12"}
+    assert not attempt.pins
+    assert not attempt.rungs

@@ -43,6 +43,17 @@ class Draft:
         del self.tables[table_id]
         self.dropped[table_id] = reason
 
+    def take_back(self, *reasons: str) -> None:
+        """Forget what was decided on printed numbers: rungs, pins, tables left out for them."""
+        self.dropped = {one: why for one, why in self.dropped.items() if why not in reasons}
+        self.tables = {
+            table.id: self.tables.get(table.id, table)
+            for table in self.layout.tables
+            if table.id not in self.dropped
+        }
+        self.rungs.clear()
+        self.pins.clear()
+
     def plan(self) -> Plan:
         """Return what is to be rounded now."""
         tables = tuple(self._planned(table) for table in self.tables.values())
@@ -83,8 +94,21 @@ def draft(material: Material, layout: Layout, key: bytes) -> Draft:
         if layout.populations[table.unit].activity:
             result.tables[table.id] = only_listed(table, shape)
             if not shape.total:
-                result.drop(table.id, ACTIVITY)
+                _drop_with_links(result, table)
     return result
+
+
+def _drop_with_links(draft: Draft, activity: TableLayout) -> None:
+    """Leave an activity table out, and the classes of cases it is linked to.
+
+    The reader sees that one child has more than half of all contacts, or that there are very few
+    children; beside the printed classes that would prove a case of the open class.
+    """
+    draft.drop(activity.id, ACTIVITY)
+    linked = {link.attribute for link in draft.layout.links if link.activity == activity.unit}
+    for table in tuple(draft.tables.values()):
+        if any(step.codes.attribute in linked for dim in table.dims for step in dim.steps):
+            draft.drop(table.id, ACTIVITY)
 
 
 def printed_by_rules(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan, Printed] | None:
@@ -108,7 +132,10 @@ def printed_by_rules(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan
 
 
 def _hopeful(draft: Draft) -> Plan:
-    """Return the plan without rungs no rounding could keep: a row of 5 to 15 prints so."""
+    """Return the plan without rungs no rounding could keep: a row of 5 to 15 prints so.
+
+    Only rows that another table prints too: there the reader sees the reason.
+    """
     while True:
         plan = draft.plan()
         limits = plan.layout.limits
@@ -117,7 +144,7 @@ def _hopeful(draft: Draft) -> Plan:
                 (table, BadRow(step, quantity, FEW_ROWS))
                 for table in plan.tables
                 for step, _, quantity in _rows(table)
-                if step.codes.absorbed not in quantity.parts[0][1]
+                if _is_printed_elsewhere(quantity, table, plan)
                 and limits.base <= plan.counts[quantity] <= limits.least_row - limits.base
             ),
             None,
@@ -125,6 +152,11 @@ def _hopeful(draft: Draft) -> Plan:
         if hopeless is None:
             return plan
         _step_back(draft, *hopeless)
+
+
+def _is_printed_elsewhere(quantity: Quantity, table: PlannedTable, plan: Plan) -> bool:
+    others = (other for other in plan.tables if not other.layout.crossed)
+    return any(quantity in other.cells.values() for other in others if other is not table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +225,13 @@ def blocking(draft: Draft, draw: Draw, rounding: Rounding) -> set[str]:
 
 
 def dropped_next(draft: Draft, wanted: set[str], reason: str) -> bool:
-    """Drop one table in the order of R5, one of the wanted first; False when none is left."""
+    """Drop one table in the order of R5, one of the wanted first; False when none is left.
+
+    Without it other numbers may be printed, so what R5 decided on the old ones is taken back.
+    """
     order = [one for one in draft.layout.drop_order if one in draft.tables]
     if not order:
         return False
     draft.drop(next((one for one in order if one in wanted), order[0]), reason)
-    draft.pins.clear()
+    draft.take_back(FEW_ROWS, ONE_SIDED)
     return True
