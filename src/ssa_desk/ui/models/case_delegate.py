@@ -102,7 +102,8 @@ class _Row:
         place = self._at_right(place, day, "accent_text" if day == "heute" else "muted")
         title = row.name or row.case_no
         rest = row.class_name
-        room = QFontMetrics(self._font).horizontalAdvance(rest) + 10 if rest else 0
+        wanted = QFontMetrics(self._font).horizontalAdvance(rest) + 10 if rest else 0
+        room = min(wanted, place.width() * 2 // 5)
         used = self._text(place.adjusted(0, 0, -room, 0), title, self._bold, "text")
         self._text(place.adjusted(used + 8, 0, 0, 0), rest, self._font, "muted")
 

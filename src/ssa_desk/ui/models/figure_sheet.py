@@ -87,7 +87,7 @@ def _matrix(
         if not _is_empty(table, printed, cells):
             row = (*((cell,) for cell in cells), _sum_keys(table, down, code, cells))
             lines.append(_crossed(code_label(down, code), table, printed, row))
-    title = f"{table.title} ({dim_label(down)})" if len(table.dims) > 2 else table.title
+    title = f"{table.title} ({dim_label(pair[1])})" if len(table.dims) > 2 else table.title
     note = "Wahre Zahl, dahinter die Zahl im Bericht." if printed else ""
     return Sheet(title, heads, tuple(lines), note)
 

@@ -1,7 +1,7 @@
 """Draws one entry of a timeline: a drawing on a line, and a card beside it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ssa_desk.services.cases import TimelineEntry
@@ -24,7 +24,6 @@ _ICONS = (
     ("Konferenz", "users"),
 )
 _LINES = 7
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -68,18 +67,29 @@ class _Sizes:
         self.pad = round(self.line * 0.7)
         self.gap = round(self.line * 0.6)
 
-    def text_height(self, text: str, width: int) -> int:
-        """Return the height of the text, cut after some lines."""
-        if not text:
-            return 0
+    def lines(self, text: str, width: int) -> list[str]:
+        """Return the text in lines of this width, the last one with "…" when more follow."""
+        found: list[str] = []
+        for part in text.split("\n"):
+            layout = QTextLayout(part, self.font)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid() and len(found) <= _LINES:
+                line.setLineWidth(width)
+                start = line.textStart()
+                found.append(part[start : start + line.textLength()].rstrip())
+            layout.endLayout()
+        if len(found) <= _LINES:
+            return found
         metrics = QFontMetrics(self.font)
-        rect = metrics.boundingRect(QRect(0, 0, width, 100_000), _WRAP, text)
-        return min(rect.height(), _LINES * metrics.lineSpacing())
+        last = f"{found[_LINES - 1]} …"
+        cut = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+        return [*found[: _LINES - 1], cut]
 
     def height(self, entry: TimelineEntry, width: int) -> int:
         """Return the height of card and gap."""
         room = width - self.rail - 2 * self.pad - 10
-        text = self.text_height(entry.text, room)
+        lines = self.lines(entry.text, room) if entry.text else []
+        text = len(lines) * QFontMetrics(self.font).lineSpacing()
         between = round(self.line * 0.35) if text else 0
         return 2 * self.pad + round(self.line * 1.2) + between + text + self.gap
 
@@ -166,8 +176,11 @@ class _Entry:
     def _text(self, place: QRect) -> None:
         self._painter.setFont(self._sizes.font)
         self._painter.setPen(QColor(colour("text")))
-        self._painter.setClipRect(place)
-        self._painter.drawText(place, _WRAP, self._entry.text)
+        metrics = QFontMetrics(self._sizes.font)
+        y = place.y() + metrics.ascent()
+        for line in self._sizes.lines(self._entry.text, place.width()):
+            self._painter.drawText(place.x(), y, line)
+            y += metrics.lineSpacing()
 
     def _words(
         self,

@@ -1,6 +1,6 @@
 """The page "Fälle": the list on the left, the chosen case or its contact on the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,11 @@ from ssa_desk.ui.pages.cases.drafts_bar import DraftsBar
 from ssa_desk.ui.pages.cases.header import title_of
 from ssa_desk.ui.pages.cases.list_pane import CaseListPane
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.widgets.buttons import LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
+
+NARROW_LETTERS = 104
+"""Below this width in letters either the list or the case is shown."""
 
 _EMPTY, _CASE, _CONTACT = range(3)
 
@@ -29,6 +33,7 @@ class CasesPage(PageWidget):
         super().__init__(parent)
         self._desk = around.desk
         self._is_shared = False
+        self._is_inside = False
         self._build()
         self._connect()
         self.list_pane.reload()
@@ -43,7 +48,9 @@ class CasesPage(PageWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
-        self.list_pane.setVisible(True)
+        if self._right.currentIndex() != _CONTACT:
+            self._is_inside = False
+            self._arrange()
         self.list_pane.focus_search()
 
     def new_record(self) -> None:
@@ -88,7 +95,8 @@ class CasesPage(PageWidget):
 
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now."""
-        self._editor.keep_draft()
+        if self._made_editor is not None:
+            self._made_editor.keep_draft()
 
     def act(self, action: str) -> None:
         """Begin a case or a contact."""
@@ -102,11 +110,17 @@ class CasesPage(PageWidget):
         if not self.leave():
             return
         self.list_pane.choose(case_id)
+        self._is_inside = True
         self._show_case(case_id)
         if action == "contact":
             self._write_contact("")
         else:
             self.list_pane.list.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that one side needs: side by side is for wider windows."""
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(60 * letter, 30 * letter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width between list and case at the first sight."""
@@ -124,7 +138,7 @@ class CasesPage(PageWidget):
     def _build(self) -> None:
         self.list_pane = CaseListPane(self._desk.cases, self)
         self._pane = CasePane(self._desk, self)
-        self._editor = ContactEditor(self._desk, self)
+        self._made_editor: ContactEditor | None = None
         self._empty = EmptyState(
             "folder-open",
             self.tr("Kein Fall gewählt"),
@@ -133,20 +147,23 @@ class CasesPage(PageWidget):
             self,
         )
         self._right = QStackedWidget(self)
-        for one in (self._empty, self._pane, self._editor):
+        for one in (self._empty, self._pane):
             self._right.addWidget(one)
         self._drafts = DraftsBar(self)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
+        self._side = QWidget(self)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(24, 18, 18, 12)
         column.setSpacing(12)
+        self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", self._side)
+        self._back.hide()
+        column.addWidget(self._back)
         column.addWidget(self._drafts)
         column.addWidget(self._right, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.list_pane)
-        self._splitter.addWidget(right)
+        self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(1, 1)
         self.list_pane.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout(self)
@@ -156,12 +173,13 @@ class CasesPage(PageWidget):
     def _connect(self) -> None:
         self.list_pane.chosen.connect(self._on_chosen)
         self.list_pane.opened.connect(self._go_into)
+        self.list_pane.clicked.connect(self._go_beside)
         self.list_pane.new_wanted.connect(self.new_record)
         self._empty.chosen.connect(self.new_record)
+        self._back.clicked.connect(self._go_back)
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)
         self._pane.changed.connect(self.refresh)
-        self._editor.ended.connect(self._contact_ended)
         self._drafts.wanted.connect(self._resume)
         self._drafts.refused.connect(self._drop_draft)
 
@@ -193,7 +211,13 @@ class CasesPage(PageWidget):
 
     def _go_into(self) -> None:
         if self._right.currentIndex() == _CASE:
+            self._is_inside = True
+            self._arrange()
             self._pane.timeline.list.setFocus()
+
+    def _go_beside(self) -> None:
+        self._is_inside = True
+        self._arrange()
 
     def _write_contact(self, contact_id: str) -> None:
         view = self._pane.view
@@ -205,10 +229,20 @@ class CasesPage(PageWidget):
             contact = self._desk.cases.new_contact(view.case.id)
         self._edit_contact(contact, is_new=not contact_id)
 
+    @property
+    def _editor(self) -> ContactEditor:
+        """Return the editor; it is built at the first wish."""
+        if self._made_editor is None:
+            self._made_editor = ContactEditor(self._desk, self)
+            self._made_editor.ended.connect(self._contact_ended)
+            self._right.addWidget(self._made_editor)
+        return self._made_editor
+
     def _edit_contact(self, contact: CaseContact, *, is_new: bool) -> None:
         heading = title_of(self._pane.view) if self._pane.view else ""
+        editor = self._editor
         self._show(_CONTACT)
-        self._editor.begin(contact, heading, is_new=is_new)
+        editor.begin(contact, heading, is_new=is_new)
 
     def _contact_ended(self, contact_id: str) -> None:
         case_id = self._pane.view.case.id if self._pane.view else ""
@@ -255,5 +289,14 @@ class CasesPage(PageWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < 88 * self.fontMetrics().averageCharWidth()
-        self.list_pane.setVisible(not (narrow and self._right.currentIndex() == _CONTACT))
+        """Show list and case side by side, or, in a narrow window, one of them."""
+        narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        inside = self._is_inside or self._right.currentIndex() == _CONTACT
+        self.list_pane.setVisible(not (narrow and inside))
+        self._side.setVisible(inside or not narrow)
+        self._back.setVisible(narrow and self._right.currentIndex() == _CASE)
+
+    def _go_back(self) -> None:
+        self._is_inside = False
+        self._arrange()
+        self.list_pane.list.setFocus()

@@ -95,7 +95,7 @@ class LettersPage(PageWidget):
         directions = QBoxLayout.Direction
         self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._left.setMaximumWidth(60 * letter if wide else 16_777_215)
-        self._preview.setMinimumHeight(0 if wide else 16 * self.fontMetrics().height())
+        self._preview.setMinimumHeight(0 if wide else 8 * self.fontMetrics().height())
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -1,7 +1,14 @@
 """The page "Statistik": true figures of a period for the worker's eyes only."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ssa_desk.content.labels import code_label
 from ssa_desk.domain.schoolyear import Period
@@ -20,7 +27,7 @@ from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted, number
 
-_BARS = 8
+_BARS = 9
 
 
 class StatisticsPage(PageWidget):
@@ -124,6 +131,7 @@ class StatisticsPage(PageWidget):
 
     def _actions(self) -> QWidget:
         box = QWidget(self)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -221,5 +229,5 @@ def _bars(table: Table, dim: str) -> tuple[Bar, ...]:
     found.sort(key=lambda bar: (-bar.value, bar.name))
     if len(found) > _BARS:
         rest = sum(bar.value for bar in found[_BARS - 1 :])
-        found = [*found[: _BARS - 1], Bar("alle anderen", rest)]
+        found = [*found[: _BARS - 1], Bar("alle anderen", rest, is_rest=True)]
     return tuple(found)

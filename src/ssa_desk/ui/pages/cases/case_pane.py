@@ -1,6 +1,7 @@
 """One case: its head and its tabs."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
@@ -46,6 +47,11 @@ class CasePane(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs, 1)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to the tabs."""
+        super().resizeEvent(event)
+        self.header.set_low(low=self.height() < 26 * self.fontMetrics().height())
 
     def show_case(self, case_id: str, *, is_due: bool = False, chosen: str = "") -> None:
         """Show a case, at its timeline when it is another one."""

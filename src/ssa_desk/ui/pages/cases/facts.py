@@ -23,7 +23,7 @@ class Facts(QWidget):
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._sides = (QGridLayout(), QGridLayout())
         self._columns = 0
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         for side in self._sides:
@@ -63,6 +63,9 @@ class Facts(QWidget):
             return
         self._columns = columns
         self._take_out()
+        self._row.setStretch(1, columns - 1)
+        least = 16 * self.fontMetrics().averageCharWidth()
+        self._sides[1].setColumnMinimumWidth(0, least if columns > 1 else 0)
         rows = -(-len(self._pairs) // columns)
         top = Qt.AlignmentFlag.AlignTop
         for place, (name, value) in enumerate(self._pairs):

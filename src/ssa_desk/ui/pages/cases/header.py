@@ -25,6 +25,7 @@ class CaseHeader(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_low = False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(10)
@@ -53,11 +54,17 @@ class CaseHeader(QWidget):
         for button in (self._contact, self._closing):
             button.setDisabled(read_only)
 
+    def set_low(self, *, low: bool) -> None:
+        """Take one line only: the window has little height."""
+        self._is_low = low
+        self._subtitle.setHidden(low)
+        self._chips.setHidden(low)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the name when there is no room beside it."""
         super().resizeEvent(event)
         needed = 84 * self.fontMetrics().averageCharWidth()
-        beside = self.width() >= needed
+        beside = self._is_low or self.width() >= needed
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 

@@ -57,6 +57,7 @@ class CaseListPane(QWidget):
 
     chosen = Signal(str)
     opened = Signal()
+    clicked = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
 
@@ -140,6 +141,7 @@ class CaseListPane(QWidget):
         self._state.currentIndexChanged.connect(self._search)
         self.list.selectionModel().currentChanged.connect(self._note)
         self.list.opened.connect(self.opened)
+        self.list.clicked.connect(self._on_click)
 
     def _search(self) -> None:
         with _Quiet(self):
@@ -182,6 +184,10 @@ class CaseListPane(QWidget):
         if row is not None and row.id != self._chosen:
             self._chosen = row.id
             self._settle.start()
+
+    def _on_click(self) -> None:
+        self._tell()
+        self.clicked.emit()
 
     def _tell(self) -> None:
         self._settle.stop()

@@ -16,6 +16,7 @@ class Bar:
 
     name: str
     value: int
+    is_rest: bool = False
 
 
 class BarChart(QWidget):
@@ -74,7 +75,7 @@ class BarChart(QWidget):
         painter.setBrush(QColor(colour("hover")))
         painter.drawRoundedRect(room, 3, 3)
         length = round(room.width() * bar.value / most) if most else 0
-        painter.setBrush(QColor(colour(self._role)))
+        painter.setBrush(QColor(colour("muted" if bar.is_rest else self._role)))
         painter.drawRoundedRect(QRect(room.x(), room.y(), length, room.height()), 3, 3)
         painter.setPen(QColor(colour("text")))
         bold = self._small()

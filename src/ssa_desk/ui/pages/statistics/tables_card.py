@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QListWidget,
     QListWidgetItem,
@@ -48,8 +49,12 @@ class TablesCard(Card):
         self._note = label("", "small", wrap=True)
         right = QVBoxLayout()
         right.setSpacing(8)
-        for one in (self._title, self._table, self._note):
-            right.addWidget(one)
+        row = QHBoxLayout()
+        row.addWidget(self._table, 100)
+        row.addStretch(1)
+        right.addWidget(self._title)
+        right.addLayout(row)
+        right.addWidget(self._note)
         right.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(18)
@@ -107,6 +112,7 @@ class TablesCard(Card):
             return
         letter = self.fontMetrics().averageCharWidth()
         header.setStretchLastSection(False)
+        self._table.setMaximumWidth((44 + 17 * (columns - 1)) * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         room = int(self._table.viewport().width() * 0.62) // (columns - 1)
         for column in range(1, columns):
