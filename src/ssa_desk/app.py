@@ -71,9 +71,11 @@ def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | No
     from ssa_desk.ui import errors
     from ssa_desk.ui.conductor import Conductor
     from ssa_desk.ui.look.fonts import lend_font
+    from ssa_desk.ui.look.icons import icon
 
     errors.install()
     lend_font()
+    theme.app.setWindowIcon(icon("handshake", "accent", 64))
     conductor = Conductor(window, store, theme)
     conductor.begin(path or store.settings.last_path)
     QTimer.singleShot(0, conductor, partial(_settle_in, conductor))

@@ -2,16 +2,19 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
 
 log = logging.getLogger(__name__)
+
+_NAME = "error"
 
 
 class Outcome(NamedTuple):
@@ -56,6 +59,7 @@ def place(error: BaseException) -> str:
 def install() -> None:
     """Show errors that nobody caught, and keep the program running."""
     sys.excepthook = _uncaught
+    threading.excepthook = _uncaught_elsewhere
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -63,6 +67,11 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
         sys.__excepthook__(kind, error, trace)
         return
     show(error)
+
+
+def _uncaught_elsewhere(found: threading.ExceptHookArgs) -> None:
+    if found.exc_value is not None:
+        log.error("unexpected error in a thread: %s", place(found.exc_value))
 
 
 def _words(error: BaseException) -> tuple[str, str]:
@@ -82,10 +91,14 @@ def _message(heading: str, text: str, parent: QWidget | None) -> None:
     from ssa_desk.ui.widgets.buttons import PrimaryButton
     from ssa_desk.ui.widgets.dialog import Dialog
 
+    if any(one.objectName() == _NAME for one in QApplication.topLevelWidgets()):
+        return  # An error while painting would open one dialog over the other.
     dialog = Dialog(heading, text, parent)
+    dialog.setObjectName(_NAME)
     button = PrimaryButton(QCoreApplication.translate("errors", "Verstanden"), "", dialog)
     button.clicked.connect(dialog.accept)
     dialog.add_button(button)
     dialog.setMinimumWidth(440)
     dialog.exec()
+    dialog.setObjectName("")
     dialog.deleteLater()

@@ -1,0 +1,66 @@
+"""The background worker: one thread, plain data, callbacks in the window's thread."""
+
+import threading
+
+import pytest
+
+from ssa_desk.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qtbot):
+    made = Jobs()
+    yield made
+    made.end()
+
+
+def test_work_runs_elsewhere_and_its_result_arrives_here(jobs, qtbot):
+    here, got = threading.get_ident(), []
+    jobs.run(lambda _: threading.get_ident(), got.append, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got[0] != here
+    assert jobs.is_idle
+
+
+def test_an_error_arrives_as_a_value(jobs, qtbot):
+    failed = []
+
+    def work(_progress):
+        raise ValueError("content")
+
+    jobs.run(work, pytest.fail, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ValueError)
+
+
+def test_jobs_run_one_after_the_other(jobs, qtbot):
+    order = []
+    for number in range(5):
+        jobs.run(lambda _, n=number: n, order.append, order.append)
+    qtbot.waitUntil(lambda: len(order) == 5)
+    assert order == [0, 1, 2, 3, 4]
+
+
+def test_progress_is_told(jobs, qtbot):
+    parts, done = [], []
+    jobs.run(lambda progress: progress.tell(0.5), done.append, done.append, parts.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert parts == [0.5]
+
+
+def test_a_dropped_job_calls_nobody(jobs, qtbot):
+    begun, go, called = threading.Event(), threading.Event(), []
+
+    def work(progress):
+        begun.set()
+        go.wait(5)
+        return progress.is_stopped
+
+    job = jobs.run(work, called.append, called.append)
+    assert begun.wait(5)
+    jobs.drop_all()
+    go.set()
+    jobs.run(lambda _: "next", called.append, called.append)
+    qtbot.waitUntil(lambda: bool(called))
+    assert called == ["next"]
+    assert job.progress.is_stopped
