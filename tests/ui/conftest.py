@@ -32,3 +32,56 @@ def full_record(catalogue_of):
 
     assert RECORDS
     return build
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """An empty encrypted file, open."""
+    from support import new_desk
+
+    desk = new_desk(tmp_path / "jahr.ssadesk")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def full_desk(desk):
+    """A file with two invented school years."""
+    from random import Random
+
+    from ssa_desk.domain import clock
+    from ssa_desk.services.demo_year import invented_records
+
+    desk.workspace.save(*invented_records(Random(7), 40, clock.today()))
+    return desk
+
+
+@pytest.fixture
+def jobs():
+    from ssa_desk.ui.jobs import Jobs
+
+    jobs = Jobs()
+    yield jobs
+    jobs.end()
+
+
+@pytest.fixture
+def page_of(qtbot, jobs):
+    """Build a page of the register over a desk and show it."""
+    from PySide6.QtWidgets import QWidget
+
+    from ssa_desk.ui.pages import PAGES
+    from ssa_desk.ui.pages.page import Surroundings
+
+    def build(page_id, desk, width=1150):
+        page = next(one for one in PAGES if one.id == page_id)
+        host = QWidget()
+        qtbot.addWidget(host)
+        made = page.build(Surroundings(desk, jobs), host)
+        host.resize(width, 700)
+        made.resize(width, 700)
+        with qtbot.waitExposed(host):
+            host.show()
+        return made
+
+    return build

@@ -1,7 +1,7 @@
 """The page "Fälle": the list on the left, the chosen case or its contact on the right."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
@@ -32,7 +32,7 @@ class CasesPage(PageWidget):
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = around.desk
-        self._is_shared = False
+        self._is_moved = False
         self._is_inside = False
         self._build()
         self._connect()
@@ -122,18 +122,13 @@ class CasesPage(PageWidget):
         letter = self.fontMetrics().averageCharWidth()
         return QSize(60 * letter, 30 * letter)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the width between list and case at the first sight."""
-        super().showEvent(event)
-        if not self._is_shared:
-            self._is_shared = True
-            wanted = min(44 * self.fontMetrics().averageCharWidth(), self.width() * 2 // 5)
-            self._splitter.setSizes([wanted, self.width() - wanted])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to the contact alone while it is written."""
         super().resizeEvent(event)
         self._arrange()
+        if not self._is_moved:
+            wanted = min(46 * self.fontMetrics().averageCharWidth(), self.width() * 2 // 5)
+            self._splitter.setSizes([wanted, self.width() - wanted])
 
     def _build(self) -> None:
         self.list_pane = CaseListPane(self._desk.cases, self)
@@ -165,10 +160,14 @@ class CasesPage(PageWidget):
         self._splitter.addWidget(self.list_pane)
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._keep_sizes)
         self.list_pane.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+
+    def _keep_sizes(self) -> None:
+        self._is_moved = True
 
     def _connect(self) -> None:
         self.list_pane.chosen.connect(self._on_chosen)
