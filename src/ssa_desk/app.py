@@ -77,7 +77,7 @@ def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | No
     lend_font()
     theme.app.setWindowIcon(icon("handshake", "accent", 64))
     conductor = Conductor(window, store, theme)
-    conductor.begin(path or store.settings.last_path)
+    conductor.start(path or store.settings.last_path)
     QTimer.singleShot(0, conductor, partial(_settle_in, conductor))
 
 

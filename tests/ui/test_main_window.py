@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from ssa_desk.domain.records import Case, YoungPerson
 from ssa_desk.storage.errors import StatementError
+from ssa_desk.storage.keys import Root
 from ssa_desk.ui.actions import ACTIONS, GROUPS, page_command
 from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.unlock_window import UnlockView
 from ssa_desk.ui.widgets.dialog import Dialog
+from support import ROOT, new_desk
 from ui.shell import new_file, shell
 
 CHILD = "Mia Musterkind"
@@ -21,10 +23,10 @@ CHILD = "Mia Musterkind"
 @pytest.fixture
 def opened(qapp, qtbot, tmp_path):
     path = tmp_path / "Nord.ssadesk"
-    created = new_file(path)
+    new_desk(path).close()
     made = shell(qapp, path, tmp_path / "settings.json")
     qtbot.addWidget(made.window)
-    made.conductor.enter(path, created.root)
+    made.conductor.enter(path, Root(ROOT))
     yield made
     made.window.close()
     qapp.setStyleSheet("")
@@ -102,12 +104,18 @@ def test_locking_closes_the_file_and_forgets_the_key(opened, qtbot):
         desk.workspace.count(Case)
 
 
-def test_after_the_lock_the_same_page_comes_back(opened, qtbot):
-    opened.view.go("letters")
-    opened.conductor.lock()
-    qtbot.waitUntil(lambda: isinstance(opened.view, UnlockView))
-    opened.unlock(qtbot)
-    assert opened.view.page_id == "letters"
+def test_after_the_lock_the_same_page_comes_back(qapp, qtbot, tmp_path):
+    created = new_file(tmp_path / "Nord.ssadesk")
+    made = shell(qapp, tmp_path / "Nord.ssadesk")
+    qtbot.addWidget(made.window)
+    made.conductor.enter(made.path, created.root)
+    made.view.go("letters")
+    made.conductor.lock()
+    qtbot.waitUntil(lambda: isinstance(made.view, UnlockView))
+    made.unlock(qtbot)
+    assert made.view.page_id == "letters"
+    made.window.close()
+    qapp.setStyleSheet("")
 
 
 def test_the_lock_key_works_over_an_open_dialog(opened, qtbot):
@@ -202,3 +210,11 @@ def _texts():
 
 def _text(widget):
     return widget.text() if isinstance(widget, QAbstractButton) else widget.placeholderText()
+
+
+def test_another_file_is_opened_only_after_this_one_is_locked(opened, monkeypatch):
+    shown = []
+    monkeypatch.setattr(opened.conductor, "choose_file", lambda: shown.append(opened.view))
+    opened.conductor.open_other()
+    assert isinstance(shown[0], UnlockView)
+    assert opened.conductor.desk_view is None

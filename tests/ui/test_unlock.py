@@ -131,3 +131,8 @@ def _open_by_code(started, qtbot, code):
     started.view.code.setText(code)
     started.view.open()
     qtbot.waitUntil(lambda: isinstance(started.view, PasswordView))
+
+
+def test_a_file_that_is_not_there_is_said_before_the_password_is_typed(started):
+    started.conductor.start(started.path)
+    assert "nicht zu finden" in started.view._banner.accessibleName()

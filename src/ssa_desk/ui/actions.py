@@ -53,6 +53,15 @@ ACTIONS: tuple[Command, ...] = (
         "keyboard",
     ),
     Command("about", "Ü&ber SSA Desk", (), "show_about", "window", "Hilfe", "info"),
+    Command(
+        "open_other",
+        "&Andere Datei öffnen …",
+        ("Ctrl+O",),
+        "open_other",
+        "window",
+        "Datei",
+        "folder-open",
+    ),
     Command("lock", "S&perren", ("Ctrl+L",), "lock", "desk", "Datei", "lock"),
     Command("quit", "&Beenden", ("Ctrl+Q",), "close", "window", "Datei", "log-out"),
 )

@@ -51,6 +51,15 @@ class Conductor(QObject):
         self.actions_by_id = actions.build(own, self, window)
         window.may_close = self.may_close
 
+    def start(self, path: Path | None) -> None:
+        """Begin with a file; say at once when it is not where it was."""
+        missing = path is not None and not path.is_file()
+        reason = self.tr(
+            "Die Datei ist gerade nicht zu finden. Liegt sie auf einem Stick oder Netzlaufwerk, "
+            "das nicht verbunden ist?"
+        )
+        self.begin(path, reason if missing else "")
+
     def begin(self, path: Path | None, reason: str = "") -> None:
         """Ask for the password of the file, or welcome who has none yet."""
         view: UnlockView | WelcomeView
@@ -119,6 +128,14 @@ class Conductor(QObject):
         if chosen:
             self._page_id = ""
             self.begin(Path(chosen))
+
+    def open_other(self) -> None:
+        """Lock the open file and let the user choose another one."""
+        if self.desk_view is not None:
+            if not self.desk_view.may_close():
+                return
+            self._lock_now()
+        self.choose_file()
 
     def ask_code(self) -> None:
         """Ask for the recovery code of the file."""
