@@ -45,8 +45,10 @@ def write(publication: Publication, about: About) -> bytes:
 def check(data: bytes) -> list[str]:
     """Return what is wrong with such a file, in German sentences; empty when all is well."""
     try:
-        report = json.loads(data.decode("utf-8"), parse_constant=_refused)
-    except ValueError:
+        report = json.loads(
+            data.decode("utf-8"), parse_constant=_refused, object_pairs_hook=_object
+        )
+    except (ValueError, RecursionError):
         return ["Die Datei ist keine lesbare JSON-Datei."]
     found = problems(report)
     if not found and report["sha256"] != digest(report):
@@ -56,6 +58,12 @@ def check(data: bytes) -> list[str]:
 
 def _refused(_: str) -> None:
     raise ValueError  # NaN and Infinity are no JSON
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise ValueError  # of a name given twice only the last would be seen
+    return dict(pairs)
 
 
 def digest(report: dict[str, Any]) -> str:

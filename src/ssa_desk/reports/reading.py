@@ -1,12 +1,13 @@
 """Checks of a `ssa-report/1` that somebody hands in: schema, period, sums."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Any
 
 from ssa_desk.content.report_tables import report_tables
+from ssa_desk.domain.disclosure.audit import is_possible_year
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, planned
 from ssa_desk.domain.disclosure.layout import Step
 from ssa_desk.domain.schoolyear import Period
@@ -15,16 +16,26 @@ from ssa_desk.reports.schema import schema
 
 def problems(report: Any) -> list[str]:  # noqa: ANN401 - whatever a file may hold
     """Return what does not fit the format, then what does not add up, in German sentences."""
-    found = list(_schema_problems(report))
-    return found or [*_period_problems(report["period"]), *_sum_problems(report["tables"])]
+    found = list(_schema_problems(report)) or [
+        *_period_problems(report["period"]),
+        *_sum_problems(report["tables"]),
+    ]
+    return found or list(_world_problems(report["tables"]))
 
 
 def _schema_problems(report: Any) -> Iterator[str]:  # noqa: ANN401 - see above
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
-    for error in Draft202012Validator(schema()).iter_errors(report):
+    # JSON Schema takes 5.0 for an integer; the format does not.
+    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: type(one) is int)
+    strict = extend(Draft202012Validator, type_checker=whole)  # type: ignore[no-untyped-call]
+    for error in strict(schema()).iter_errors(report):
         place = "/".join(str(part) for part in error.absolute_path) or "ganze Datei"
         yield f"Die Datei hat nicht die Form eines Berichts (Stelle: {place})."
+    fte = report.get("fte") if isinstance(report, dict) else None
+    if isinstance(fte, float) and round(fte, 2) != fte:
+        yield "Die Datei hat nicht die Form eines Berichts (Stelle: fte)."
 
 
 def _period_problems(period: Mapping[str, str]) -> Iterator[str]:
@@ -54,6 +65,20 @@ def _sum_problems(tables: list[Mapping[str, Any]]) -> Iterator[str]:
             if any(seen.get(quantity, number) != number for quantity, number in numbers.items()):
                 yield f"Die Tabelle {table['id']} widerspricht einer anderen."
             seen |= numbers
+
+
+def _world_problems(tables: list[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield one sentence if the numbers of all tables together are no possible year."""
+    printed = [_Printed(table["id"], tuple(table["dims"]), table["cells"]) for table in tables]
+    if not is_possible_year(printed, report_tables()):
+        yield "Die Zahlen der Tabellen passen nicht zueinander."
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    id: str
+    dims: tuple[str, ...]
+    cells: Mapping[str, int]
 
 
 def _planned(table: Mapping[str, Any]) -> PlannedTable:

@@ -10,6 +10,7 @@ from ssa_desk.domain.disclosure.cells import planned
 from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
 
 FORMAT = "ssa-report/1"
+MOST = 1_000_000
 KINDS = ("schuljahr", "kalenderjahr", "halbjahr")
 
 
@@ -35,7 +36,7 @@ def schema() -> dict[str, Any]:
                     {
                         "status": {"const": "safe"},
                         "world": {"const": True},
-                        "quantities": {"type": "integer", "minimum": 1},
+                        "quantities": {"type": "integer", "minimum": 1, "maximum": MOST},
                     }
                 ),
                 "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "maxLength": 64},
@@ -52,8 +53,8 @@ def _table_shapes(layout: Layout, table: TableLayout) -> Iterable[dict[str, Any]
                 "id": {"const": table.id},
                 "unit": {"const": table.unit},
                 "dims": {"const": [step.dim for step in steps]},
-                "base": {"const": layout.limits.base},
-                "maxdev": {"const": layout.limits.maxdev},
+                "base": {"type": "integer", "const": layout.limits.base},
+                "maxdev": {"type": "integer", "const": layout.limits.maxdev},
                 "cells": _cells(layout, table, steps),
             }
         )
@@ -62,7 +63,8 @@ def _table_shapes(layout: Layout, table: TableLayout) -> Iterable[dict[str, Any]
 def _cells(layout: Layout, table: TableLayout, steps: tuple[Step, ...]) -> dict[str, Any]:
     """Person tables hold every cell; activity tables the total and the rows that may stand."""
     keys = list(planned(layout, table, steps, {}).cells)
-    cell = {"type": "integer", "minimum": 0, "multipleOf": layout.limits.base}
+    base = layout.limits.base
+    cell = {"type": "integer", "minimum": 0, "maximum": MOST, "multipleOf": base}
     shape = _closed(dict.fromkeys(keys, cell))
     if layout.populations[table.unit].activity:
         shape["required"] = [""]

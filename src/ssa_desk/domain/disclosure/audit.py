@@ -43,10 +43,24 @@ def audit(tables: Iterable[PrintedTable], layout: Layout) -> AuditResult:
     )
 
 
-def _telling(tables: Iterable[PrintedTable], layout: Layout) -> Iterator[str]:
+def is_possible_year(tables: Iterable[PrintedTable], layout: Layout) -> bool:
+    """Return whether printed tables are complete, rounded and together a possible year (T1)."""
+    tables = tuple(tables)
+    if any(_telling(tables, layout)):
+        return False
+    return _Reader(tables, layout).printed_world() is not None
+
+
+def _telling(tables: tuple[PrintedTable, ...], layout: Layout) -> Iterator[str]:
     """Yield tables whose look alone tells: rows only for what was counted, unrounded cells."""
+    steps = [step for table in tables for dim in layout.table(table.id).dims for step in dim.steps]
+    open_lists = {step.codes.attribute for step in steps if not step.codes.absorbed}
     for table in tables:
         known = layout.table(table.id)
+        absorbing = {step.codes.attribute for dim in known.dims for step in dim.steps}
+        if not absorbing <= open_lists:
+            yield table.id  # the row that took in the absorbed code cannot be told
+            continue
         keys = set(table.cells)
         shapes = [_keys(known, steps) for steps in product(*(dim.steps for dim in known.dims))]
         if layout.populations[known.unit].activity:
