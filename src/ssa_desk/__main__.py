@@ -8,8 +8,12 @@ from pathlib import Path
 def main() -> int:
     """Run the window or a command and return the exit status."""
     words = sys.argv[1:]
-    if not words:
-        return _window(None)
+    # The usual starts do without the parser: each of its modules is a wait for the window.
+    match words:
+        case []:
+            return _window(None)
+        case ["--file", name] if not name.startswith("-"):
+            return _window(Path(name))
     from ssa_desk import cli
 
     return cli.main(words, window=_window, pictures=_pictures)
