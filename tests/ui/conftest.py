@@ -52,7 +52,7 @@ def full_desk(desk):
     from ssa_desk.domain import clock
     from ssa_desk.services.demo_year import invented_records
 
-    desk.workspace.save(*invented_records(Random(7), 40, clock.today()))
+    desk.workspace.save(*invented_records(Random(7), 30, clock.today()))
     return desk
 
 
@@ -73,9 +73,12 @@ def page_of(qtbot, jobs):
     from ssa_desk.ui.pages import PAGES
     from ssa_desk.ui.pages.page import Surroundings
 
+    hosts = []
+
     def build(page_id, desk, width=1150):
         page = next(one for one in PAGES if one.id == page_id)
         host = QWidget()
+        hosts.append(host)
         qtbot.addWidget(host)
         made = page.build(Surroundings(desk, jobs), host)
         host.resize(width, 700)

@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from ssa_desk.domain.records import Case, Guardian, YoungPerson
+from ssa_desk.ui.pages.letters.preview import page_printer
+from ssa_desk.ui.pages.letters_page import FILE_NAME
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+VALUES = {
+    "guardian": "Frau Kaya",
+    "child": "Mia Kaya",
+    "date": "10.12.2026",
+    "time": "14:30",
+    "room": "Raum 112",
+}
+
+
+@pytest.fixture
+def page(page_of, desk):
+    return page_of("letters", desk)
+
+
+def _case(desk, **values):
+    person = YoungPerson(first_name="Mia", last_name="Kaya")
+    case = Case(case_no="F-1", young_person_id=person.id, **values)
+    guardian = Guardian(young_person_id=person.id, name="Frau Kaya", language="ar")
+    desk.workspace.save(person, case, guardian)
+    return case
+
+
+def test_what_is_missing_is_named_before_anything_is_printed(page):
+    assert not page._print.isEnabled()
+    assert "Name des Kindes" in page._preview._empty._text.text()
+
+
+def test_a_filled_letter_is_shown_and_may_be_printed(page):
+    page._form.fill(VALUES)
+    page.refresh()
+    assert page._print.isEnabled()
+    assert page._preview._document.pageCount() >= 1
+
+
+def test_a_case_fills_in_the_names_and_the_language(page, desk):
+    page.act(_case(desk).id)
+    assert page._form.values()["guardian"] == "Frau Kaya"
+    assert page._form.values()["child"] == "Mia Kaya"
+    assert page._language.currentData() == "ar"
+
+
+def test_an_unreviewed_translation_is_marked(page):
+    page._language.setCurrentIndex(page._language.findData("ar"))
+    assert "noch niemand geprüft" in page._review.accessibleName()
+    page._language.setCurrentIndex(page._language.findData("de"))
+    assert page._review.accessibleName() == ""
+
+
+def test_no_letter_to_parents_who_do_not_know(page, desk):
+    page._form.fill(VALUES)
+    page.act(_case(desk, counselling_without_parents=True).id)
+    assert "gesperrt" in page._trouble.accessibleName()
+    page._form.fill(VALUES)
+    page.refresh()
+    assert not page._print.isEnabled()
+    assert page._data == b""
+
+
+def test_the_letter_is_printed_at_full_size(page, tmp_path):
+    page._form.fill(VALUES)
+    page.refresh()
+    printer = page_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "druck.pdf"))
+    page._preview.print_on(printer)
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "druck.pdf"))
+    assert printed.pageCount() == page._preview._document.pageCount()
+    assert round(printed.pagePointSize(0).height()) == 842
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
+
+
+def test_the_proposed_file_name_says_nothing():
+    assert FILE_NAME == "elternbrief.pdf"
