@@ -36,11 +36,17 @@ def one_sixth(plan, draw):
     return {**printed, cell: printed[cell] + 5}
 
 
+def doubled(plan, draw):
+    """A broken rounding: all adds up, and nothing is true."""
+    printed = controlled_rounding(plan, draw)
+    return printed and {one: 2 * number for one, number in printed.items()}
+
+
 def nothing(_plan, _draw):
     """A broken rounding: no answer."""
 
 
-@pytest.mark.parametrize("rounding", [to_nearest, exact, one_sixth, nothing])
+@pytest.mark.parametrize("rounding", [to_nearest, exact, one_sixth, doubled, nothing])
 def test_a_broken_rounding_never_leaves_the_house(published, rounding):
     with pytest.raises(errors.NotSafeError):
         published(year(2, 120), rounding=rounding)

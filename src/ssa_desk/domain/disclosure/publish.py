@@ -71,6 +71,7 @@ def publish(
         if found is None:
             going = blocking(attempt, draw, rounding), NO_SOLUTION
         else:
+            _check_distance(*found)
             tables = _public(*found)
             result = audit(tables, layout)
             if result.status == "safe" and result.world:
@@ -86,6 +87,13 @@ def _check_cases(material: Material, layout: Layout) -> None:
     # R4 speaks of person tables; contacts of so few cases would tell as much, so nothing leaves.
     if len(material.cases) < layout.limits.least_cases:
         raise TooFewCasesError
+
+
+def _check_distance(plan: Plan, printed: Printed) -> None:
+    """Raise if a number is further from the truth than the report promises (R1)."""
+    most = plan.layout.limits.maxdev
+    if any(abs(printed[one] - count) > most for one, count in plan.counts.items()):
+        raise NotSafeError
 
 
 def _public(plan: Plan, printed: Printed) -> tuple[PublicTable, ...]:
