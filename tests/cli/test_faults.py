@@ -56,6 +56,16 @@ def test_a_faulty_file_is_told_in_one_sentence_and_left_alone(run, made, fault):
     assert (made.read_bytes() if made.exists() else None) == before
 
 
+def test_damage_inside_is_listed_and_told_in_one_sentence(run, made):
+    pages = bytearray(made.read_bytes())
+    pages[-2000] ^= 1
+    made.write_bytes(pages)
+    result = run("check", made)
+    assert (result.status, result.err.count("\n")) == (1, 1)
+    assert "Beschädigte Seiten der Datei: 1" in result.out
+    assert "-1" not in result.out
+
+
 def test_a_read_only_file_can_be_counted_but_not_filled(run, made, tmp_path):
     if os.geteuid() == 0:
         pytest.skip("nothing is read-only for root")

@@ -31,6 +31,16 @@ class NotALetterFileError(ExpectedError):
         )
 
 
+class DamageFoundError(ExpectedError):
+    """A check found damage."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Die Datei hat Schäden und wurde nicht verändert. Bitte nichts mehr eintragen, "
+            "die Datei aufheben und die letzte Sicherung verwenden."
+        )
+
+
 class NothingReadError(ExpectedError):
     """No list could be read."""
 
@@ -60,7 +70,9 @@ def check(options: argparse.Namespace) -> int:
         found = check_file(desk)
     for line in output.health_lines(found):
         print(line)
-    return 0 if found.is_sound else 1
+    if not found.is_sound:
+        raise DamageFoundError
+    return 0
 
 
 def import_lists(options: argparse.Namespace) -> int:

@@ -18,10 +18,10 @@ def health_lines(report: HealthReport) -> Iterator[str]:
     if report.is_sound:
         yield "Die Datei ist in Ordnung: alle Seiten, Tabellen, Verweise und die Suche."
     else:
-        yield "Die Datei hat Schäden. Bitte nichts mehr eintragen und eine Sicherung verwenden:"
+        yield "Die Datei hat Schäden:"
         yield from (f"  {finding}" for finding in report.findings)
     for kind, number in report.counts:
-        yield f"  {_TITLES[kind]}: {number}"
+        yield f"  {_TITLES[kind]}: {number if number >= 0 else 'nicht lesbar'}"
 
 
 def plan_lines(plan: ImportPlan) -> Iterator[str]:
