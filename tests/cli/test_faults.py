@@ -58,7 +58,7 @@ def test_a_faulty_file_is_told_in_one_sentence_and_left_alone(run, made, fault):
 
 def test_damage_inside_is_listed_and_told_in_one_sentence(run, made):
     pages = bytearray(made.read_bytes())
-    pages[-2000] ^= 1
+    pages[20 * 4096 + 1000] ^= 1
     made.write_bytes(pages)
     result = run("check", made)
     assert (result.status, result.err.count("\n")) == (1, 1)
