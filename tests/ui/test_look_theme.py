@@ -17,6 +17,7 @@ from ssa_desk.ui.widgets.buttons import GhostButton, NavButton
 def theme(qapp):
     made = Theme(qapp, "light")
     yield made
+    made.enlarge(1.0)
     qapp.setStyleSheet("")
     made.deleteLater()
 
@@ -46,6 +47,14 @@ def test_a_drawing_follows_the_scheme(theme, qtbot):
     before = button.icon().cacheKey()
     theme.choose("dark")
     assert button.icon().cacheKey() != before
+
+
+def test_a_drawing_grows_with_the_text(theme, qtbot):
+    button = GhostButton("lock", "Sperren")
+    qtbot.addWidget(button)
+    usual = button.iconSize().height()
+    theme.enlarge(2.0)
+    assert button.iconSize().height() == 2 * usual
 
 
 def test_a_drawing_has_the_colour_of_its_role(theme):

@@ -1,7 +1,7 @@
 """The open file in the window: side bar, pages built at the first visit, foot."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.services.changes import Change
@@ -126,6 +126,12 @@ class DeskView(QWidget):
     def end(self) -> None:
         """Hear no more news: the file is about to be closed."""
         self._unlisten()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus, so that it does not fall on the first button."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a narrow side bar when room is short."""

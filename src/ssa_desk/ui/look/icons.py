@@ -21,6 +21,12 @@ def scheme() -> Scheme:
     return "dark" if app is not None and app.property("scheme") == "dark" else "light"
 
 
+def zoom() -> float:
+    """Return how much larger than usual everything is drawn now."""
+    app = QApplication.instance()
+    return float((app.property("zoom") if app is not None else None) or 1.0)
+
+
 def colour(role: str) -> str:
     """Return the colour of a token in the scheme that is applied now."""
     return str(getattr(tokens(scheme()), role))
@@ -55,7 +61,7 @@ def set_icon(
 
 
 def redraw() -> None:
-    """Tint every icon anew; called after the scheme changed."""
+    """Draw every icon anew; called after the scheme or the size changed."""
     for widget in QApplication.allWidgets():
         _draw(widget)
         for action in widget.actions():
@@ -66,13 +72,14 @@ def _draw(target: QObject) -> None:
     name = target.property(_NAME)
     if not name:
         return
-    role, checked, length = (target.property(key) for key in (_ROLE, _CHECKED, _LENGTH))
+    role, checked = target.property(_ROLE), target.property(_CHECKED)
+    length = round(target.property(_LENGTH) * zoom())
     if isinstance(target, QLabel):
         target.setPixmap(pixmap(name, role, length))
     elif isinstance(target, QAction):
         target.setIcon(_icon(name, colour(role), "", length))
     elif isinstance(target, QAbstractButton):
-        gap = target.property(_GAP)
+        gap = round(target.property(_GAP) * zoom())
         ink = colour(checked) if checked else ""
         target.setIcon(_icon(name, colour(role), ink, length, gap))
         target.setIconSize(QSize(length + gap, length))

@@ -76,6 +76,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         scheme = self._system if self._choice == "system" else self._choice
         self.app.setProperty("scheme", scheme)
+        self.app.setProperty("zoom", self._zoom)
         self.app.setFont(_font(self._zoom))
         self.app.setPalette(palette(scheme))
         self.app.setStyleSheet(style_sheet(scheme, self._zoom))

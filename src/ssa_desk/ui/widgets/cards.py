@@ -1,6 +1,5 @@
 """Cards: a quiet frame around things that belong together, and one for a single figure."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.text import ElidedLabel, label
@@ -27,12 +26,12 @@ class StatCard(Card):
     ) -> None:
         super().__init__("", parent)
         self.body.setSpacing(2)
-        self._caption = ElidedLabel(caption, "muted")
+        self._caption = label(caption, "muted", wrap=True)
         self._value = ElidedLabel(value, "title")
-        self._hint = ElidedLabel(hint, "small")
+        self._hint = label(hint, "small", wrap=True)
         for one in (self._caption, self._value, self._hint):
             self.body.addWidget(one)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch(1)
         self.show_figure(value, hint)
 
     def show_figure(self, value: str, hint: str = "") -> None:
