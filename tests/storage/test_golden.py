@@ -1,7 +1,9 @@
 """Files as they were written by the first released layout must open for ever."""
 
 import hashlib
+import json
 import shutil
+from dataclasses import asdict
 from datetime import date, time
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from ssa_desk.domain.records import (
 )
 from ssa_desk.storage import health, migrate, search, side_file, vault
 from ssa_desk.storage.drafts import Drafts
+from ssa_desk.storage.ledger import Ledger
 from ssa_desk.storage.repository import Repository
 
 FILES = Path(__file__).parents[1] / "files"
@@ -98,9 +101,16 @@ def test_its_draft_is_there(database):
     assert (draft.form, draft.values) == ("case", {"resources": "Großmutter hilft"})
 
 
-def test_its_ledger_is_there(golden):
-    ledger = side_file.read_ledger(golden, by_code(golden))
-    assert ledger == {"sequence": 1, "reports": [{"ledger_id": "übung"}]}
+def test_its_report_is_in_the_file_and_beside_it(golden):
+    root = by_password(golden)
+    database = vault.open_database(golden, root)
+    (entry,) = Ledger(database, root).entries()
+    database.close()
+    ledger = side_file.read_ledger(golden, root)
+    assert ledger == {"sequence": 1, "reports": [asdict(entry)]}
+    assert (entry.period_first, entry.period_last) == ("2025-08-01", "2026-07-31")
+    printed = {one["id"]: one["cells"] for one in json.loads(entry.publication_json)["tables"]}
+    assert printed["P01"][""] == 55
 
 
 def test_it_is_opened_by_the_specification_alone(golden):
@@ -118,4 +128,6 @@ def test_it_is_opened_by_the_specification_alone(golden):
     connection = sqlcipher.connect(str(golden))
     connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
     assert connection.execute('SELECT case_no FROM "case"').fetchall() == [("2026-001",)]
+    draft = connection.execute('SELECT form, record_id, "values", cursor, at FROM draft').fetchall()
+    assert json.loads(draft[0][2]) == {"resources": "Großmutter hilft"}
     connection.close()

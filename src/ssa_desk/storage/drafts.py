@@ -34,14 +34,14 @@ class Drafts:
         """Keep what is typed, in place of an earlier draft of the same record."""
         with self._database.transaction():
             self._database.change(
-                "INSERT INTO draft (form, record_id, values_json, cursor, at)"
-                " VALUES (:form, :record_id, :values_json, :cursor, :at)"
+                'INSERT INTO draft (form, record_id, "values", cursor, at)'
+                " VALUES (:form, :record_id, :values, :cursor, :at)"
                 " ON CONFLICT (form, record_id) DO UPDATE SET"
-                " values_json = excluded.values_json, cursor = excluded.cursor, at = excluded.at",
+                ' "values" = excluded."values", cursor = excluded.cursor, at = excluded.at',
                 {
                     "form": form,
                     "record_id": record_id,
-                    "values_json": json.dumps(dict(values), ensure_ascii=False),
+                    "values": json.dumps(dict(values), ensure_ascii=False),
                     "cursor": cursor,
                     "at": clock.now().isoformat(),
                 },
@@ -50,8 +50,7 @@ class Drafts:
     def all(self) -> list[Draft]:
         """Return every draft, the latest first."""
         found = self._database.rows(
-            "SELECT form, record_id, values_json, cursor, at FROM draft"
-            " ORDER BY at DESC, rowid DESC"
+            'SELECT form, record_id, "values", cursor, at FROM draft ORDER BY at DESC, rowid DESC'
         )
         return [
             Draft(form, record_id, json.loads(values), cursor, datetime.fromisoformat(at))

@@ -13,7 +13,7 @@ _BASIS = (
     """CREATE TABLE draft (
         form TEXT NOT NULL,
         record_id TEXT NOT NULL,
-        values_json TEXT NOT NULL,
+        "values" TEXT NOT NULL,
         cursor TEXT NOT NULL,
         at TEXT NOT NULL,
         PRIMARY KEY (form, record_id)
