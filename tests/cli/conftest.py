@@ -1,10 +1,13 @@
 import json
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from ssa_desk import cli
 
+FILES = Path(__file__).parent.parent / "files"
 PASSWORD = "Kastanie-Regen-47"
 
 
@@ -17,7 +20,7 @@ def run(capsys):
     """Run one command line and return status, out and err."""
 
     def run(*words):
-        status = cli.main([str(word) for word in words], window=_no_window, pictures=_no_window)
+        status = command(*words)
         printed = capsys.readouterr()
         return SimpleNamespace(status=status, out=printed.out, err=printed.err)
 
@@ -31,13 +34,47 @@ def password_file(tmp_path):
     return path
 
 
+@pytest.fixture(scope="session")
+def first(tmp_path_factory):
+    """Return a folder with a new file made by the command; the tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("first")
+    (folder / "passwort.txt").write_text(f"{PASSWORD}\n", encoding="utf-8")
+    words = ("--recovery-sheet", folder / "blatt.pdf", "--password-file", folder / "passwort.txt")
+    assert command("create", folder / "jahr.ssadesk", *words) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def first_year(first, tmp_path_factory):
+    """Return a folder whose file holds the reference year."""
+    folder = tmp_path_factory.mktemp("year")
+    shutil.copytree(first, folder, dirs_exist_ok=True)
+    lists = sorted((FILES / "reference-year").glob("*.csv"))
+    words = ("--password-file", folder / "passwort.txt")
+    assert command("import", folder / "jahr.ssadesk", *lists, *words) == 0
+    return folder
+
+
 @pytest.fixture
-def made(run, tmp_path, password_file, monkeypatch):
-    """Return the path of a new file made by the command; its password comes by variable."""
+def made(first, tmp_path, password_file, monkeypatch):
+    """Return the path of a new file; its password comes by variable."""
+    return copy_of(first, tmp_path, password_file, monkeypatch)
+
+
+@pytest.fixture
+def filled(first_year, tmp_path, password_file, monkeypatch):
+    """Return the path of a file with the reference year; its password comes by variable."""
+    return copy_of(first_year, tmp_path, password_file, monkeypatch)
+
+
+def copy_of(folder, tmp_path, password_file, monkeypatch):
     monkeypatch.setenv("SSA_DESK_PASSWORD_FILE", str(password_file))
-    path = tmp_path / "jahr.ssadesk"
-    assert run("create", path, "--recovery-sheet", tmp_path / "blatt.pdf").status == 0
-    return path
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "jahr.ssadesk"
+
+
+def command(*words):
+    return cli.main([str(word) for word in words], window=_no_window, pictures=_no_window)
 
 
 @pytest.fixture

@@ -14,12 +14,6 @@ LISTS = [YEAR / f"{name}.csv" for name in ("kontakte", "faelle", "klassenverlauf
 PERIOD = ("--from", "2025-08-01", "--to", "2026-07-31")
 
 
-@pytest.fixture
-def filled(run, made):
-    assert run("import", made, *LISTS, YEAR / "schulen.csv").status == 0
-    return made
-
-
 def test_a_new_file_comes_with_its_recovery_sheet(made, tmp_path):
     assert (tmp_path / "jahr.ssadesk.keys").exists()
     with pikepdf.open(tmp_path / "blatt.pdf") as sheet:
