@@ -37,6 +37,7 @@ ACTIONS: tuple[Command, ...] = (
         "Arbeiten",
         "message-square-text",
     ),
+    Command("tally", "Strichl&iste +1", ("Ctrl+T",), "tally", "desk", "Arbeiten", "tally-5"),
     Command("save", "&Speichern", ("Ctrl+S",), "save", "desk", "Arbeiten", "save"),
     Command("search", "S&uchen", ("Ctrl+F", "Ctrl+K"), "search", "desk", "Arbeiten", "search"),
     Command("refresh", "&Neu laden", ("F5",), "refresh", "desk", "Ansicht", "refresh-cw"),
@@ -62,6 +63,7 @@ ACTIONS: tuple[Command, ...] = (
         "Datei",
         "folder-open",
     ),
+    Command("import", "Listen &einlesen …", (), "read_lists", "desk", "Datei", "import"),
     Command("lock", "S&perren", ("Ctrl+L",), "lock", "desk", "Datei", "lock"),
     Command("quit", "&Beenden", ("Ctrl+Q",), "close", "window", "Datei", "log-out"),
 )

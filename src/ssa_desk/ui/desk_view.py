@@ -96,6 +96,22 @@ class DeskView(QWidget):
         """Begin a contact of the case that is shown."""
         self.go("cases", "contact")
 
+    def tally(self) -> None:
+        """Make one more mark on the tally sheet, from wherever."""
+        from ssa_desk.ui.dialogs.tally import TallyDialog
+
+        if self.desk.workspace.read_only:
+            return
+        dialog = TallyDialog(self.desk, self)
+        if dialog.exec():
+            self.said.emit(self.tr("Der Strich ist eingetragen."))
+            self.page.refresh()
+        dialog.deleteLater()
+
+    def read_lists(self) -> None:
+        """Read the worker's own lists."""
+        self.go("statistics", "import")
+
     def save(self) -> None:
         """Save what is being written."""
         if self.page.has_unsaved() and self.page.save():

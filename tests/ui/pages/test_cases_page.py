@@ -92,8 +92,8 @@ def test_a_draft_is_kept_without_saving_and_offered_again(desk, page, page_of, c
 def test_typing_is_kept_by_itself(desk, page, qtbot):
     _write(page, "Von allein")
     keeper = page._editor._drafts
-    assert keeper._rest.interval() <= 3_000
-    with qtbot.waitSignal(keeper._rest.timeout, timeout=4_000):
+    assert keeper.rest.interval() <= 3_000
+    with qtbot.waitSignal(keeper.rest.timeout, timeout=4_000):
         page._editor._form.editor("observation").set_value("Von allein gemerkt")
     (draft,) = desk.workspace.drafts.all()
     assert draft.values["observation"] == "Von allein gemerkt"
@@ -191,3 +191,41 @@ def test_a_read_only_file_takes_nothing(page, desk):
     page.new_contact()
     assert not page.has_unsaved()
     assert QApplication.activeModalWidget() is None
+
+
+def test_master_data_being_typed_are_a_draft_too(desk, page, page_of, case):
+    page._pane.master_data.edit()
+    page._pane.master_data._editing._case.editor("resources").set_value("Großmutter hilft")
+    page.keep_drafts()
+    again = page_of("cases", desk)
+    assert "Stammdaten zu Fall F-1" in again._drafts._text.text()
+    again._resume()
+    form = again._pane.master_data._editing._case
+    assert form.editor("resources").value() == "Großmutter hilft"
+    assert again.save()
+    assert desk.workspace.get(Case, case.id).resources == "Großmutter hilft"
+    assert desk.workspace.drafts.all() == []
+
+
+def test_a_guardian_being_typed_is_a_draft_too(desk, page, page_of, case):
+    page._pane.guardians.add()
+    page._pane.guardians._form.editor("address").set_value("Musterweg 1")
+    page.keep_drafts()
+    again = page_of("cases", desk)
+    again._resume()
+    assert again._pane.guardians._form.editor("address").value() == "Musterweg 1"
+    assert again.save()
+    assert [one.address for one in desk.workspace.find(Guardian)] == ["Musterweg 1"]
+
+
+def test_a_draft_nobody_looked_at_survives_a_look_at_its_contact(desk, page, page_of, case):
+    contact = CaseContact(case_id=case.id, date=clock.today())
+    desk.workspace.save(contact)
+    page._write_contact(contact.id)
+    page._editor._form.editor("observation").set_value("Noch nicht fertig")
+    page.keep_drafts()
+    again = page_of("cases", desk)
+    again.show_case(case.id, "")
+    again._write_contact(contact.id)
+    assert again.leave()
+    assert len(desk.workspace.drafts.all()) == 1

@@ -137,6 +137,10 @@ class RecordForm(QWidget, Generic[R]):
         for name, typed in values.items():
             if name in self.cells:
                 self.cells[name].editor.set_typed(typed)
+        self.focus_at(cursor)
+
+    def focus_at(self, cursor: str) -> None:
+        """Put the cursor where `draft` found it."""
         name, _, place = cursor.partition(":")
         self.focus_first(name)
         editor = self.cells[name].editor if name in self.cells else None

@@ -95,6 +95,7 @@ class CasesPage(PageWidget):
 
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now."""
+        self._pane.keep_drafts()
         if self._made_editor is not None:
             self._made_editor.keep_draft()
 
@@ -259,23 +260,26 @@ class CasesPage(PageWidget):
             self.page_wanted.emit("letters", case_id)
 
     def _offer_drafts(self) -> None:
-        if self._right.currentIndex() != _CONTACT:
+        if self._right.currentIndex() != _CONTACT and not self._pane.has_unsaved():
             self._drafts.offer(self._desk)
 
     def _resume(self) -> None:
         draft = self._drafts.draft
         if draft is None or not self.leave():
             return
+        self._drafts.hide()
         try:
-            contact, is_new = self._drafts.contact(self._desk)
+            self.list_pane.choose(draft.case_id)
+            self._is_inside = True
+            self._show_case(draft.case_id)
+            if draft.form == CaseContact.KIND:
+                contact, is_new = self._drafts.contact(self._desk)
+                self._edit_contact(contact, is_new=is_new)
+                self._editor.restore(dict(draft.values), draft.cursor)
+            else:
+                self._pane.resume(draft.form, draft.record_id, draft.values, draft.cursor)
         except ExpectedError as error:
             errors.show(error, self)
-            return
-        self._drafts.hide()
-        self.list_pane.choose(contact.case_id)
-        self._show_case(contact.case_id)
-        self._edit_contact(contact, is_new=is_new)
-        self._editor.restore(dict(draft.values), draft.cursor)
 
     def _drop_draft(self) -> None:
         self._drafts.drop(self._desk)

@@ -1,7 +1,7 @@
 """The page "Heute": what is due, whom nobody has seen for long, and the first steps."""
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
@@ -108,9 +108,6 @@ class TodayPage(PageWidget):
         for button in (tally, case, self._contact):
             button.setDisabled(self._desk.workspace.read_only)
             self._header.add_action(button)
-        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.tally)
 
     def _overview(self) -> QWidget:
         inner = QWidget(self)

@@ -1,5 +1,7 @@
 """One case: its head and its tabs."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -11,6 +13,8 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import unsaved
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
+from ssa_desk.ui.forms.editor import Typed
+from ssa_desk.ui.pages.cases import master_data
 from ssa_desk.ui.pages.cases.guardians_tab import GuardiansTab
 from ssa_desk.ui.pages.cases.header import CaseHeader
 from ssa_desk.ui.pages.cases.master_data import MasterDataTab
@@ -80,6 +84,20 @@ class CasePane(QWidget):
                 self.tabs.setCurrentIndex(place)
                 return False
         return True
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in the tabs now."""
+        self.master_data.keep_draft()
+        self.guardians.keep_draft()
+
+    def resume(self, form: str, record_id: str, values: Mapping[str, Typed], cursor: str) -> None:
+        """Put a draft back into the tab that it was typed in."""
+        if form == master_data.FORM:
+            self.tabs.setCurrentIndex(MASTER_DATA)
+            self.master_data.resume(values, cursor)
+        else:
+            self.tabs.setCurrentIndex(GUARDIANS)
+            self.guardians.resume(record_id, values, cursor)
 
     def leave(self) -> bool:
         """Ask about what is not saved; return whether the case may be left."""

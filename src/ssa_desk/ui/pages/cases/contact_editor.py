@@ -17,8 +17,7 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import ElidedLabel
 
-FORM = "case_contact"
-CASE = "case_id"
+FORM = CaseContact.KIND
 
 
 class ContactEditor(QWidget):
@@ -33,7 +32,7 @@ class ContactEditor(QWidget):
         self._is_new = True
         self._passed: set[str] = set()
         self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
-        self._drafts = DraftKeeper(self._draft, self._keep, self)
+        self._drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
         self._form.changed.connect(self._on_change)
         self._build()
 
@@ -49,7 +48,7 @@ class ContactEditor(QWidget):
         self._whose.setText(heading)
         self._delete.setVisible(not is_new)
         self._form.show_record(contact)
-        self._drafts.stop()
+        self._drafts.begin(contact.id, contact.case_id)
         self._forget_hints()
         self._trouble.hide()
         self._page.verticalScrollBar().setValue(0)
@@ -57,6 +56,7 @@ class ContactEditor(QWidget):
 
     def restore(self, values: dict[str, Typed], cursor: str) -> None:
         """Put a draft back into the form."""
+        self._drafts.adopt()
         self._form.restore(values, cursor)
 
     def has_unsaved(self) -> bool:
@@ -73,7 +73,7 @@ class ContactEditor(QWidget):
             if self._new_hints(record):
                 return False
             saved = self._desk.cases.save_contact(record)
-            self._drop_draft()
+            self._drafts.drop()
         except ExpectedError as error:
             self._trouble.show_text(error.sentence)
             return False
@@ -111,21 +111,11 @@ class ContactEditor(QWidget):
         if self.has_unsaved():
             self._drafts.touch()
 
-    def _draft(self) -> Draft:
-        values, cursor = self._form.draft()
-        return {**values, CASE: self.case_id}, cursor
-
-    def _keep(self, draft: Draft) -> None:
-        if self._contact is not None and self.has_unsaved() and not self._desk.workspace.read_only:
-            self._desk.workspace.drafts.keep(FORM, self._contact.id, *draft)
-
-    def _drop_draft(self) -> None:
-        self._drafts.stop()
-        if self._contact is not None and not self._desk.workspace.read_only:
-            self._desk.workspace.drafts.drop(FORM, self._contact.id)
+    def _draft(self) -> Draft | None:
+        return self._form.draft() if self.has_unsaved() else None
 
     def _throw_away(self) -> None:
-        self._drop_draft()
+        self._drafts.drop()
         self._end("")
 
     def _end(self, contact_id: str) -> None:
@@ -148,7 +138,7 @@ class ContactEditor(QWidget):
     def _ask_delete(self) -> None:
         text = self.tr("Der Kontakt zählt dann auch nicht mehr in der Statistik.")
         if self._contact and really_delete(self, self.tr("Diesen Kontakt löschen?"), text):
-            self._drop_draft()
+            self._drafts.drop()
             self._desk.workspace.delete(self._contact)
             self._end("")
 

@@ -10,23 +10,36 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case, CaseContact
 from ssa_desk.services.desk import Desk
+from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
-from ssa_desk.ui.pages.cases.contact_editor import CASE, FORM
+from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.text import label
 
+_WORDS = {
+    contact_editor.FORM: "Nicht gespeicherter Kontakt",
+    master_data.FORM: "Nicht gespeicherte Stammdaten",
+    guardians_tab.FORM: "Nicht gespeicherte Angaben zu Sorgeberechtigten",
+}
+
 
 @dataclass(frozen=True, slots=True)
-class ContactDraft:
-    """A contact as it was typed; it has no repr of its values."""
+class TypedDraft:
+    """A form as it was typed; it has no repr of its values."""
 
+    form: str
     record_id: str
     values: Mapping[str, Typed]
     cursor: str
     at: datetime
 
     def __repr__(self) -> str:
-        return f"<ContactDraft {self.record_id}>"
+        return f"<TypedDraft {self.record_id}>"
+
+    @property
+    def case_id(self) -> str:
+        """Return the case that it belongs to."""
+        return str(self.values.get(CASE, ""))
 
 
 class DraftsBar(QFrame):
@@ -38,7 +51,7 @@ class DraftsBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "banner-warning")
-        self.draft: ContactDraft | None = None
+        self.draft: TypedDraft | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(10)
@@ -53,21 +66,23 @@ class DraftsBar(QFrame):
         self.hide()
 
     def offer(self, desk: Desk) -> None:
-        """Show the latest draft of a contact, if there is one."""
-        drafts = (one for one in desk.workspace.drafts.all() if one.form == FORM)
+        """Show the latest draft, if there is one."""
+        drafts = (one for one in desk.workspace.drafts.all() if one.form in _WORDS)
         found = next(drafts, None)
         self.draft = (
-            ContactDraft(found.record_id, found.values, found.cursor, found.at) if found else None
+            TypedDraft(found.form, found.record_id, found.values, found.cursor, found.at)
+            if found
+            else None
         )
         self.setVisible(self.draft is not None)
         if self.draft is None:
             return
         at = self.draft.at.astimezone()
-        case_no = self._case_no(desk, str(self.draft.values.get(CASE, "")))
-        about = self.tr(" zu {}").format(case_no) if case_no else ""
+        case_no = self._case_no(desk, self.draft.case_id)
+        about = self.tr(" zu Fall {}").format(case_no) if case_no else ""
         self._text.setText(
-            self.tr("Nicht gespeicherter Kontakt{} vom {} Uhr. Es ist nichts verloren.").format(
-                about, f"{at:%d.%m.%Y, %H:%M}"
+            self.tr("{}{} vom {} Uhr. Es ist nichts verloren.").format(
+                _WORDS[self.draft.form], about, f"{at:%d.%m.%Y, %H:%M}"
             )
         )
 
@@ -77,13 +92,13 @@ class DraftsBar(QFrame):
         try:
             return desk.workspace.get(CaseContact, self.draft.record_id), False
         except ExpectedError:
-            contact = desk.cases.new_contact(str(self.draft.values.get(CASE, "")))
+            contact = desk.cases.new_contact(self.draft.case_id)
             return contact.changed(id=self.draft.record_id), True
 
     def drop(self, desk: Desk) -> None:
         """Forget the draft that is shown."""
         if self.draft is not None:
-            desk.workspace.drafts.drop(FORM, self.draft.record_id)
+            desk.workspace.drafts.drop(self.draft.form, self.draft.record_id)
 
     def _case_no(self, desk: Desk, case_id: str) -> str:
         try:

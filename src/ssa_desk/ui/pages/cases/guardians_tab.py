@@ -1,5 +1,7 @@
 """The tab "Sorgeberechtigte": who cares for the child, and in which language."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,6 +10,8 @@ from ssa_desk.domain.records import Guardian, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.ask import really_delete
+from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
+from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.pages.cases.facts import Facts
 from ssa_desk.ui.pages.cases.header import KEYS
@@ -17,6 +21,8 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
+
+FORM = Guardian.KIND
 
 
 class GuardiansTab(QWidget):
@@ -29,6 +35,7 @@ class GuardiansTab(QWidget):
         self._desk = desk
         self._view: CaseView | None = None
         self._form: RecordForm[Guardian] | None = None
+        self._drafts: DraftKeeper | None = None
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +87,20 @@ class GuardiansTab(QWidget):
             self._desk.workspace.delete(guardian)
             self.saved.emit()
 
+    def resume(self, guardian_id: str, values: Mapping[str, Typed], cursor: str) -> None:
+        """Show the form with a draft in it."""
+        known = self._view.guardians if self._view else ()
+        guardian = next((one for one in known if one.id == guardian_id), None)
+        self._begin(guardian)
+        if self._form is not None and self._drafts is not None:
+            self._drafts.adopt()
+            self._form.restore(values, cursor)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now."""
+        if self._drafts is not None and self._is_editing():
+            self._drafts.flush()
+
     def has_unsaved(self) -> bool:
         """Return whether the form differs from the record."""
         return self._is_editing() and self._form is not None and self._form.has_changes()
@@ -101,6 +122,8 @@ class GuardiansTab(QWidget):
 
     def stop(self) -> None:
         """Go back to the list without saving."""
+        if self._drafts is not None:
+            self._drafts.drop()
         has_any = self._view is not None and bool(self._view.guardians)
         self._stack.setCurrentIndex(0 if has_any else 1)
 
@@ -121,13 +144,18 @@ class GuardiansTab(QWidget):
             shape = Shape(taken_keys=KEYS)
             self._form = RecordForm(Guardian, self._desk.workspace.catalogue, shape, self)
             self._card.body.addWidget(self._form)
-        if guardian is None:
-            self._form.start({"has_custody": "yes"})
-        else:
-            self._form.show_record(guardian)
+            self._drafts = DraftKeeper(self._desk.workspace, FORM, self._draft, self)
+            self._form.changed.connect(self._drafts.touch)
+        shown = guardian or Guardian(has_custody="yes")
+        self._form.show_record(shown)
+        if self._drafts is not None and self._view is not None:
+            self._drafts.begin(shown.id, self._view.case.id)
         self._trouble.hide()
         self._stack.setCurrentWidget(self._editing)
         self._form.focus_first()
+
+    def _draft(self) -> Draft | None:
+        return self._form.draft() if self._form is not None and self.has_unsaved() else None
 
     def _build_editing(self) -> None:
         column = QVBoxLayout(self._editing)

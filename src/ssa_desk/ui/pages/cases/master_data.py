@@ -1,5 +1,7 @@
 """The tab "Stammdaten": read the case and the young person, change them on purpose."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +11,8 @@ from ssa_desk.domain.records import Case, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.choice_editors import Choice
+from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
+from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.pages.cases.facts import Facts
 from ssa_desk.ui.pages.cases.header import KEYS
@@ -17,6 +21,8 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
+
+FORM = "master_data"
 
 _CLOSING = ("closed_on", "closure_reason", "goal_attainment")
 
@@ -59,9 +65,23 @@ class MasterDataTab(QWidget):
         self._stack.setCurrentWidget(self._editing)
         self._editing.begin()
 
+    def resume(self, values: Mapping[str, Typed], cursor: str) -> None:
+        """Show the forms with a draft in them."""
+        self.edit()
+        if self._editing is not None:
+            self._editing.drafts.adopt()
+            self._editing.restore(values, cursor)
+
     def stop(self) -> None:
         """Go back to reading without saving."""
+        if self._editing is not None:
+            self._editing.drafts.drop()
         self._stack.setCurrentIndex(0)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now."""
+        if self._stack.currentIndex() == 1 and self._editing is not None:
+            self._editing.drafts.flush()
 
     def has_unsaved(self) -> bool:
         """Return whether a form differs from the record."""
@@ -130,6 +150,9 @@ class _Editing(QWidget):
         self._person = RecordForm(YoungPerson, of, Shape(taken_keys=KEYS), self)
         shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=KEYS + self._person.keys)
         self._case = RecordForm(Case, of, shape, self)
+        self.drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
+        self._person.changed.connect(self.drafts.touch)
+        self._case.changed.connect(self.drafts.touch)
         self._trouble = Banner("error", "", self)
         page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(0, 14, 8, 14)
@@ -152,6 +175,31 @@ class _Editing(QWidget):
             self._person.show_record(self._view.person)
         self._case.show_record(self._view.case)
         self._person.focus_first()
+        self.drafts.begin(self._view.case.id, self._view.case.id)
+
+    def restore(self, values: Mapping[str, Typed], cursor: str) -> None:
+        for name, form in self._forms():
+            own = {
+                key.removeprefix(name): one for key, one in values.items() if key.startswith(name)
+            }
+            form.restore(own)
+        for name, form in self._forms():
+            if cursor.startswith(name):
+                form.focus_at(cursor.removeprefix(name))
+
+    def _forms(self) -> tuple[tuple[str, RecordForm[YoungPerson] | RecordForm[Case]], ...]:
+        return ("person.", self._person), ("case.", self._case)
+
+    def _draft(self) -> Draft | None:
+        if not self.has_changes():
+            return None
+        values: dict[str, Typed] = {}
+        place = ""
+        for name, form in self._forms():
+            typed, cursor = form.draft()
+            values |= {f"{name}{key}": value for key, value in typed.items()}
+            place = f"{name}{cursor}" if cursor else place
+        return values, place
 
     def has_changes(self) -> bool:
         return self._person.has_changes() or self._case.has_changes()
