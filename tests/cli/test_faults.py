@@ -123,7 +123,10 @@ def test_a_code_with_a_typo_is_told(run, made, tmp_path):
     assert (result.status, "Tippfehler" in result.err) == (1, True)
 
 
-@pytest.mark.parametrize("text", ["[]", "{", '{"date": 3}', '{"datum": "3.4."}', "{}"])
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "{", pytest.param("[" * 100_000, id="deep"), '{"date": 3}', '{"datum": "3.4."}', "{}"],
+)
 def test_values_of_a_letter_that_do_not_fit_are_told(run, made, values, tmp_path, text):
     values.write_text(text, encoding="utf-8")
     out = tmp_path / "brief.pdf"
@@ -198,6 +201,19 @@ def test_a_weak_password_makes_no_file(run, tmp_path, password, password_file, m
 def test_a_report_for_a_place_that_cannot_be_written_is_not_issued(run, made, password_file):
     period = ("--from", "2025-08-01", "--to", "2026-07-31")
     result = run("report", made, *period, "--slot", "R017", "--out", password_file / "aus")
+    assert (result.status, "nicht schreiben" in result.err) == (1, True)
+
+
+def test_a_terminal_without_umlauts_stops_no_command(made):
+    command = [sys.executable, "-m", "ssa_desk", "check", str(made)]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, env=surroundings, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_demo_in_the_place_of_a_file_is_told(run, password_file):
+    password_file.write_text("steht schon da", encoding="utf-8")
+    result = run("demo", password_file)
     assert (result.status, "nicht schreiben" in result.err) == (1, True)
 
 

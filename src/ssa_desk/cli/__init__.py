@@ -1,6 +1,8 @@
 """The same services without a window."""
 
+import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from ssa_desk.cli.errors import status_of
@@ -16,7 +18,15 @@ def main(words: Sequence[str], *, window: Window, pictures: Pictures) -> int:
     `window` opens the program's window with a file, `pictures` draws its pages: both come from
     outside, for this room knows no window.
     """
+    _print_anything()
     return status_of(lambda: _run(words, window, pictures))
+
+
+def _print_anything() -> None:
+    """Let no letter that the terminal does not know stop a command half way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:

@@ -153,7 +153,7 @@ def _period(options: argparse.Namespace) -> Period:
 def _letter_values(path: Path) -> dict[str, str]:
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise NotALetterFileError from error
     if not isinstance(values, dict) or not all(isinstance(one, str) for one in values.values()):
         raise NotALetterFileError

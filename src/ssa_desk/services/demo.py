@@ -12,7 +12,7 @@ from ssa_desk.domain.schoolyear import Period, school_year
 from ssa_desk.services import unlock
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.desk import Desk
-from ssa_desk.services.files import write_over
+from ssa_desk.services.files import demand_folder, write_over
 
 
 class FolderNotEmptyError(ExpectedError):
@@ -39,7 +39,7 @@ def make_demo(folder: Path, *, seed: int, cases: int) -> Demo:
     demo = Demo(folder / f"vorfuehrung{unlock.SUFFIX}", _password(seed))
     if demo.path.exists():
         raise FolderNotEmptyError
-    folder.mkdir(parents=True, exist_ok=True)
+    demand_folder(folder)
     new_file = unlock.create_file(demo.path, demo.password)
     _write(demo, folder / "passwort.txt", f"{demo.password}\n".encode())
     _write(demo, folder / "wiederherstellungsblatt.pdf", unlock.recovery_sheet(new_file))
