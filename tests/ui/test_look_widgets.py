@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
+from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.chips import Chip, ChipRow
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -167,3 +168,11 @@ def test_long_work_can_be_stopped(qtbot):
         busy._cancel.click()
     busy.end()
     assert busy.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_button_answers_to_enter_and_space(qtbot, key):
+    button = Button("Weiter")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListView
 
 from ssa_desk.domain.records import Case, YoungPerson
-from ssa_desk.storage.errors import StatementError
+from ssa_desk.storage.errors import DiskFullError, StatementError
 from ssa_desk.storage.keys import Root
 from ssa_desk.ui.actions import ACTIONS, GROUPS, page_command
 from ssa_desk.ui.pages import PAGES
@@ -218,3 +218,29 @@ def test_another_file_is_opened_only_after_this_one_is_locked(opened, monkeypatc
     opened.conductor.open_other()
     assert isinstance(shown[0], UnlockView)
     assert opened.conductor.desk_view is None
+
+
+@pytest.mark.parametrize("page", [*(one.id for one in PAGES), "settings"])
+def test_every_page_fits_an_old_laptop_at_twice_the_scale(opened, qtbot, page):
+    opened.view.go(page)
+    opened.window.resize(683, 384)
+    qtbot.waitUntil(lambda: _fits(opened.window.minimumSizeHint()))
+    assert opened.view.sidebar.lock.text() == ""
+
+
+def test_a_full_disk_keeps_the_file_open_rather_than_lose_what_is_typed(opened, monkeypatch):
+    told = []
+    monkeypatch.setattr("ssa_desk.ui.errors.show", lambda error, _parent: told.append(error))
+    monkeypatch.setattr(opened.view.page, "keep_drafts", _full)
+    opened.conductor._lock_now()
+    assert isinstance(told[0], DiskFullError)
+    assert opened.conductor.desk_view is not None
+    monkeypatch.undo()
+
+
+def _full():
+    raise DiskFullError
+
+
+def _fits(least):
+    return least.width() <= 683 and least.height() <= 384

@@ -135,7 +135,8 @@ class Conductor(QObject):
             if not self.desk_view.may_close():
                 return
             self._lock_now()
-        self.choose_file()
+        if self.desk_view is None:
+            self.choose_file()
 
     def ask_code(self) -> None:
         """Ask for the recovery code of the file."""
@@ -171,10 +172,9 @@ class Conductor(QObject):
 
     def may_close(self) -> bool:
         """Ask about what is not saved, then close the file and end the background work."""
-        if self.desk_view is not None:
-            if not self.desk_view.may_close():
-                return False
-            self._close_desk()
+        view = self.desk_view
+        if view is not None and not (view.may_close() and self._close_desk()):
+            return False
         self._discard_set_up()
         self.jobs.end()
         return True
@@ -223,15 +223,21 @@ class Conductor(QObject):
             return
         path = view.desk.path
         self._page_id = view.page_id
-        self._close_desk()
+        if not self._close_desk():
+            return
         self.begin(path, self.tr("Gesperrt. Weiter geht es dort, wo Sie waren."))
 
-    def _close_desk(self) -> None:
+    def _close_desk(self) -> bool:
+        """Close the file; stay when what is typed could not be kept: it would be lost."""
         from ssa_desk.ui.lock import close_desk
 
         view = self.desk_view
         if view is None:
-            return
+            return True
+        kept = errors.attempt(view.keep_drafts)
+        if kept.error is not None:
+            errors.show(kept.error, self.window)
+            return False
         self.theme.app.focusWindowChanged.disconnect(self._lend_lock)
         self.desk_view = None
         self.jobs.drop_all()
@@ -240,6 +246,7 @@ class Conductor(QObject):
             self._clipboard.clear()
         self.window.statusBar().clearMessage()
         self.window.statusBar().hide()
+        return True
 
     def _discard_set_up(self) -> None:
         from ssa_desk.ui.setup_window import SetupView

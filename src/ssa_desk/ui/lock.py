@@ -1,4 +1,4 @@
-"""Locking: in this order drafts, dialogs, pages, file, key, clipboard."""
+"""Locking: in this order dialogs, drafts, file, key, clipboard, pages."""
 
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,7 @@ def close_dialogs() -> None:
 
 
 def close_desk(view: "DeskView") -> None:
-    """Write drafts, hear no more news, close the file and forget its key."""
-    view.keep_drafts()
+    """Hear no more news, close the file and forget its key; drafts are written before."""
     view.end()
     view.desk.close()
 

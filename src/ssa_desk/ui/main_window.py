@@ -23,7 +23,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self._store = store
         self.may_close: Callable[[], bool] = _always
-        self.setMinimumSize(480, 400)
+        self.setMinimumSize(480, 360)
         self.resize(1240, 760)
         if store.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(store.settings.geometry.encode()))

@@ -1,6 +1,7 @@
 """Buttons by their weight on the page."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
@@ -21,6 +22,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer to Enter as well as to the space bar, also outside a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class PrimaryButton(Button):
@@ -44,15 +52,15 @@ class LinkButton(Button):
     ROLE = "accent_text"
 
 
-class NavButton(QPushButton):
+class NavButton(Button):
     """One entry of the side bar; answers to `toggled`, as screen readers do."""
 
+    LOOK = "nav"
+
     def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setProperty("look", "nav")
+        super().__init__(text, "", parent)
         set_icon(self, icon, "muted", checked="accent_text", length=20, gap=8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 class GhostButton(QToolButton):

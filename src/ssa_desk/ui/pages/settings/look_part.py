@@ -13,6 +13,7 @@ from ssa_desk.settings.program import ZOOMS, ProgramStore, ThemeChoice
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
 
@@ -24,11 +25,13 @@ class LookPart(QWidget):
         self._store = store
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 20)
-        column.setSpacing(14)
-        column.addWidget(self._colours())
-        column.addWidget(self._size())
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollPage(self, margin=0)
+        scroll.body.setContentsMargins(0, 14, 6, 20)
+        scroll.body.addWidget(self._colours())
+        scroll.body.addWidget(self._size())
+        scroll.body.addStretch(1)
+        column.addWidget(scroll)
         theme.changed.connect(self.refresh)
         self.refresh()
 
