@@ -57,6 +57,22 @@ def test_a_multiple_of_five_stays():
     assert DRAW.target(Quantity("cases"), 35, 5) == 7
 
 
+def test_among_equally_good_roundings_the_key_decides(layout):
+    # Ten topics of 3 cases each: none is bent more often than the others.
+    topics = layout.finest("topic").codes[2:12]
+    names = [*topics] * 3 + ["bullying"] * 30
+    cases = [
+        case(n, main_topic=topic, contacts=5, gender="female") for n, topic in enumerate(names)
+    ]
+    plan = draft(of_cases(cases), layout, b"g").plan()
+    fives = dict.fromkeys(topics, 0)
+    for entry in range(60):
+        printed = controlled_rounding(plan, Draw(b"k" * 32, str(entry)))
+        for topic in topics:
+            fives[topic] += printed[Quantity("cases", (("topic", (topic,)),))] == 5
+    assert max(fives.values()) - min(fives.values()) < 12
+
+
 def test_the_draw_does_not_show_its_key():
     assert "kkk" not in repr(DRAW)
 

@@ -35,10 +35,17 @@ class Draw:
 
     def target(self, quantity: Quantity, count: int, base: int) -> int:
         """Return the multiple below or above; above with probability rest / base (unbiased)."""
-        text = f"{self.ledger_id}|{quantity.name}".encode()
-        chance = int.from_bytes(hmac.digest(self.key, text, "sha256")[:8], "big")
         steps, rest = divmod(count, base)
+        chance = int.from_bytes(self._digest(quantity)[:8], "big")
         return steps + (chance * base < rest * 2**64)
+
+    def tie(self, quantity: Quantity) -> int:
+        """Return 0 to 15: who goes first among cells that may be bent as well as others."""
+        return self._digest(quantity)[8] % 16
+
+    def _digest(self, quantity: Quantity) -> bytes:
+        text = f"{self.ledger_id}|{quantity.name}".encode()
+        return hmac.digest(self.key, text, "sha256")
 
 
 def controlled_rounding(plan: Plan, draw: Draw) -> Printed | None:
@@ -75,7 +82,8 @@ class _Model:
         least = -((self.maxdev - count) // self.base)
         most = (count + self.maxdev) // self.base
         target = draw.target(quantity, count, self.base)
-        price = weight(quantity, target)
+        # Among equally good roundings the key decides; the solver would always bend the same cells.
+        price = 1000 * weight(quantity, target) + draw.tie(quantity)
         if quantity in self.plan.pins:
             least = most = self.plan.pins[quantity] // self.base
         # Only the two multiples beside the count fit, so the distance is linear.
