@@ -229,3 +229,22 @@ def test_a_draft_nobody_looked_at_survives_a_look_at_its_contact(desk, page, pag
     again._write_contact(contact.id)
     assert again.leave()
     assert len(desk.workspace.drafts.all()) == 1
+
+
+def test_nobody_reached_offers_a_follow_up_and_needs_no_duration(desk, page):
+    page.new_contact()
+    form = page._editor._form
+    form.editor("channel").set_value("no_show")
+    assert form.cells["follow_up_on"].problem.text().startswith("Nicht erreicht")
+    form.editor("follow_up_on").set_typed("+7")
+    assert form.cells["follow_up_on"].problem.text() == ""
+    assert page.save()
+    assert desk.workspace.find(CaseContact)[0].follow_up_on == clock.today() + timedelta(days=7)
+
+
+def test_an_empty_file_offers_the_import(page_of, desk, qtbot):
+    page = page_of("cases", desk)
+    page.refresh()
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        page._lists.click()
+    assert wanted.args == ["statistics", "import"]

@@ -37,6 +37,8 @@ class FieldCell(QWidget):
 
     def show_problem(self, sentence: str, look: str) -> None:
         """Show a sentence below the editor; `look` is "error" or "warning"."""
+        if sentence == self.problem.text():
+            return
         self.problem.setText(sentence)
         set_look(self.problem, look)
         self.problem.setVisible(bool(sentence))

@@ -42,6 +42,7 @@ class CasesPage(PageWidget):
     def refresh(self) -> None:
         """Read list and case again; what is being written stays."""
         self.list_pane.reload()
+        self._lists.setVisible(not self._desk.cases.count("", "all"))
         if self._right.currentIndex() == _CASE and not self._pane.has_unsaved():
             self._show_chosen()
         self._offer_drafts()
@@ -133,28 +134,8 @@ class CasesPage(PageWidget):
 
     def _build(self) -> None:
         self.list_pane = CaseListPane(self._desk.cases, self)
-        self._pane = CasePane(self._desk, self)
-        self._made_editor: ContactEditor | None = None
-        self._empty = EmptyState(
-            "folder-open",
-            self.tr("Kein Fall gewählt"),
-            self.tr("Links einen Fall wählen oder einen neuen anlegen."),
-            self.tr("Neuer Fall"),
-            self,
-        )
-        self._right = QStackedWidget(self)
-        for one in (self._empty, self._pane):
-            self._right.addWidget(one)
-        self._drafts = DraftsBar(self)
-        self._side = QWidget(self)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(24, 18, 18, 12)
-        column.setSpacing(12)
-        self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", self._side)
-        self._back.hide()
-        column.addWidget(self._back)
-        column.addWidget(self._drafts)
-        column.addWidget(self._right, 1)
+        self.list_pane.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
+        self._side = self._right_side()
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -162,10 +143,44 @@ class CasesPage(PageWidget):
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._keep_sizes)
-        self.list_pane.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+
+    def _right_side(self) -> QWidget:
+        side = QWidget(self)
+        self._pane = CasePane(self._desk, self)
+        self._made_editor: ContactEditor | None = None
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self._nothing_chosen())
+        self._right.addWidget(self._pane)
+        self._drafts = DraftsBar(self)
+        self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", side)
+        self._back.hide()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 18, 18, 12)
+        column.setSpacing(12)
+        column.addWidget(self._back)
+        column.addWidget(self._drafts)
+        column.addWidget(self._right, 1)
+        return side
+
+    def _nothing_chosen(self) -> QWidget:
+        empty = EmptyState(
+            "folder-open",
+            self.tr("Kein Fall gewählt"),
+            self.tr("Links einen Fall wählen oder einen neuen anlegen."),
+            self.tr("Neuer Fall"),
+            self,
+        )
+        empty.chosen.connect(self.new_record)
+        self._lists = LinkButton(self.tr("Vorhandene Listen einlesen …"), "import", self)
+        self._lists.clicked.connect(self._read_lists)
+        column = empty.layout()
+        if isinstance(column, QVBoxLayout):
+            centre = Qt.AlignmentFlag.AlignHCenter
+            column.insertWidget(column.count() - 1, self._lists, 0, centre)
+        return empty
 
     def _keep_sizes(self) -> None:
         self._is_moved = True
@@ -175,7 +190,6 @@ class CasesPage(PageWidget):
         self.list_pane.opened.connect(self._go_into)
         self.list_pane.clicked.connect(self._go_beside)
         self.list_pane.new_wanted.connect(self.new_record)
-        self._empty.chosen.connect(self.new_record)
         self._back.clicked.connect(self._go_back)
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)
@@ -258,6 +272,9 @@ class CasesPage(PageWidget):
     def _write_letter(self, case_id: str) -> None:
         if self.leave():
             self.page_wanted.emit("letters", case_id)
+
+    def _read_lists(self) -> None:
+        self.page_wanted.emit("statistics", "import")
 
     def _offer_drafts(self) -> None:
         if self._right.currentIndex() != _CONTACT and not self._pane.has_unsaved():

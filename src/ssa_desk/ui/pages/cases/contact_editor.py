@@ -32,6 +32,7 @@ class ContactEditor(QWidget):
         self._is_new = True
         self._passed: set[str] = set()
         self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
+        self._missed = desk.workspace.catalogue("channel").label("no_show")
         self._drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
         self._form.changed.connect(self._on_change)
         self._build()
@@ -108,8 +109,16 @@ class ContactEditor(QWidget):
 
     def _on_change(self) -> None:
         self._forget_hints()
+        self._offer_follow_up()
         if self.has_unsaved():
             self._drafts.touch()
+
+    def _offer_follow_up(self) -> None:
+        """Remind of a new appointment when nobody was reached."""
+        missed = self._form.editor("channel").typed() == self._missed
+        empty = not self._form.editor("follow_up_on").typed()
+        words = self.tr("Nicht erreicht: hier den nächsten Versuch vormerken.")
+        self._form.cells["follow_up_on"].show_problem(words if missed and empty else "", "warning")
 
     def _draft(self) -> Draft | None:
         return self._form.draft() if self.has_unsaved() else None

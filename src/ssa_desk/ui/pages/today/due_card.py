@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.services.today import FollowUp
-from ssa_desk.ui.pages.today.rows import SHOWN, CaseRowWidget, RowsCard
+from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.chips import Chip
 from ssa_desk.ui.widgets.text import ElidedLabel
@@ -22,15 +22,21 @@ class DueCard(RowsCard):
     def __init__(self, parent: QWidget) -> None:
         nothing = "Nichts fällig. Wiedervorlagen entstehen beim Schreiben eines Kontakts."
         super().__init__("Wiedervorlagen", nothing, parent)
+        self._follow_ups: Sequence[FollowUp] = ()
 
     def show_follow_ups(self, follow_ups: Sequence[FollowUp]) -> None:
         """Show the first of them."""
+        self._follow_ups = follow_ups
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show as many as wanted."""
         rows: list[CaseRowWidget] = []
-        for one in follow_ups[:SHOWN]:
+        for one in self._follow_ups[: self.limit]:
             row = _DueRow(one, self)
             row.finished.connect(self.finished)
             rows.append(row)
-        self.show_rows(rows, len(follow_ups))
+        self.show_rows(rows, len(self._follow_ups))
 
 
 class _DueRow(CaseRowWidget):

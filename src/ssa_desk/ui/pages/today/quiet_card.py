@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.services.today import QuietCase
-from ssa_desk.ui.pages.today.rows import SHOWN, CaseRowWidget, RowsCard
+from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 from ssa_desk.ui.words import counted
 
@@ -18,6 +18,7 @@ class QuietCard(RowsCard):
         super().__init__(
             "Länger kein Kontakt", "Zu allen offenen Fällen gab es zuletzt Kontakt.", parent
         )
+        self._cases: Sequence[QuietCase] = ()
         self._hint = label("", "small", wrap=True)
         self.body.insertWidget(1, self._hint)
 
@@ -25,8 +26,13 @@ class QuietCard(RowsCard):
         """Show the first of them."""
         self._hint.setText(f"Offene Fälle ohne Kontakt seit {weeks} Wochen")
         self._hint.setVisible(bool(cases))
-        rows: list[CaseRowWidget] = [_QuietRow(one, self) for one in cases[:SHOWN]]
-        self.show_rows(rows, len(cases))
+        self._cases = cases
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show as many as wanted."""
+        rows: list[CaseRowWidget] = [_QuietRow(one, self) for one in self._cases[: self.limit]]
+        self.show_rows(rows, len(self._cases))
 
 
 class _QuietRow(CaseRowWidget):

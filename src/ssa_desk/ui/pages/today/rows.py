@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ssa_desk.ui.widgets.buttons import LinkButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.text import label
 
 SHOWN = 12
+MOST = 200
 
 
 class RowsCard(Card):
@@ -22,8 +24,17 @@ class RowsCard(Card):
         self._box = QVBoxLayout()
         self._box.setSpacing(2)
         self.body.addLayout(self._box)
-        self._more = label("", "small", wrap=True)
+        self._more = LinkButton("", "chevron-down", self)
+        self._more.clicked.connect(self._show_all)
         self.body.addWidget(self._more)
+        self.limit = SHOWN
+
+    def show_again(self) -> None:
+        """Show the same again, as many as `limit` says."""
+
+    def _show_all(self) -> None:
+        self.limit = MOST
+        self.show_again()
 
     def show_rows(self, rows: list["CaseRowWidget"], total: int) -> None:
         """Show these rows in place of the present ones."""
@@ -36,7 +47,7 @@ class RowsCard(Card):
             self._box.addWidget(row)
         self._nothing.setVisible(not rows)
         self._more.setVisible(total > len(rows))
-        self._more.setText(self.tr("und {} weitere").format(total - len(rows)))
+        self._more.setText(self.tr("{} weitere zeigen").format(total - len(rows)))
 
 
 class CaseRowWidget(QFrame):
