@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from ssa_desk.services.imports.cells import Cells
 from ssa_desk.services.imports.errors import RowRefusedError
 from ssa_desk.services.imports.files import OpenedFile
+from ssa_desk.services.imports.follow_ups import settled
 from ssa_desk.services.imports.kinds import folded_header
 from ssa_desk.services.imports.plan import (
     FilePlan,
@@ -55,7 +56,7 @@ class Reading:
             state="read",
             kind=self._kind.name,
             title=self._kind.title,
-            accepted=tuple(self._accepted),
+            accepted=settled(self._accepted),
             rejected=tuple(self._rejected),
             repeated=tuple(self._repeated),
             known=tuple(self._known),
