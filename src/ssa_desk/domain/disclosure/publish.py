@@ -40,7 +40,8 @@ CHANNEL_NOTE = (
     "und kein Kind mehr als die Hälfte ausmacht; alle anderen zählen als „Sonstige“."
 )
 TOTAL_NOTE = (
-    "Die Kontakte sind nur als Summe angegeben, weil sie sich auf zu wenige Kinder verteilen."
+    "Die Kontakte sind nur als Summe angegeben: Einzelne Kontaktarten verteilen sich auf zu wenige "
+    "Kinder, oder es gab nur eine."
 )
 SCREEN_NOTE = (
     "Weitere Auswertungen bleiben im Programm und werden nicht weitergegeben, bis es auch für sie "
