@@ -18,6 +18,7 @@ def theme(qapp):
     made = Theme(qapp, "light")
     yield made
     made.enlarge(1.0)
+    made.choose("system")
     qapp.setStyleSheet("")
     made.deleteLater()
 
@@ -39,6 +40,19 @@ def test_the_chosen_scheme_is_drawn_at_once(theme, qapp, qtbot):
         theme.choose("dark")
     assert qapp.palette().window().color().name() == DARK.window
     assert icons.scheme() == "dark"
+
+
+def test_the_systems_scheme_is_followed_unless_another_is_chosen(qapp):
+    theme = Theme(qapp, "system")
+    theme.follow_system()
+    theme.take_up("dark")
+    assert icons.scheme() == "dark"
+    theme.choose("light")
+    assert icons.scheme() == "light"
+    theme.choose("system")
+    assert icons.scheme() == "dark"
+    qapp.setStyleSheet("")
+    theme.deleteLater()
 
 
 def test_a_drawing_follows_the_scheme(theme, qtbot):

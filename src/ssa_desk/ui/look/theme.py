@@ -44,6 +44,7 @@ class Theme(QObject):
     def choose(self, choice: Choice) -> None:
         """Follow the system, or keep to one scheme."""
         self._choice = choice
+        self._tell_system()
         self._apply_again()
 
     def enlarge(self, zoom: float) -> None:
@@ -53,18 +54,32 @@ class Theme(QObject):
 
     def follow_system(self) -> None:
         """Take up what the system says about light and dark, now and whenever it changes."""
-        hints = self.app.styleHints()
-        hints.colorSchemeChanged.connect(self._take_up)
-        self._take_up()
+        self.app.styleHints().colorSchemeChanged.connect(self._ask_system)
+        self._ask_system()
+        self._tell_system()
 
-    def _take_up(self) -> None:
-        from PySide6.QtCore import Qt
-
-        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        system: Scheme = "dark" if dark else "light"
+    def take_up(self, system: Scheme) -> None:
+        """Draw in the scheme of the system, unless the user chose one."""
         if system != self._system:
             self._system = system
             self._apply_again()
+
+    def _tell_system(self) -> None:
+        """Have title bars and dialogs of the system drawn in the chosen scheme too."""
+        from PySide6.QtCore import Qt
+
+        hints = self.app.styleHints()
+        if self._choice == "system":
+            hints.unsetColorScheme()
+        else:
+            dark = self._choice == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+
+    def _ask_system(self) -> None:
+        from PySide6.QtCore import Qt
+
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.take_up("dark" if dark else "light")
 
     def _apply_again(self) -> None:
         from ssa_desk.ui.look import icons

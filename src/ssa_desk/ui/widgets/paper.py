@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
 _WIDEST = 820
@@ -96,18 +97,23 @@ def print_pdf(data: bytes, parent: QWidget) -> bool:
     dialog = QPrintDialog(printer, parent)
     if not dialog.exec():
         return False
+    paint_pdf(data, printer)
+    return True
+
+
+def paint_pdf(data: bytes, printer: "QPrinter") -> None:
+    """Paint all pages on the whole paper of the printer."""
     document, buffer = _opened(data)
+    target = printer.paperRect(printer.Unit.DevicePixel)
     painter = QPainter(printer)
     for number in range(document.pageCount()):
         if number:
             printer.newPage()
         points = document.pagePointSize(number)
         pixels = QSize(*(round(side * PRINT_DPI / 72) for side in points.toTuple()))
-        target = printer.paperRect(QPrinter.Unit.DevicePixel)
         painter.drawImage(target, document.render(number, pixels))
     painter.end()
     buffer.close()
-    return True
 
 
 def _opened(data: bytes) -> tuple["QPdfDocument", QBuffer]:
