@@ -3,8 +3,10 @@ import re
 import pytest
 
 from ssa_desk.content.errors import (
+    ImpossibleDayError,
     MissingValueError,
     NotATextError,
+    TooLongValueError,
     UnknownChoiceError,
     UnknownLetterError,
     UnknownLetterLanguageError,
@@ -127,3 +129,29 @@ def test_own_words_may_stand_in_for_an_open_choice():
 def test_a_value_that_is_no_text_is_refused():
     with pytest.raises(NotATextError, match="„time“"):
         completed(kind("L04"), {**TALK, "time": 14})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("date", "31.02.2026"), ("date", "1.13.2026"), ("time", "25:99"), ("time", "24:00 Uhr")],
+)
+def test_a_day_or_time_that_does_not_exist_is_refused(name, value):
+    with pytest.raises(ImpossibleDayError):
+        completed(kind("L04"), {**TALK, name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("date", "nächsten Montag"), ("date", "12.03.2026"), ("time", "8.15 Uhr")]
+)
+def test_days_and_times_stay_as_typed(name, value):
+    assert completed(kind("L04"), {**TALK, name: value})[name] == value
+
+
+def test_a_value_too_long_for_a_letter_is_refused_without_being_repeated():
+    with pytest.raises(TooLongValueError) as refused:
+        completed(kind("L04"), {**TALK, "room": "Geheim" * 100})
+    assert "Geheim" not in refused.value.sentence
+
+
+def test_the_case_of_a_language_code_does_not_matter():
+    assert text(kind("l04"), "AR") == text(kind("L04"), "ar")

@@ -59,3 +59,22 @@ class UnknownChoiceError(ExpectedError):
         super().__init__(
             f"Unter „{title}“ ist nur eines davon möglich: {_listed(known)}. {_NOTHING}"
         )
+
+
+class TooLongValueError(ExpectedError):
+    """A value is longer than a letter has room for."""
+
+    def __init__(self, title: str, most: int) -> None:
+        super().__init__(
+            f"Die Angabe „{title}“ ist zu lang für den Brief (höchstens {most} Zeichen). {_NOTHING}"
+        )
+
+
+class ImpossibleDayError(ExpectedError):
+    """A value looks like a date or a time of day that does not exist."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Die Angabe „{title}“ gibt es im Kalender oder auf der Uhr nicht. {_NOTHING} "
+            "Bitte prüfen Sie die Zahlen."
+        )

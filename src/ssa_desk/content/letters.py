@@ -1,6 +1,8 @@
 """The parent letters in `resources/letters`: their kinds, placeholders and texts per language."""
 
+import re
 import tomllib
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +10,10 @@ from functools import cache
 from typing import Any, Literal
 
 from ssa_desk.content.errors import (
+    ImpossibleDayError,
     MissingValueError,
     NotATextError,
+    TooLongValueError,
     UnknownChoiceError,
     UnknownLetterError,
     UnknownLetterLanguageError,
@@ -20,6 +24,9 @@ from ssa_desk.content.locate import resource
 
 GERMAN = "de"
 _KIND_FILE = "letter"
+LONGEST = 500
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.([1-9]\d{3})")
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?Uhr)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Placeholder:
     default: str = ""
     closed: bool = False
     lines: int = 1
+    form: Literal["text", "date", "time"] = "text"
 
     def chosen(self, value: str) -> str:
         """Return the key of the choice a value names by key or title; any other value as it is."""
@@ -121,8 +129,8 @@ def text(letter: LetterKind, code: str) -> LetterText:
     """Return the words of a letter in a language; raises UnknownLetterLanguageError."""
     known = languages_of(letter)
     for one in known:
-        if one.code == code:
-            words = _read(letter.name, code)
+        if one.code == code.strip().casefold():
+            words = _read(letter.name, one.code)
             reviewed_on = words.get("reviewed_on") or None
             return LetterText(one, words.get("reviewed_by", ""), reviewed_on, words)
     raise UnknownLetterLanguageError(f"{one.code} ({one.german_name})" for one in known)
@@ -131,8 +139,8 @@ def text(letter: LetterKind, code: str) -> LetterText:
 def completed(letter: LetterKind, values: Mapping[str, str]) -> dict[str, str]:
     """Return a value for every placeholder: stripped, choices as keys, defaults filled in.
 
-    Raises an expected error for an unknown key, a value that is no text, a choice that does not
-    exist, or empty required values.
+    Raises an expected error for an unknown key, a value that is no text, too long or no possible
+    day, a choice that does not exist, or empty required values.
     """
     for key, value in values.items():
         letter.placeholder(key)
@@ -147,12 +155,26 @@ def completed(letter: LetterKind, values: Mapping[str, str]) -> dict[str, str]:
 
 def _value(placeholder: Placeholder, values: Mapping[str, str]) -> str:
     value = placeholder.chosen(values.get(placeholder.name, "").strip()) or placeholder.default
+    if len(value) > LONGEST:
+        raise TooLongValueError(placeholder.title, LONGEST)
+    if not _is_possible(value, placeholder.form):
+        raise ImpossibleDayError(placeholder.title)
     keys = [choice.key for choice in placeholder.choices]
     if placeholder.closed and value not in keys:
         raise UnknownChoiceError(
             placeholder.title, (f"{one.key} ({one.title})" for one in placeholder.choices)
         )
     return value
+
+
+def _is_possible(value: str, form: str) -> bool:
+    """Return whether digits written as a date or time can be one; words are taken as they are."""
+    if form == "date" and (found := _DATE.fullmatch(value)):
+        day, month, year = (int(one) for one in found.groups())
+        return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    if form == "time" and (found := _TIME.fullmatch(value)):
+        return int(found[1]) < 24 and int(found[2]) < 60
+    return True
 
 
 def _kind(folder: str) -> LetterKind:

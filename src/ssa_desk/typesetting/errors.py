@@ -1,7 +1,5 @@
 """Expected errors of setting a document."""
 
-import unicodedata
-
 from ssa_desk.domain.errors import ExpectedError
 
 
@@ -9,10 +7,9 @@ class MissingGlyphError(ExpectedError):
     """A value holds a character that no shipped font can print."""
 
     def __init__(self, field: str, character: str) -> None:
-        name = unicodedata.name(character, "ohne Namen")
         super().__init__(
             f"Im Feld „{field}“ steht ein Zeichen, das nicht gedruckt werden kann: "
-            f"„{character}“ (U+{ord(character):04X}, {name}). Es wurde nichts geschrieben und "
+            f"„{character}“ (U+{ord(character):04X}). Es wurde nichts geschrieben und "
             "nichts ist verloren. Bitte ersetzen Sie das Zeichen."
         )
         self.field, self.character = field, character

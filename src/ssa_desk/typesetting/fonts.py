@@ -31,9 +31,9 @@ def covered(family: str) -> frozenset[int]:
 
 
 def clean(value: str) -> str:
-    """Return the text composed (NFC), without tabs and without marks that turn the direction."""
+    """Return the text composed (NFC), without control characters and marks of direction."""
     composed = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\t", " ")
-    return composed.translate(dict.fromkeys(map(ord, _BIDI_MARKS))).strip()
+    return "".join(one for one in composed if not _steers(one)).strip()
 
 
 def check_glyphs(values: Mapping[str, str]) -> None:
@@ -55,6 +55,12 @@ def isolate(value: str) -> str:
     """
     opening = "\u2067" if _begins_right_to_left(value) else "\u2066"
     return f"{opening}{value}\u2069"
+
+
+def _steers(character: str) -> bool:
+    return character in _BIDI_MARKS or (
+        unicodedata.category(character) == "Cc" and character != "\n"
+    )
 
 
 def _is_covered(character: str) -> bool:
