@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ssa_desk.settings import paths
 from ssa_desk.settings.program import ProgramStore
+from ssa_desk.system.display import has_display
 from ssa_desk.system.process import forbid_core_dumps
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
@@ -19,9 +20,17 @@ from ssa_desk.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from ssa_desk.ui.conductor import Conductor
 
+NO_DISPLAY = (
+    "Es gibt hier keinen Bildschirm für das Fenster. Ihre Dateien sind unverändert. "
+    "Die Befehle ohne Fenster zeigt: ssa-desk --help\n"
+)
+
 
 def run(path: Path | None = None) -> int:
     """Show the window, with this file or the last one, and return the exit status."""
+    if not has_display():
+        sys.stderr.write(NO_DISPLAY)
+        return 1
     forbid_core_dumps()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SSA Desk")
