@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
@@ -59,3 +61,21 @@ def test_no_page_carries_content_in_object_names(page_of, full_desk, page_id):
     named = {one.objectName() for one in page.findChildren(QLabel)}
     assert not named & names
     assert page.windowTitle() == ""
+
+
+def test_only_the_page_of_letters_needs_pdf_and_typesetting():
+    code = (
+        "import sys, ssa_desk.ui.pages.today_page, ssa_desk.ui.pages.cases_page,"
+        " ssa_desk.ui.pages.statistics_page;"
+        "sys.exit(bool({'PySide6.QtPdf', 'typst', 'reportlab', 'highspy'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_new_contact_is_saved_as_it_stands(page_of, full_desk):
+    page = page_of("cases", full_desk)
+    row = full_desk.cases.rows()[0]
+    page.show_case(row.id, "contact")
+    assert page.has_unsaved()
+    assert page.save()
+    assert full_desk.cases.view(row.id).contacts == row.contacts + 1

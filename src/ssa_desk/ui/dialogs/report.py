@@ -84,6 +84,9 @@ class ReportDialog(Dialog):
         self.body.addWidget(self._form)
         self._result = Card("", self)
         self._words = label("", "", wrap=True)
+        self._head = label(self.tr("Der Bericht ist fertig"), "heading")
+        self._head.hide()
+        self._result.body.addWidget(self._head)
         self._result.body.addWidget(self._words)
         self._result.hide()
         self.body.addWidget(self._result)
@@ -181,10 +184,12 @@ class ReportDialog(Dialog):
         self._busy.end()
         self._words.setText(result_words(issued, made, _titles(self._around, self._period)))
         self._form.hide()
+        self._head.show()
         self._result.show()
         self._leave.setText(self.tr("Schließen"))
         self._make.setVisible(False)
         self._leave.setFocus()
+        self.adjustSize()
 
     def _failed(self, error: Exception) -> None:
         self._job = None
@@ -233,4 +238,4 @@ def result_words(issued: Issued, made: Mapping[str, bytes], titles: Mapping[str,
     if "json" not in made:
         lines.append("Ohne Berichtsnummer entstand keine Datei für die Zusammenführung.")
     lines += publication.notes
-    return "\n".join(lines)
+    return "\n\n".join(lines)

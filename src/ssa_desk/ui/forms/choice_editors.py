@@ -50,6 +50,25 @@ class ChoiceBox(QComboBox):
             self.addItem(choice.label, choice.identifier)
             self.setItemData(self.count() - 1, choice.label, Qt.ItemDataRole.ToolTipRole)
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt
+        """Open the list wide enough for its longest entry."""
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view().setMinimumWidth(self._list_width())
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the list of hits the same width while typing."""
+        completer = self.completer()
+        if completer is not None:
+            completer.popup().setMinimumWidth(self._list_width())
+        super().keyPressEvent(event)
+
+    def _list_width(self) -> int:
+        metrics = self.fontMetrics()
+        labels = (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        wanted = max(labels, default=0) + 6 * metrics.averageCharWidth()
+        return max(self.width(), min(wanted, self.window().width() - 40))
+
     def found(self) -> int:
         """Return the row that the typed text means, or -1."""
         text = self.currentText().strip()

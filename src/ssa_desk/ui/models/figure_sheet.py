@@ -79,7 +79,7 @@ def _matrix(
     down, across = sorted(pair, key=lambda dim: -len(_codes(dim, keys, both)))
     rows, columns = _codes(down, keys, both), _codes(across, keys, both)
     grid = [[cell_key(**{down: row, across: column}) for column in columns] for row in rows]
-    heads = (*(code_label(across, code) for code in columns), "Gesamt")
+    heads = (*(_head(across, code) for code in columns), "Gesamt")
     by_column = list(zip(*grid, strict=True))
     sums = [_sum_keys(table, across, code, by_column[i]) for i, code in enumerate(columns)]
     lines = [_crossed("Gesamt", table, printed, (*sums, ("",)), is_strong=True)]
@@ -90,6 +90,11 @@ def _matrix(
     title = f"{table.title} ({dim_label(pair[1])})" if len(table.dims) > 2 else table.title
     note = "Wahre Zahl, dahinter die Zahl im Bericht." if printed else ""
     return Sheet(title, heads, tuple(lines), note)
+
+
+def _head(dim: str, code: str) -> str:
+    """Return a short name: the title of the table says already that it is about grades."""
+    return "unbek." if code == "unknown" else code_label(dim, code).removeprefix("Jahrgang ")
 
 
 def _sum_keys(table: Table, dim: str, code: str, cells: Iterable[str]) -> tuple[str, ...]:

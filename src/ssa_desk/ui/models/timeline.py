@@ -47,6 +47,8 @@ class TimelineModel(QAbstractListModel):
             return None
         if role == ENTRY:
             return entry
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("Doppelklick oder Eingabetaste öffnet den Kontakt")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             moment = moment_words(entry.day, entry.time, entry.minutes)
             return ", ".join(

@@ -83,9 +83,9 @@ class CasesPage(PageWidget):
         return self._pane.save()
 
     def has_unsaved(self) -> bool:
-        """Return whether something typed is not saved."""
+        """Return whether something is not saved: typed text, or a new contact as it stands."""
         if self._right.currentIndex() == _CONTACT:
-            return self._editor.has_unsaved()
+            return self._editor.has_unsaved() or self._editor.is_new
         return self._pane.has_unsaved()
 
     def leave(self) -> bool:

@@ -29,7 +29,7 @@ class ContactEditor(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._contact: CaseContact | None = None
-        self._is_new = True
+        self.is_new = True
         self._passed: set[str] = set()
         self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
         self._missed = desk.workspace.catalogue("channel").label("no_show")
@@ -44,7 +44,7 @@ class ContactEditor(QWidget):
 
     def begin(self, contact: CaseContact, heading: str, *, is_new: bool) -> None:
         """Show a contact; `heading` says whose it is."""
-        self._contact, self._is_new = contact, is_new
+        self._contact, self.is_new = contact, is_new
         self._title.setText(self.tr("Neuer Kontakt") if is_new else self.tr("Kontakt bearbeiten"))
         self._whose.setText(heading)
         self._delete.setVisible(not is_new)

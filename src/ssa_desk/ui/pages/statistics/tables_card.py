@@ -22,6 +22,8 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 
+_MANY = 6
+
 
 class TablesCard(Card):
     """Grows with the chosen table, so that only the page scrolls."""
@@ -81,16 +83,21 @@ class TablesCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the names above the table when the window is narrow."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= 96 * letter
+        wide = self.width() >= 96 * self.fontMetrics().averageCharWidth()
         directions = QBoxLayout.Direction
         self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._fit_names(wide=wide)
+        self._fit_columns()
+
+    def _fit_names(self, *, wide: bool) -> None:
+        """Leave more room to a table of many columns."""
+        letter = self.fontMetrics().averageCharWidth()
+        many = self._model.columnCount() > _MANY
         if wide:
-            self._names.setFixedWidth(min(46 * letter, self.width() // 3))
+            self._names.setFixedWidth(min((30 if many else 46) * letter, self.width() // 3))
         else:
             self._names.setMinimumWidth(0)
             self._names.setMaximumWidth(16_777_215)
-        self._fit_columns()
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self._sheets):
@@ -101,6 +108,7 @@ class TablesCard(Card):
         self._note.setText(sheet.note)
         self._note.setVisible(bool(sheet.note))
         self._table.setAccessibleName(sheet.title)
+        self._fit_names(wide=self._sides.direction() == QBoxLayout.Direction.LeftToRight)
         self._fit_columns()
         heights = self._table.verticalHeader().defaultSectionSize() * len(sheet.lines)
         self._table.setFixedHeight(heights + self._table.horizontalHeader().sizeHint().height() + 4)
@@ -112,9 +120,10 @@ class TablesCard(Card):
             return
         letter = self.fontMetrics().averageCharWidth()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._table.setMaximumWidth((44 + 17 * (columns - 1)) * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        room = int(self._table.viewport().width() * 0.62) // (columns - 1)
+        room = int(self._table.viewport().width() * 0.66) // (columns - 1)
         for column in range(1, columns):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self._table.setColumnWidth(column, min(room, 16 * letter))
