@@ -90,3 +90,11 @@ def test_a_table_dropped_for_other_reasons_sets_the_ladder_back(layout):
     assert set(attempt.dropped) == {"P12"}
     assert not attempt.pins
     assert not attempt.rungs
+
+
+def test_rows_about_as_large_as_each_other_do_not_lose_their_table(published):
+    levels = ["5"] * 10 + ["6"] * 7 + ["7"] * 13 + ["8"] * 6 + ["9"] * 10 + ["10"] * 10
+    cases = [
+        case(n, level=level, contacts=5) for n, level in enumerate([*levels, *["unknown"] * 4])
+    ]
+    assert "P04" in tables(published(of_cases(cases)))

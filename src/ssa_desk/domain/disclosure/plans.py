@@ -19,6 +19,8 @@ from ssa_desk.domain.table import cell_key
 
 Rounding = Callable[[Plan, Draw], Printed | None]
 
+PLACES = 3
+
 FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
 ONE_SIDED = "Fast alle Fälle einer Zeile hätten denselben Eintrag."
 NO_SOLUTION = "Diese Tabelle ließ sich nicht gemeinsam mit den anderen runden."
@@ -37,6 +39,8 @@ class Draft:
     dropped: dict[str, str] = field(default_factory=dict)
     rungs: dict[str, int] = field(default_factory=dict)
     pins: dict[Quantity, int] = field(default_factory=dict)
+    place: int = 0
+    """Which row takes in an absorbed code: 0 for the largest, 1 for the next."""
 
     def drop(self, table_id: str, reason: str) -> None:
         """Leave a table out, with the reason the reader sees."""
@@ -66,17 +70,18 @@ class Draft:
         rung = self.rungs.get(table.id, 0)
         steps = tuple(dim.steps[min(rung, len(dim.steps) - 1)] for dim in table.dims)
         absorbing = {
-            step.codes.name: self._largest(table, step) for step in steps if step.codes.absorbed
+            step.codes.name: self._absorbing(table, step) for step in steps if step.codes.absorbed
         }
         return planned(self.layout, table, steps, absorbing)
 
-    def _largest(self, table: TableLayout, step: Step) -> str:
-        """Return the row with the most cases; the first of several."""
+    def _absorbing(self, table: TableLayout, step: Step) -> str:
+        """Return the row with the most cases, or the one in its place; the first of several."""
         attribute, members = step.codes.attribute, step.codes.members
-        return max(
+        rows = sorted(
             members,
-            key=lambda code: self.facts.count(Quantity(table.unit, ((attribute, members[code]),))),
+            key=lambda code: -self.facts.count(Quantity(table.unit, ((attribute, members[code]),))),
         )
+        return rows[self.place]
 
 
 def draft(material: Material, layout: Layout, key: bytes) -> Draft:
@@ -118,8 +123,7 @@ def printed_by_rules(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan
     reads the report sees the reason in it and learns nothing from the choice.
     """
     while True:
-        plan = _hopeful(draft)
-        printed = rounding(plan, draw)
+        plan, printed = _rounded(draft, draw, rounding)
         if printed is None:
             return None
         failed = next(
@@ -129,6 +133,20 @@ def printed_by_rules(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan
             return plan, printed
         _pin(draft, failed[1].quantity, printed)
         _step_back(draft, *failed)
+
+
+def _rounded(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan, Printed | None]:
+    """Return plan and printed numbers; of rows about as large another may print as the largest.
+
+    Leaving the table out instead would tell how close the rows are to each other.
+    """
+    for draft.place in range(PLACES):
+        plan = _hopeful(draft)
+        printed = rounding(plan, draw)
+        if printed is not None or not any(table.absorbing for table in plan.tables):
+            break
+    draft.place = 0
+    return plan, printed
 
 
 def _hopeful(draft: Draft) -> Plan:
