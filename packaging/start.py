@@ -1,18 +1,17 @@
 """Starts the prepared program (`make run`): the window, or the demo where there is no screen."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-from prepare import ROOT, program
+from prepare import ROOT, program, python
 
 DEMO = ROOT / "demo"
+ASK = "from ssa_desk.system.display import has_display; raise SystemExit(not has_display())"
 
 
 def main() -> int:
     """Start the window or the demo and return its exit status."""
-    if has_screen():
+    if subprocess.run([str(python()), "-c", ASK], check=False).returncode == 0:
         return subprocess.run([str(program())], check=False).returncode
     print("Hier gibt es keinen Bildschirm. Statt des Fensters läuft die Vorführung.", flush=True)
     target = free_folder()
@@ -20,31 +19,6 @@ def main() -> int:
     if status == 0:
         print(f"Die Ergebnisse der Vorführung liegen in {target}", flush=True)
     return status
-
-
-def has_screen() -> bool:
-    """Say whether a window can be shown here."""
-    if sys.platform != "linux":
-        return True
-    return has_wayland(os.environ.get("WAYLAND_DISPLAY", "")) or has_x11(
-        os.environ.get("DISPLAY", "")
-    )
-
-
-def has_wayland(name: str) -> bool:
-    """Say whether the named Wayland server is there."""
-    folder = os.environ.get("XDG_RUNTIME_DIR", "/nonexistent")
-    return bool(name) and Path(folder, name).exists()
-
-
-def has_x11(name: str) -> bool:
-    """Say whether the named X server is there; one on another machine is believed."""
-    host, colon, number = name.rpartition(":")
-    if not colon:
-        return False
-    if host not in ("", "unix"):
-        return True
-    return Path("/tmp/.X11-unix", "X" + number.partition(".")[0]).exists()
 
 
 def free_folder() -> Path:

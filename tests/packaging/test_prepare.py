@@ -105,20 +105,6 @@ def test_a_broken_environment_is_noticed(prepare, tmp_path):
     assert not prepare.works(tmp_path / "python")
 
 
-@linux
-@pytest.mark.parametrize("display", ["", "junk", ":987654", ":987654.0"])
-def test_without_a_screen_the_demo_runs(start, monkeypatch, display):
-    monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.setenv("WAYLAND_DISPLAY", "")
-    assert not start.has_screen()
-
-
-@linux
-def test_a_screen_on_another_machine_is_believed(start, monkeypatch):
-    monkeypatch.setenv("DISPLAY", "localhost:10.0")
-    assert start.has_screen()
-
-
 def test_the_demo_never_writes_into_an_earlier_one(start, monkeypatch, tmp_path):
     monkeypatch.setattr(start, "DEMO", tmp_path / "demo")
     for name in ("demo", "demo-2"):
