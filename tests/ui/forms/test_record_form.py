@@ -64,6 +64,7 @@ def test_every_editor_has_a_label_and_an_accessible_name(kind, form_of):
         assert labelled.replace("&", "") == cell.field.title.plain
         assert isinstance(cell.label, QLabel)
         assert cell.label.buddy() is target
+        assert cell.label.parent() is target.parent()
 
 
 def test_a_case_needs_a_case_number_and_nothing_else(form_of):

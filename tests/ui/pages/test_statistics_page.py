@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView
 
 from ssa_desk.domain import clock
@@ -55,3 +56,4 @@ def test_a_chart_is_described_in_words(qtbot):
     qtbot.addWidget(chart)
     chart.show_bars((Bar("Mobbing", 12), Bar("Gewalt", 3)))
     assert chart.accessibleDescription() == "Mobbing: 12; Gewalt: 3"
+    assert QAccessible.queryAccessibleInterface(chart).role() == QAccessible.Role.Graphic

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ssa_desk.ui.forms.choice_editors import SeveralEditor
 from ssa_desk.ui.forms.editor import Editor
 from ssa_desk.ui.forms.field import FormField
 from ssa_desk.ui.forms.text_editors import YesEditor
@@ -20,16 +19,16 @@ class FieldCell(QWidget):
         self.field = field
         self.editor = editor
         self.label = QLabel(field.title.text, self)
-        self.label.setBuddy(editor.focusProxy() or editor)
         self.label.setVisible(not isinstance(editor, YesEditor))
+        editor.take_label(self.label)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.label, editor, self.problem):
-            column.addWidget(widget)
+        column.addWidget(editor)
+        column.addWidget(self.problem)
         column.addStretch(1)
         editor.name_input(field.title.plain, field.title.help)
         _show_help(editor, field.title.help)
@@ -60,5 +59,3 @@ def _show_help(editor: Editor, help_text: str) -> None:
     target.setToolTip(help_text)
     if isinstance(target, QLineEdit | QPlainTextEdit):
         target.setPlaceholderText(help_text)
-    elif isinstance(editor, SeveralEditor):
-        editor.show_hint(help_text)

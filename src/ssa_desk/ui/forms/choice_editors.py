@@ -59,8 +59,9 @@ class ChoiceBox(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the list of hits the same width while typing."""
         completer = self.completer()
-        if completer is not None:
-            completer.popup().setMinimumWidth(self._list_width())
+        hits = completer.popup() if completer is not None else None
+        if hits is not None:
+            hits.setMinimumWidth(self._list_width())
         super().keyPressEvent(event)
 
     def _list_width(self) -> int:
@@ -193,11 +194,9 @@ class SeveralEditor(Editor):
         self._labels = {choice.identifier: choice.label for choice in (*others, *choices)}
         self._limit = limit
         self._chosen: list[str] = []
-        self._chips = QWidget(self)
-        self._chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._flow = FlowLayout(self._chips)
-        self.box = ChoiceBox(self._chips)
-        self.box.setMinimumContentsLength(18)
+        self._flow = FlowLayout()
+        self.box = ChoiceBox(self)
+        self.box.setMinimumContentsLength(12)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.box.fill(choices)
         line = self.box.lineEdit()
@@ -208,7 +207,7 @@ class SeveralEditor(Editor):
         self.box.left.connect(self._add_typed)
         self.box.installEventFilter(self)
         self.setFocusProxy(self.box)
-        self._column.addWidget(self._chips)
+        self._column.addLayout(self._flow)
         self._flow.addWidget(self.box)
 
     def value(self) -> object:
@@ -232,12 +231,6 @@ class SeveralEditor(Editor):
         parts = list(typed) if isinstance(typed, list) else [""]
         self.set_value(tuple(parts[:-1]))
         self.box.setEditText(parts[-1])
-
-    def show_hint(self, hint: str) -> None:
-        """Show a short hint in the empty box."""
-        line = self.box.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Hinzufügen …") + f" ({hint.lower()})")
 
     def add(self, identifier: str) -> None:
         """Choose one more entry."""
@@ -292,12 +285,13 @@ class SeveralEditor(Editor):
         self._flow.addWidget(self.box)
         full = self._limit is not None and len(self._chosen) >= self._limit
         self.box.setEnabled(not full)
-        self._chips.updateGeometry()
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def _chip(self, identifier: str) -> QPushButton:
         label = self._labels.get(identifier, identifier)
         short = label if len(label) <= 38 else f"{label[:37].rstrip()}…"
-        chip = QPushButton(f"{short}  ×", self._chips)
+        chip = QPushButton(f"{short}  ×", self)
         chip.setProperty("look", "chip-button")
         chip.setProperty("identifier", identifier)
         chip.setAccessibleName(self.tr("%s entfernen").replace("%s", label))

@@ -1,7 +1,7 @@
 """What every editor of a form can do, whatever it edits."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 Typed = str | bool | list[str]
 """What lies in an editor as typed, fit for a draft."""
@@ -16,7 +16,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column.setSpacing(4)
 
     def value(self) -> object:
         """Return the typed value; raises EntryError when the text is none."""
@@ -39,3 +39,11 @@ class Editor(QWidget):
         target = self.focusProxy() or self
         target.setAccessibleName(name)
         target.setAccessibleDescription(description)
+        if isinstance(target, QComboBox) and (line := target.lineEdit()) is not None:
+            line.setAccessibleName(name)
+
+    def take_label(self, label: QLabel) -> None:
+        """Put the label above the input, as its sibling: screen readers look only there."""
+        label.setParent(self)
+        self._column.insertWidget(0, label)
+        label.setBuddy(self.focusProxy() or self)

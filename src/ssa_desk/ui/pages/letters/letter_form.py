@@ -60,6 +60,8 @@ class LetterForm(QWidget):
             target = editor.line if isinstance(editor, LineEditor) else editor
             field = Field(title, target, "", self)
             self._fields.append(field)
+            if isinstance(editor, ChoiceBox) and (line := editor.lineEdit()) is not None:
+                line.setAccessibleName(placeholder.title)
             span = 1 if placeholder.name in _HALF else 2
             if column + span > 2:
                 row, column = row + 1, 0
