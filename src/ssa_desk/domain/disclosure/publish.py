@@ -47,6 +47,8 @@ SCREEN_NOTE = (
     "Weitere Auswertungen bleiben im Programm und werden nicht weitergegeben, bis es auch für sie "
     "ein geprüftes Schutzverfahren gibt."
 )
+LEFT_OUT = "Einzelne Zeilen wären so klein oder so einseitig, dass sie jemanden verraten könnten."
+"""Printed for every table left out: which rule it was would tell about the very rows."""
 
 
 def publish(
@@ -111,7 +113,7 @@ def _publication(
     period: Period, attempt: Draft, tables: tuple[PublicTable, ...], result: AuditResult
 ) -> Publication:
     order = [table.id for table in attempt.layout.tables]
-    dropped = sorted(attempt.dropped.items(), key=lambda item: order.index(item[0]))
+    dropped = ((table_id, LEFT_OUT) for table_id in sorted(attempt.dropped, key=order.index))
     notes = tuple(_notes({table.id: table.cells for table in tables}))
     return Publication(period, tables, tuple(dropped), notes, result)
 
