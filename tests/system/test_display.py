@@ -3,8 +3,6 @@ import sys
 
 import pytest
 
-import pytest
-
 from ssa_desk.system.display import has_display
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="display servers are Linux")
