@@ -51,7 +51,7 @@ class PlaceStep(Step):
         )
         default = paths.default_file()
         self._folder = default.parent
-        self.name = QLineEdit(default.stem, self)
+        self.name = QLineEdit(default.stem)
         self._field = Field(
             self.tr("&Name der Datei"), self.name, self.tr("Ohne Namen von Kindern."), self
         )
@@ -171,7 +171,7 @@ class ProofStep(Step):
         letters = code.replace("-", "").replace(" ", "")
         groups = [letters[at : at + GROUP] for at in range(0, len(letters), GROUP)]
         for number in sorted(SystemRandom().sample(range(len(groups)), 2)):
-            line = QLineEdit(self)
+            line = QLineEdit()
             line.setMaxLength(GROUP)
             line.returnPressed.connect(self.entered)
             name = self.tr("Gruppe %s").replace("%s", f"&{number + 1}")

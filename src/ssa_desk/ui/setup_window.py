@@ -191,6 +191,7 @@ class SetupView(EntrySheet):
         self.previous.setVisible(number < STEPS - 1)
         step = self.steps.currentWidget()
         if step is not None:
+            self.setFocusProxy(step)
             step.setFocus()
 
     def _buttons(self) -> QHBoxLayout:

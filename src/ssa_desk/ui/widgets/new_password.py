@@ -19,10 +19,11 @@ class NewPassword(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.first = PasswordField(self.tr("Neues Passwort"), self)
-        self.second = PasswordField(self.tr("Passwort wiederholen"), self)
+        # Without a parent until they stand in their field: a parent changed later breaks Tab.
+        self.first = PasswordField(self.tr("Neues Passwort"))
+        self.second = PasswordField(self.tr("Passwort wiederholen"))
         self._first = Field(self.tr("Neues &Passwort"), self.first, "", self)
-        self._second = Field(self.tr("Passwort &wiederholen"), self.second, "", self)
+        self._second = Field(self.tr("Passwort wieder&holen"), self.second, "", self)
         self._meter = QProgressBar(self)
         self._meter.setRange(0, 4)
         self._meter.setTextVisible(False)
@@ -49,6 +50,7 @@ class NewPassword(QWidget):
         found = strength(self.first.text())
         if not found.is_enough:
             self._first.show_problem(found.sentence)
+            self._hint.clear()
             self.first.setFocus()
             return None
         if self.first.text() != self.second.text():

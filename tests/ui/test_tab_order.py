@@ -1,0 +1,94 @@
+"""The Tab key reaches everything; a new step, page or dialog begins where one types."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
+from ssa_desk.ui.dialogs.new_case import NewCaseDialog
+from ssa_desk.ui.dialogs.pick_case import PickCaseDialog
+from ssa_desk.ui.dialogs.tally import TallyDialog
+from ssa_desk.ui.pages import PAGES
+from ssa_desk.ui.setup_window import SetupView
+from ui.shell import new_file, shell
+
+DIALOGS = {
+    "close": lambda desk, parent: CloseCaseDialog(desk, _a_case(desk), parent),
+    "new": NewCaseDialog,
+    "pick": PickCaseDialog,
+    "tally": TallyDialog,
+}
+
+
+@pytest.fixture
+def shown(qapp, qtbot, tmp_path):
+    path = tmp_path / "jahr.ssadesk"
+    new_file(path)
+    made = shell(qapp, path)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+    qapp.setStyleSheet("")
+
+
+def test_tab_leads_through_every_step_of_the_set_up(shown):
+    shown.conductor.set_up()
+    view = shown.view
+    assert isinstance(view, SetupView)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    view.proof.ask("ABCD-EFGH-JKMN-PQRS")
+    for step in range(4):
+        view._go(step)
+        assert not _missed(shown.window)
+
+
+def test_tab_leads_through_unlock_window_and_code_window(shown):
+    assert not _missed(shown.window)
+    shown.conductor.ask_code()
+    assert not _missed(shown.window)
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_tab_leads_through_every_page(shown, qtbot, page):
+    shown.unlock(qtbot)
+    shown.conductor.desk_view.go(page)
+    assert not _missed(shown.window)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_tab_leads_through_every_dialog(full_desk, qtbot, name):
+    dialog = DIALOGS[name](full_desk, None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert not _missed(dialog)
+
+
+def _a_case(desk):
+    return desk.cases.view(desk.cases.rows()[0].id).case
+
+
+def _missed(window):
+    """Return what takes the Tab key and is not reached by it."""
+    window.activateWindow()
+    reached = set()
+    for _ in range(80):
+        widget = QApplication.focusWidget() or window
+        reached.add(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    return [_name(one) for one in window.findChildren(QWidget) if _waits(one)
+            and one not in reached]  # fmt: skip
+
+
+def _waits(widget):
+    policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    if not policy or not widget.isVisible() or not widget.isEnabled() or widget.focusProxy():
+        return False
+    if isinstance(widget, QAbstractButton) and widget.autoExclusive():
+        return widget.isChecked()
+    return True
+
+
+def _name(widget):
+    return f"{type(widget).__name__} {widget.accessibleName()}"
