@@ -5,9 +5,10 @@ from datetime import date, time
 from typing import Literal
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact, ClassMembership, Guardian, School
+from ssa_desk.domain.records import Case, CaseContact, Guardian, School
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.domain.rules import default_core_area
+from ssa_desk.services.class_history import ClassHistory
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list
 
@@ -111,7 +112,7 @@ class Cases:
             case=case,
             person=person,
             school=school,
-            class_name=self._class_today(case),
+            class_name=ClassHistory(self._workspace).today(case),
             guardians=guardians,
             contacts=sums.contacts,
             minutes=sums.minutes,
@@ -198,25 +199,6 @@ class Cases:
         opened = case.changed(closed_on=None, closure_reason=None, goal_attainment=None)
         self._workspace.save(opened)
         return opened
-
-    def _class_today(self, case: Case) -> str:
-        rows = self._workspace.find(
-            ClassMembership, order="valid_from", descending=True, case_id=case.id
-        )
-        if case.young_person_id:
-            of_person = self._workspace.find(
-                ClassMembership,
-                order="valid_from",
-                descending=True,
-                young_person_id=case.young_person_id,
-            )
-            rows = sorted(
-                (*rows, *(row for row in of_person if row.case_id is None)),
-                key=lambda row: row.valid_from,
-                reverse=True,
-            )
-        valid = [row for row in rows if row.valid_from <= clock.today()]
-        return valid[0].class_name if valid else case.class_name
 
     def _entry(self, contact: CaseContact) -> TimelineEntry:
         channel = self._workspace.catalogue("channel").label(contact.channel)

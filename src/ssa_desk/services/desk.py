@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssa_desk.services.cases import Cases
+from ssa_desk.services.class_history import ClassHistory
 from ssa_desk.services.today import Today
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.database import Database
@@ -13,8 +14,10 @@ from ssa_desk.storage.keys import Root
 if TYPE_CHECKING:
     from ssa_desk.services.imports import Imports
     from ssa_desk.services.letters import Letters
+    from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.statistics import Statistics
+    from ssa_desk.services.tally import Tally
 
 
 class Desk:
@@ -25,6 +28,7 @@ class Desk:
         self._root = root
         self.workspace = Workspace(database)
         self.cases = Cases(self.workspace)
+        self.classes = ClassHistory(self.workspace)
         self.today = Today(self.workspace)
 
     @property
@@ -60,6 +64,20 @@ class Desk:
         from ssa_desk.services.imports import Imports
 
         return Imports(self.workspace)
+
+    @cached_property
+    def own_choices(self) -> "OwnChoices":
+        """Return what keeps the worker's own choices."""
+        from ssa_desk.services.own_choices import OwnChoices
+
+        return OwnChoices(self.workspace)
+
+    @cached_property
+    def tally(self) -> "Tally":
+        """Return what corrects the tally sheet."""
+        from ssa_desk.services.tally import Tally
+
+        return Tally(self.workspace)
 
     def close(self) -> None:
         """Close the file and forget its key; nothing of the desk works afterwards."""

@@ -47,7 +47,11 @@ class CaseSums:
     next_follow_up: date | None
 
 
-_LINE = """
+_HELD = """channel <> 'no_show'
+             AND channel NOT IN (SELECT id FROM local_entry WHERE rolls_up_to = 'no_show')"""
+"""Own choices that count as a missed appointment are none either."""
+
+_LINE = f"""
     SELECT "case".id, "case".case_no,
            COALESCE(young_person.first_name, ''), COALESCE(young_person.last_name, ''),
            COALESCE((SELECT class_name FROM class_membership
@@ -55,11 +59,12 @@ _LINE = """
                             OR (case_id IS NULL
                                 AND young_person_id = "case".young_person_id))
                        AND valid_from <= :today
-                     ORDER BY valid_from DESC LIMIT 1), "case".class_name),
+                     ORDER BY valid_from DESC, case_id IS NULL, rowid DESC LIMIT 1),
+                    "case".class_name),
            "case".main_topic, "case".closed_on,
            (SELECT MAX(date) FROM case_contact WHERE case_id = "case".id) AS last_contact,
            (SELECT COUNT(*) FROM case_contact
-            WHERE case_id = "case".id AND channel <> 'no_show'),
+            WHERE case_id = "case".id AND {_HELD}),
            (SELECT MIN(follow_up_on) FROM case_contact
             WHERE case_id = "case".id AND follow_up_done = 0 AND follow_up_on IS NOT NULL),
            "case".counselling_without_parents
@@ -105,12 +110,15 @@ def count(database: Database, query: str, state: str, today: date) -> int:
 def sums(database: Database, case_id: str, today: date) -> CaseSums:
     """Return the sums of one case."""
     row = database.row(
-        """SELECT COUNT(*), COALESCE(SUM(duration_min), 0),
+        f"""SELECT COUNT(*), COALESCE(SUM(duration_min), 0),
                   COALESCE(SUM(EXISTS (SELECT 1 FROM case_contact_addressee
-                           WHERE owner_id = case_contact.id AND value = 'parents')), 0),
+                           WHERE owner_id = case_contact.id
+                                 AND (value = 'parents' OR value IN
+                                      (SELECT id FROM local_entry
+                                       WHERE rolls_up_to = 'parents')))), 0),
                   (SELECT MIN(follow_up_on) FROM case_contact
                    WHERE case_id = :case AND follow_up_done = 0 AND follow_up_on >= :today)
-           FROM case_contact WHERE case_id = :case AND channel <> 'no_show'""",
+           FROM case_contact WHERE case_id = :case AND {_HELD}""",
         {"case": case_id, "today": today.isoformat()},
     )
     assert row is not None  # noqa: S101 - an aggregate always gives a row
@@ -153,8 +161,7 @@ def quiet(database: Database, before: date) -> list[tuple[str, str, str, date | 
 def contacts_between(database: Database, first: date, last: date) -> int:
     """Return how many contacts that took place lie between two days, both included."""
     number = database.value(
-        "SELECT COUNT(*) FROM case_contact "
-        "WHERE date BETWEEN :first AND :last AND channel <> 'no_show'",
+        f"SELECT COUNT(*) FROM case_contact WHERE date BETWEEN :first AND :last AND {_HELD}",
         {"first": first.isoformat(), "last": last.isoformat()},
     )
     return int(number or 0)

@@ -14,6 +14,7 @@ from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.pages.cases.class_card import ClassCard
 from ssa_desk.ui.pages.cases.facts import Facts
 from ssa_desk.ui.pages.cases.header import KEYS
 from ssa_desk.ui.widgets.banner import Banner
@@ -28,7 +29,7 @@ _CLOSING = ("closed_on", "closure_reason", "goal_attainment")
 
 
 class MasterDataTab(QWidget):
-    """Two cards to read; "Bearbeiten" shows their forms."""
+    """Cards to read; "Bearbeiten" shows the forms of case and young person."""
 
     saved = Signal()
 
@@ -39,6 +40,8 @@ class MasterDataTab(QWidget):
         self._stack = QStackedWidget(self)
         self._reading = _Reading(desk, self)
         self._reading.edit_wanted.connect(self.edit)
+        self.classes = self._reading.classes
+        self.classes.changed.connect(self.saved)
         self._stack.addWidget(self._reading)
         self._editing: _Editing | None = None
         column = QVBoxLayout(self)
@@ -123,9 +126,10 @@ class _Reading(ScrollPage):
         person.body.addWidget(self._nothing)
         case = Card(self.tr("Fall"), self)
         case.body.addWidget(self._case)
+        self.classes = ClassCard(desk, self)
         self._end_card = Card(self.tr("Abschluss"), self)
         self._end_card.body.addWidget(self._end)
-        for card in (person, case, self._end_card):
+        for card in (person, case, self.classes, self._end_card):
             self.body.addWidget(card)
         self.body.addStretch(1)
 
@@ -133,6 +137,7 @@ class _Reading(ScrollPage):
         self._person.show_record(view.person)
         self._nothing.setVisible(self._person.is_empty())
         self._case.show_record(view.case, _CLOSING)
+        self.classes.show_case(view)
         self._end.show_record(view.case, set(type(view.case).model_fields) - set(_CLOSING))
         self._end_card.setVisible(not self._end.is_empty())
 
