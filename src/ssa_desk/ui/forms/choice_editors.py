@@ -159,8 +159,9 @@ class ChoiceEditor(Editor):
         else:
             self.box.setEditText(str(typed))
 
-    def offer(self, choices: Iterable[Choice]) -> None:
-        """Offer other entries, with nothing chosen."""
+    def offer(self, choices: Iterable[Choice], others: Iterable[Choice] = ()) -> None:
+        """Offer other entries, with nothing chosen; `others` are known but not offered."""
+        self._others = {choice.identifier: choice.label for choice in others}
         self.box.fill((*((Choice("", NOTHING),) if self._optional else ()), *choices))
         self.set_value(None)
 
@@ -190,25 +191,30 @@ class SeveralEditor(Editor):
         others: Iterable[Choice] = (),
     ) -> None:
         super().__init__(parent)
-        choices = tuple(choices)
-        self._labels = {choice.identifier: choice.label for choice in (*others, *choices)}
+        self._labels: dict[str, str] = {}
         self._limit = limit
         self._chosen: list[str] = []
         self._flow = FlowLayout()
         self.box = ChoiceBox(self)
         self.box.setMinimumContentsLength(12)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.box.fill(choices)
         line = self.box.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Hinzufügen …"))
-        self.box.setCurrentIndex(-1)
         self.box.activated.connect(self._add_current)
         self.box.left.connect(self._add_typed)
         self.box.installEventFilter(self)
         self.setFocusProxy(self.box)
         self._column.addLayout(self._flow)
         self._flow.addWidget(self.box)
+        self.offer(choices, others)
+
+    def offer(self, choices: Iterable[Choice], others: Iterable[Choice] = ()) -> None:
+        """Offer other entries, with nothing chosen; `others` are known but not offered."""
+        choices = tuple(choices)
+        self._labels = {choice.identifier: choice.label for choice in (*others, *choices)}
+        self.box.fill(choices)
+        self.set_value(None)
 
     def value(self) -> object:
         """Return the identifiers in the order of choosing."""

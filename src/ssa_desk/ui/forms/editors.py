@@ -48,6 +48,12 @@ def editor_for(
     return LongTextEditor(parent) if field.long else _PLAIN[field.type](parent)
 
 
+def renew(editor: Editor, catalogue: Catalogue) -> None:
+    """Offer the present entries of a list in an editor built earlier, with nothing chosen."""
+    if isinstance(editor, ChoiceEditor | SeveralEditor):
+        editor.offer(_choices(catalogue, retired=False), _choices(catalogue, retired=True))
+
+
 def _choice(field: FormField, catalogue_of: CatalogueOf, links: Links, parent: QWidget) -> Editor:
     if field.name in links:
         return ChoiceEditor(links[field.name], parent, optional=not field.required)

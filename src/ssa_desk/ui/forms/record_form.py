@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import Record
+from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.errors import InvalidRecordError
 from ssa_desk.domain.rules import Problem, problems
 from ssa_desk.ui.forms.aside import Aside
 from ssa_desk.ui.forms.cell import FieldCell
 from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.editor import Editor, Typed
-from ssa_desk.ui.forms.editors import CatalogueOf, editor_for
+from ssa_desk.ui.forms.editors import CatalogueOf, editor_for, renew
 from ssa_desk.ui.forms.field import FormField, form_fields
 from ssa_desk.ui.forms.grid import FieldGrid
 from ssa_desk.ui.forms.keys import keys_of, unique_keys
@@ -62,6 +63,8 @@ class RecordForm(QWidget, Generic[R]):
         self._shape = shape or Shape()
         self._base: dict[str, Any] = {}
         self._shown: dict[str, Typed] = {}
+        self._catalogue_of = catalogue_of
+        self._offered: dict[str, Catalogue] = {}
         self.cells = self._built_cells(catalogue_of)
         self._aside = self._laid_out()
         self.start({})
@@ -74,6 +77,7 @@ class RecordForm(QWidget, Generic[R]):
     def start(self, values: Mapping[str, Any]) -> None:
         """Begin a new record with these values."""
         fields = self._kind.model_fields
+        self._renew_choices()
         given = {name: value for name, value in values.items() if name in fields}
         self._base = given
         for name, cell in self.cells.items():
@@ -83,6 +87,7 @@ class RecordForm(QWidget, Generic[R]):
 
     def show_record(self, record: R) -> None:
         """Show a record; its other fields are kept when it is given back."""
+        self._renew_choices()
         self._base = dict(record)
         for name, cell in self.cells.items():
             cell.editor.set_value(self._base[name])
@@ -183,7 +188,17 @@ class RecordForm(QWidget, Generic[R]):
             editor = editor_for(own, catalogue_of, self._shape.links, self)
             cells[one.name] = FieldCell(own, editor, self)
             cells[one.name].changed.connect(self.changed)
+            if one.catalogue and one.name not in self._shape.links:
+                self._offered[one.name] = catalogue_of(one.catalogue)
         return cells
+
+    def _renew_choices(self) -> None:
+        """Offer the entries of today: own choices may have come or gone since the last record."""
+        for name, offered in self._offered.items():
+            present = self._catalogue_of(offered.name)
+            if present is not offered:
+                self._offered[name] = present
+                renew(self.cells[name].editor, present)
 
     def _is_chosen(self, one: FormField) -> bool:
         if one.link is not None and one.name not in self._shape.links:

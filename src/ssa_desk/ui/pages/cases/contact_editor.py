@@ -32,7 +32,6 @@ class ContactEditor(QWidget):
         self.is_new = True
         self._passed: set[str] = set()
         self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
-        self._missed = desk.workspace.catalogue("channel").label("no_show")
         self._drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
         self._form.changed.connect(self._on_change)
         self._build()
@@ -115,10 +114,15 @@ class ContactEditor(QWidget):
 
     def _offer_follow_up(self) -> None:
         """Remind of a new appointment when nobody was reached."""
-        missed = self._form.editor("channel").typed() == self._missed
+        missed = self._form.editor("channel").typed() in self._missed()
         empty = not self._form.editor("follow_up_on").typed()
         words = self.tr("Nicht erreicht: hier den nächsten Versuch vormerken.")
         self._form.cells["follow_up_on"].show_problem(words if missed and empty else "", "warning")
+
+    def _missed(self) -> tuple[str, ...]:
+        channels = self._desk.workspace.catalogue("channel")
+        found = (one for one in channels.entries if "no_show" in (one.identifier, one.rolls_up_to))
+        return tuple(one.label for one in found)
 
     def _draft(self) -> Draft | None:
         return self._form.draft() if self.has_unsaved() else None
