@@ -77,6 +77,29 @@ def test_spellings_of_a_word_in_notes_are_one(found, query):
     assert found(query) == ["2026-003"]
 
 
+def test_three_letters_here_and_there_do_not_make_a_word(people, found):
+    note = people.find(CaseContact, limit=1)[0]
+    people.save(note.changed(observation="Klassenarbeit, Beitrag, Vertrag"))
+    assert found("arbeit") == ["2026-001"]
+    assert found("arbeitrag") == []
+
+
+def test_a_word_of_every_note_finds_every_case(repository, database):
+    cases = [Case(case_no=str(number)) for number in range(3)]
+    many = [CaseContact(case_id=cases[2].id, date=DAY, observation="Anruf") for _ in range(600)]
+    few = [CaseContact(case_id=one.id, date=DAY, observation="Anruf") for one in cases[:2]]
+    repository.save(*cases, *few, *many)
+    assert case_ids(database, "anruf", 10) == [cases[2].id, cases[1].id, cases[0].id]
+
+
+@pytest.mark.parametrize("query", ["mueller", "Müller", "MUELLER"])
+@pytest.mark.parametrize("note", ["Frau Mueller rief an", "Frau Müller rief an"])
+def test_umlauts_in_notes_may_be_written_as_two_letters(repository, database, query, note):
+    case = Case(case_no="1")
+    repository.save(case, CaseContact(case_id=case.id, date=DAY, observation=note))
+    assert case_ids(database, query, 10) == [case.id]
+
+
 def test_all_words_must_fit(found):
     assert found("lara öztürk") == ["2026-002"]
     assert found("lara mobbing") == ["2025-017"]

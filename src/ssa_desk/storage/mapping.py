@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import Link, LongText, Searched
-from ssa_desk.domain.folding import folded
+from ssa_desk.domain.folding import folded, plain
 from ssa_desk.storage import errors
 
 R = TypeVar("R", bound=Record)
@@ -94,8 +94,8 @@ class RecordTable(Generic[R]):
         return columns
 
     def text(self, record: R) -> str:
-        """Return everything of a record that the full text holds."""
-        return "\n".join(text for name in self.words if (text := getattr(record, name)))
+        """Return everything of a record that the full text holds, folded."""
+        return plain("\n".join(text for name in self.words if (text := getattr(record, name))))
 
     def record(self, values: Mapping[str, Any]) -> R:
         """Return the record of a stored row; raises RecordUnreadableError."""

@@ -2,11 +2,13 @@
 
 import json
 
-from ssa_desk.domain.folding import folded_words
+from ssa_desk.domain.folding import folded_words, spellings
 from ssa_desk.storage.database import Database, Row
 
 _FEW = 500
 _TRIGRAM = 3
+_NEWEST = 20_000
+"""So many notes are looked at for a common word: those of the last three years and more."""
 
 _NAMES = """
     SELECT "case".id, case_no_folded,
@@ -18,16 +20,33 @@ _NAMES = """
     ORDER BY closed_on IS NOT NULL, last_name_folded, first_name_folded, case_no
 """
 
-_NOTES = """
-    SELECT case_id, record_id FROM {index}
-    WHERE {index} MATCH :question ORDER BY rowid DESC LIMIT :few
+_WORD_NOTES = """
+    SELECT rowid FROM search_word WHERE search_word MATCH :question
+    ORDER BY rowid DESC LIMIT :newest
+"""
+
+# The index knows only which notes have all three-letter parts of a word, not where.
+_PART_NOTES = """
+    SELECT rowid FROM search_part WHERE search_part MATCH :question
+        AND NOT EXISTS (SELECT 1 FROM json_each(:words) AS word WHERE NOT EXISTS (
+            SELECT 1 FROM json_each(word.value) AS one WHERE instr(text, one.value)))
+    ORDER BY rowid DESC LIMIT :newest
 """
 
 # Without the plus and the index named, every note found is read whole (ten times slower).
-_NOTES_OF = """
+_CASES_OF_NOTES = """
+    SELECT case_id, max(id) FROM search_entry INDEXED BY search_entry_case
+    WHERE +id IN ({notes}) GROUP BY case_id ORDER BY max(id) DESC
+"""
+
+_PERSONS_OF_NOTES = """
+    SELECT record_id FROM search_entry INDEXED BY search_entry_case
+    WHERE case_id IS NULL AND +id IN ({notes})
+"""
+
+_NOTED_CASES = """
     SELECT DISTINCT case_id FROM search_entry INDEXED BY search_entry_case
-    WHERE case_id IN (SELECT value FROM json_each(:cases))
-        AND +id IN (SELECT rowid FROM {index} WHERE {index} MATCH :question)
+    WHERE case_id IN (SELECT value FROM json_each(:cases)) AND +id IN ({notes})
 """
 
 _CASES_OF_PERSONS = """
@@ -88,16 +107,21 @@ def _by_notes(database: Database, words: tuple[str, ...]) -> list[str]:
 
     Beginnings of words come before inner parts. Ranking by weight would read every hit.
     """
-    found = _matches(database, "search_word", " AND ".join(_question(word) for word in words))
-    if len(found) < _FEW and all(len(word) >= _TRIGRAM for word in words):
-        found += _matches(database, "search_part", " AND ".join(_parts(word) for word in words))
-    persons = [record_id for case_id, record_id in found if case_id is None]
-    of_persons = database.rows(_CASES_OF_PERSONS, {"found": json.dumps(persons)})
-    return [case_id for case_id, _ in found if case_id] + [row[0] for row in of_persons]
+    found = _cases(database, _WORD_NOTES, _word_values(words))
+    if len(found) < _FEW and _have_parts(words):
+        found += _cases(database, _PART_NOTES, _part_values(words))
+    return found
 
 
-def _matches(database: Database, index: str, question: str) -> list[Row]:
-    return database.rows(_NOTES.format(index=index), {"question": question, "few": _FEW})
+def _cases(database: Database, notes: str, values: dict[str, str | int]) -> list[str]:
+    found = [row[0] for row in database.rows(_CASES_OF_NOTES.format(notes=notes), values)]
+    if None not in found:
+        return found
+    persons = database.rows(_PERSONS_OF_NOTES.format(notes=notes), values)
+    of_persons = database.rows(
+        _CASES_OF_PERSONS, {"found": json.dumps([row[0] for row in persons])}
+    )
+    return [*filter(None, found), *(row[0] for row in of_persons)]
 
 
 def _by_both(
@@ -116,34 +140,45 @@ def _by_both(
 
 def _noted(database: Database, word: str, cases: list[str]) -> set[str]:
     """Return those of the cases with the word in a note; inner parts only if there is no other."""
-    questions = [("search_word", _question(word))]
-    if len(word) >= _TRIGRAM:
-        questions.append(("search_part", _parts(word)))
-    for index, question in questions if cases else ():
-        values = {"cases": json.dumps(cases), "question": question}
-        found = database.rows(_NOTES_OF.format(index=index), values)
+    questions = [(_WORD_NOTES, _word_values((word,)))]
+    if _have_parts((word,)):
+        questions.append((_PART_NOTES, _part_values((word,))))
+    for notes, values in questions if cases else ():
+        asked = {"cases": json.dumps(cases), **values}
+        found = database.rows(_NOTED_CASES.format(notes=notes), asked)
         if found:
             return {row[0] for row in found}
     return set()
 
 
-def _question(word: str) -> str:
-    """Return the word as the full text asks for it: quoted, as a beginning, in its spellings."""
-    return "(" + " OR ".join(f"{_quoted(one)}*" for one in _spellings(word)) + ")"
+def _word_values(words: tuple[str, ...]) -> dict[str, str | int]:
+    """Return the words as the full text asks for them: as beginnings, in their spellings."""
+    asked = (" OR ".join(f"{_quoted(one)}*" for one in spellings(word)) for word in words)
+    return {"question": " AND ".join(f"({one})" for one in asked), "newest": _NEWEST}
+
+
+def _have_parts(words: tuple[str, ...]) -> bool:
+    return all(_long(word) for word in words)
+
+
+def _part_values(words: tuple[str, ...]) -> dict[str, str | int]:
+    asked = (" OR ".join(_parts(one) for one in _long(word)) for word in words)
+    return {
+        "question": " AND ".join(f"({one})" for one in asked),
+        "words": json.dumps([_long(word) for word in words]),
+        "newest": _NEWEST // 4,
+    }
+
+
+def _long(word: str) -> tuple[str, ...]:
+    return tuple(one for one in spellings(word) if len(one) >= _TRIGRAM)
 
 
 def _parts(word: str) -> str:
-    return "(" + " OR ".join(_quoted(one) for one in _spellings(word)) + ")"
+    places = range(len(word) - _TRIGRAM + 1)
+    return "(" + " AND ".join(_quoted(word[place : place + _TRIGRAM]) for place in places) + ")"
 
 
 def _quoted(word: str) -> str:
     """Return a string that full text takes literally, whatever signs are in it."""
     return '"' + word.replace('"', '""') + '"'
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    """Return the ways a word may be written: ue and ü, ss and ß."""
-    lower = word.casefold()
-    umlauts = lower.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
-    spellings = (lower, umlauts, lower.replace("ss", "ß"), umlauts.replace("ss", "ß"))
-    return tuple(dict.fromkeys((*spellings, word.lower())))
