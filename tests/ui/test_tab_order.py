@@ -41,6 +41,8 @@ def test_tab_leads_through_every_step_of_the_set_up(shown):
     for step in range(4):
         view._go(step)
         assert not _missed(shown.window)
+    view.show_profile()
+    assert not _missed(shown.window)
 
 
 def test_tab_leads_through_unlock_window_and_code_window(shown):

@@ -58,7 +58,7 @@ class CodeView(EntrySheet):
         body.addLayout(row)
         self.code.returnPressed.connect(self.open)
         self.code.textEdited.connect(self._forget_problem)
-        self.setFocusProxy(self.code)
+        self.start_at(self.code)
 
     def open(self) -> None:
         """Prove the code against the file in the background."""

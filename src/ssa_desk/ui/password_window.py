@@ -56,7 +56,7 @@ class PasswordView(EntrySheet):
         row.addStretch(1)
         row.addWidget(self.button)
         body.addLayout(row)
-        self.setFocusProxy(self.passwords)
+        self.start_at(self.passwords)
 
     def set_password(self) -> None:
         """Write the new side file in the background."""

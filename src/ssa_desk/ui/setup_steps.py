@@ -13,6 +13,7 @@ from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.paper import Paper
+from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ SUFFIX = ".ssadesk"
 GROUP = 4
 
 
-class Step(QWidget):
+class Step(Start):
     """One step: a title, a sentence, what is asked."""
 
     entered = Signal()
@@ -67,7 +68,7 @@ class PlaceStep(Step):
         self.column.addStretch(1)
         self.name.returnPressed.connect(self.entered)
         self.set_folder(self._folder)
-        self.setFocusProxy(self.name)
+        self.start_at(self.name)
 
     def set_folder(self, folder: Path) -> None:
         """Choose the folder."""
@@ -117,7 +118,7 @@ class PasswordStep(Step):
         warning.set_closable(closable=False)
         self.column.addWidget(warning)
         self.column.addStretch(1)
-        self.setFocusProxy(self.passwords)
+        self.start_at(self.passwords)
 
 
 class SheetStep(Step):
@@ -149,7 +150,7 @@ class SheetStep(Step):
         self.paper = Paper(self.tr("Vorschau des Wiederherstellungsblatts"), self)
         self.paper.setMinimumHeight(260)
         self.column.addWidget(self.paper, 1)
-        self.setFocusProxy(self.print)
+        self.start_at(self.print)
 
 
 class ProofStep(Step):
@@ -179,7 +180,7 @@ class ProofStep(Step):
             self.column.addWidget(field)
             self._groups.append((groups[number], field, line))
         self.column.addStretch(1)
-        self.setFocusProxy(self._groups[0][2])
+        self.start_at(self._groups[0][2])
 
     @property
     def asked(self) -> tuple[tuple[str, QLineEdit], ...]:
@@ -222,14 +223,15 @@ class ProfileStep(Step):
             parent,
         )
         only = ("name", "function", "employer_name", "telephone")
-        self.profile = RecordForm(WorkerProfile, catalogue, Shape(only=only), self)
+        shape = Shape(only=only, taken_keys="f")
+        self.profile = RecordForm(WorkerProfile, catalogue, shape, self)
         self.column.addWidget(self.profile)
         self.column.addWidget(label(self.tr("Ihre erste Schule"), "heading"))
-        shape = Shape(only=("name", "school_type"), taken_keys="nfalzt")
+        shape = Shape(only=("name", "school_type"), taken_keys="f" + self.profile.keys)
         self.school = RecordForm(School, catalogue, shape, self)
         self.column.addWidget(self.school)
         self.column.addStretch(1)
-        self.setFocusProxy(self.profile.editor("name"))
+        self.start_at(self.profile.editor("name"))
 
     def records(self) -> list["Record"]:
         """Return what was filled in; raises InvalidRecordError with sentences at the fields."""

@@ -141,6 +141,10 @@ class SetupView(EntrySheet):
             return
         self._sheet = b""
         self.sheet_step.paper.show_pdf(b"")
+        self.show_profile()
+
+    def show_profile(self) -> None:
+        """Build and show the last step."""
         self.profile = ProfileStep(self)
         self._add(self.profile)
         self._go(4)
@@ -191,7 +195,7 @@ class SetupView(EntrySheet):
         self.previous.setVisible(number < STEPS - 1)
         step = self.steps.currentWidget()
         if step is not None:
-            self.setFocusProxy(step)
+            self.start_at(step)
             step.setFocus()
 
     def _buttons(self) -> QHBoxLayout:

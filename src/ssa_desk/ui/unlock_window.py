@@ -67,7 +67,7 @@ class UnlockView(EntrySheet):
         self.password.returnPressed.connect(self.unlock)
         self.password.textEdited.connect(self._forget_problem)
         self.password.caps_lock.connect(self._caps.setVisible)
-        self.setFocusProxy(self.password)
+        self.start_at(self.password)
 
     @property
     def path(self) -> Path:
@@ -176,7 +176,7 @@ class WelcomeView(EntrySheet):
         _widen(self.other)
         self.other.clicked.connect(self.other_wanted)
         body.addWidget(self.other)
-        self.setFocusProxy(self.new)
+        self.start_at(self.new)
 
 
 def _widen(button: QPushButton) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from ssa_desk.ui.look.icons import set_icon
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import label, set_look
 
 
@@ -23,7 +24,7 @@ def brand(parent: QWidget) -> QWidget:
     return made
 
 
-class EntrySheet(QWidget):
+class EntrySheet(Start):
     """A card of limited width in the middle; scrolls when the window is too small for it."""
 
     def __init__(self, letters: int = 56, parent: QWidget | None = None) -> None:

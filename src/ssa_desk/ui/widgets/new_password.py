@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.password import PasswordField
+from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import label, restyle
 
 
-class NewPassword(QWidget):
+class NewPassword(Start):
     """Typed twice, at least 10 characters, not easily guessed."""
 
     finished = Signal()
@@ -19,11 +20,10 @@ class NewPassword(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        # Without a parent until they stand in their field: a parent changed later breaks Tab.
         self.first = PasswordField(self.tr("Neues Passwort"))
         self.second = PasswordField(self.tr("Passwort wiederholen"))
-        self._first = Field(self.tr("Neues &Passwort"), self.first, "", self)
-        self._second = Field(self.tr("Passwort wieder&holen"), self.second, "", self)
+        self._first_field = Field(self.tr("Neues &Passwort"), self.first, "", self)
+        self._second_field = Field(self.tr("Passwort wieder&holen"), self.second, "", self)
         self._meter = QProgressBar(self)
         self._meter.setRange(0, 4)
         self._meter.setTextVisible(False)
@@ -35,13 +35,13 @@ class NewPassword(QWidget):
             "small",
             wrap=True,
         )
-        for widget in (self._first, self._meter, self._hint, self._second):
+        for widget in (self._first_field, self._meter, self._hint, self._second_field):
             column.addWidget(widget)
         self.first.textChanged.connect(self._measure)
         self.second.textChanged.connect(self._forget_problem)
         self.first.returnPressed.connect(self.second.setFocus)
         self.second.returnPressed.connect(self.finished)
-        self.setFocusProxy(self.first)
+        self.start_at(self.first)
 
     def password(self) -> str | None:
         """Return the password, or say at the fields what is missing and return None."""
@@ -49,12 +49,12 @@ class NewPassword(QWidget):
 
         found = strength(self.first.text())
         if not found.is_enough:
-            self._first.show_problem(found.sentence)
+            self._first_field.show_problem(found.sentence)
             self._hint.clear()
             self.first.setFocus()
             return None
         if self.first.text() != self.second.text():
-            self._second.show_problem(self.tr("Die beiden Passwörter sind nicht gleich."))
+            self._second_field.show_problem(self.tr("Die beiden Passwörter sind nicht gleich."))
             self.second.setFocus()
             return None
         return self.first.text()
@@ -76,5 +76,5 @@ class NewPassword(QWidget):
         self._hint.setText(found.sentence or self.tr("Dieses Passwort ist gut."))
 
     def _forget_problem(self) -> None:
-        self._first.show_problem("")
-        self._second.show_problem("")
+        self._first_field.show_problem("")
+        self._second_field.show_problem("")
