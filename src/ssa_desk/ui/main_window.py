@@ -11,8 +11,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ssa_desk.settings.program import ProgramStore
+from ssa_desk.ui.widgets.start import Start
 
 TITLE = "SSA Desk"
+_FRAME = 48
 
 
 class MainWindow(QMainWindow):
@@ -24,7 +26,8 @@ class MainWindow(QMainWindow):
         self._store = store
         self.may_close: Callable[[], bool] = _always
         self.setMinimumSize(480, 360)
-        self.resize(1240, 760)
+        room = self.screen().availableSize()
+        self.resize(min(1240, room.width() - _FRAME), min(760, room.height() - _FRAME))
         if store.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(store.settings.geometry.encode()))
 
@@ -35,7 +38,10 @@ class MainWindow(QMainWindow):
         if former is not None:
             former.hide()
             former.deleteLater()
-        view.setFocus()
+        if isinstance(view, Start):
+            view.begin()
+        else:
+            view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whether the window may close."""

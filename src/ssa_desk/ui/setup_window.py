@@ -194,9 +194,9 @@ class SetupView(EntrySheet):
         self.previous.setText(self.tr("&Zurück") if number in (1, 3) else self.tr("&Abbrechen"))
         self.previous.setVisible(number < STEPS - 1)
         step = self.steps.currentWidget()
-        if step is not None:
+        if isinstance(step, Step):
             self.start_at(step)
-            step.setFocus()
+            step.begin()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
