@@ -91,7 +91,7 @@ def test_a_closed_case_leaves_the_open_list_and_can_be_reopened(desk):
 def test_the_search_finds_a_child_whatever_the_umlaut(desk):
     desk.cases.save_case(Case(case_no="7"), YoungPerson(last_name="Müller", first_name="İlayda"))
     for query in ("mueller", "muller", "Müller", "MÜL", "ilayda", "7"):
-        assert desk.cases.count(query, "all") == 1, query
+        assert len(desk.cases.listed(query, "all")) == 1, query
 
 
 def test_a_due_follow_up_is_listed_until_it_is_done(desk):

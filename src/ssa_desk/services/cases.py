@@ -1,5 +1,6 @@
 """Everything about cases: the list, one case with its timeline, opening and closing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
@@ -72,6 +73,14 @@ class Cases:
         self, query: str = "", state: State = "open", offset: int = 0, limit: int = 200
     ) -> list[CaseRow]:
         """Return cases of the list, the latest contact first, or the best hits of a search."""
+        return self.rows_of(self.listed(query, state)[offset : offset + limit])
+
+    def listed(self, query: str = "", state: State = "open") -> list[str]:
+        """Return the ids of all cases of the list, in its order."""
+        return case_list.listed(self._database, query, state)
+
+    def rows_of(self, ids: Sequence[str]) -> list[CaseRow]:
+        """Return the rows of these cases, in this order."""
         topics = self._workspace.catalogue("topic")
         return [
             CaseRow(
@@ -86,14 +95,12 @@ class Cases:
                 follow_up_on=line.follow_up_on,
                 protected=line.without_parents,
             )
-            for line in case_list.lines(
-                self._database, query, state, clock.today(), (offset, limit)
-            )
+            for line in case_list.lines(self._database, ids, clock.today())
         ]
 
-    def count(self, query: str = "", state: State = "open") -> int:
-        """Return how many cases the list has."""
-        return case_list.count(self._database, query, state, clock.today())
+    def count(self, state: State = "open") -> int:
+        """Return how many cases of this state there are."""
+        return case_list.count(self._database, state)
 
     def view(self, case_id: str) -> CaseView:
         """Return one case with its person, school, guardians and sums."""

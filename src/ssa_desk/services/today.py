@@ -63,7 +63,7 @@ class Today:
                 for row in case_list.quiet(self._database, today - timedelta(weeks=QUIET_WEEKS))
             ),
             quiet_weeks=QUIET_WEEKS,
-            open_cases=case_list.count(self._database, "", "open", today),
+            open_cases=case_list.count(self._database, "open"),
             contacts_this_week=self._contacts(Period(monday, monday + timedelta(days=6))),
             contacts_this_year=self._contacts(year),
         )

@@ -1,5 +1,7 @@
 """SQL behind the case list, the case header and the page Heute: lines, not whole records."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +9,7 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.search import case_ids
 
-_HITS = 500
+_ALL = 1_000_000
 
 
 class CaseNumberTakenError(ExpectedError):
@@ -83,27 +85,27 @@ _STATE = {
 }
 
 
-def lines(
-    database: Database, query: str, state: str, today: date, page: tuple[int, int]
-) -> list[CaseLine]:
-    """Return a page (offset, limit) of the list, latest contact first; hits by rank."""
-    if query.strip():
-        return _hits(database, query, state, today)[page[0] : page[0] + page[1]]
-    # The page is chosen first: its columns are looked up for its lines only.
+def listed(database: Database, query: str, state: str) -> list[str]:
+    """Return the ids of the list: hits by rank, without words the latest contact first."""
+    where = f'SELECT id FROM "case" WHERE {_STATE[state]}'
+    if not query.strip():
+        return [row[0] for row in database.rows(f"{where} ORDER BY {_LATEST}")]
+    wanted = {row[0] for row in database.rows(where)}
+    return [one for one in case_ids(database, query, _ALL) if one in wanted]
+
+
+def lines(database: Database, ids: Sequence[str], today: date) -> list[CaseLine]:
+    """Return the lines of these cases, in this order."""
     found = database.rows(
-        f"""{_LINE} WHERE "case".id IN (
-                SELECT id FROM "case" WHERE {_STATE[state]}
-                ORDER BY {_LATEST} LIMIT :limit OFFSET :offset)
-            ORDER BY {_LATEST}""",
-        {"today": today.isoformat(), "offset": page[0], "limit": page[1]},
+        f'{_LINE} WHERE "case".id IN (SELECT value FROM json_each(:ids))',
+        {"today": today.isoformat(), "ids": json.dumps(ids)},
     )
-    return [_line(row) for row in found]
+    by_id = {row[0]: _line(row) for row in found}
+    return [by_id[one] for one in ids if one in by_id]
 
 
-def count(database: Database, query: str, state: str, today: date) -> int:
-    """Return how many lines the list has."""
-    if query.strip():
-        return len(_hits(database, query, state, today))
+def count(database: Database, state: str) -> int:
+    """Return how many cases of this state there are."""
     return int(database.value(f'SELECT COUNT(*) FROM "case" WHERE {_STATE[state]}') or 0)
 
 
@@ -196,20 +198,6 @@ def check_number_free(database: Database, case_no: str, case_id: str) -> None:
     )
     if taken:
         raise CaseNumberTakenError
-
-
-def _hits(database: Database, query: str, state: str, today: date) -> list[CaseLine]:
-    ids = case_ids(database, query, _HITS)
-    if not ids:
-        return []
-    names = {f"id{number}": case_id for number, case_id in enumerate(ids)}
-    wanted = ", ".join(f":{name}" for name in names)
-    found = database.rows(
-        f'{_LINE} WHERE {_STATE[state]} AND "case".id IN ({wanted})',
-        {"today": today.isoformat(), **names},
-    )
-    rank = {case_id: number for number, case_id in enumerate(ids)}
-    return sorted((_line(row) for row in found), key=lambda line: rank[line.id])
 
 
 def _line(row: tuple[object, ...]) -> CaseLine:

@@ -19,10 +19,15 @@ class CaseListModel(QAbstractListModel):
     def __init__(self, cases: Cases, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cases = cases
+        self._ids: list[str] = []
         self._rows: list[CaseRow] = []
         self._query = ""
         self._state: State = "open"
-        self._more = False
+
+    @property
+    def total(self) -> int:
+        """Return how many cases the list has, read or not."""
+        return len(self._ids)
 
     @property
     def query(self) -> str:
@@ -38,14 +43,14 @@ class CaseListModel(QAbstractListModel):
         """Read the rows again, as many as were shown."""
         limit = max(PAGE, len(self._rows))
         self.beginResetModel()
-        self._rows = self._cases.rows(self._query, self._state, 0, limit)
-        self._more = len(self._rows) == limit
+        self._ids = self._cases.listed(self._query, self._state)
+        self._rows = self._cases.rows_of(self._ids[:limit])
         self.endResetModel()
 
     def forget(self) -> None:
         """Let go of all rows."""
         self.beginResetModel()
-        self._rows, self._query, self._more = [], "", False
+        self._ids, self._rows, self._query = [], [], ""
         self.endResetModel()
 
     def row_of(self, case_id: str) -> int:
@@ -75,15 +80,14 @@ class CaseListModel(QAbstractListModel):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Return whether the file has more rows."""
-        return not parent.isValid() and self._more
+        return not parent.isValid() and len(self._rows) < len(self._ids)
 
     def fetchMore(self, parent: Index) -> None:
         """Read the next page."""
         if parent.isValid():
             return
         start = len(self._rows)
-        rows = self._cases.rows(self._query, self._state, start, PAGE)
-        self._more = len(rows) == PAGE
+        rows = self._cases.rows_of(self._ids[start : start + PAGE])
         if rows:
             self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
             self._rows += rows

@@ -42,7 +42,7 @@ class CasesPage(PageWidget):
     def refresh(self) -> None:
         """Read list and case again; what is being written stays."""
         self.list_pane.reload()
-        self._lists.setVisible(not self._desk.cases.count("", "all"))
+        self._lists.setVisible(not self._desk.cases.count("all"))
         if self._right.currentIndex() == _CASE and not self._pane.has_unsaved():
             self._show_chosen()
         self._offer_drafts()

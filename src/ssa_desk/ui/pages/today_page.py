@@ -40,7 +40,7 @@ class TodayPage(PageWidget):
         )
         overview = self._desk.today.overview()
         is_new = overview.open_cases == 0 and overview.contacts_this_year == 0
-        is_new = is_new and self._desk.cases.count("", "all") == 0
+        is_new = is_new and self._desk.cases.count("all") == 0
         self._stack.setCurrentIndex(0 if is_new else 1)
         self._first_steps.refresh()
         self._contact.setDisabled(is_new or self._desk.workspace.read_only)

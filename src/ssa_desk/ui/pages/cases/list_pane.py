@@ -65,7 +65,6 @@ class CaseListPane(QWidget):
         super().__init__(parent)
         self.setProperty("look", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._cases = cases
         self._chosen = ""
         self.model = CaseListModel(cases, self)
         self._build()
@@ -194,7 +193,7 @@ class CaseListPane(QWidget):
         self.chosen.emit(self._chosen)
 
     def _show_count(self) -> None:
-        count = self._cases.count(self.search.text(), self.state())
+        count = self.model.total
         self._count.setText(counted(count, "Fall", "Fälle"))
         self._count.setVisible(count > 0)
         self._stack.setCurrentIndex(0 if count else 1)
