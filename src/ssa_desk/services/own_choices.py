@@ -99,14 +99,14 @@ class OwnChoices:
             raise LabelTakenError
         self._workspace.save(entry)
 
-    def is_used(self, entry: LocalEntry) -> bool:
-        """Return whether a record or a draft holds the choice."""
-        return uses.count(self._workspace.database, entry.catalogue, entry.id) > 0
+    def check_unused(self, entry: LocalEntry) -> None:
+        """Raise OwnChoiceInUseError when a record or a draft holds the choice."""
+        if uses.count(self._workspace.database, entry.catalogue, entry.id):
+            raise OwnChoiceInUseError
 
     def delete(self, entry: LocalEntry) -> None:
         """Delete an own choice that nothing holds; raises OwnChoiceInUseError."""
-        if self.is_used(entry):
-            raise OwnChoiceInUseError
+        self.check_unused(entry)
         self._workspace.delete(entry)
 
 

@@ -1,4 +1,4 @@
-"""Settings: the worker's profile, the schools, how the window looks."""
+"""Settings: the worker's profile, the schools, own choices, how the window looks."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from ssa_desk.ui.dialogs import ask
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
 from ssa_desk.ui.pages.settings.look_part import LookPart
+from ssa_desk.ui.pages.settings.own_choices_part import OwnChoicesPart
 from ssa_desk.ui.pages.settings.record_part import RecordPart
 from ssa_desk.ui.pages.settings.schools_part import SchoolsPart
 from ssa_desk.ui.widgets.header import PageHeader
@@ -25,7 +26,7 @@ def _build(store: ProgramStore, theme: Theme, around: Surroundings, parent: QWid
 
 
 class SettingsPage(PageWidget):
-    """Profile and schools lie in the file, the look on this machine."""
+    """Profile, schools and own choices lie in the file, the look on this machine."""
 
     def __init__(
         self, around: Surroundings, store: ProgramStore, theme: Theme, parent: QWidget
@@ -40,18 +41,22 @@ class SettingsPage(PageWidget):
         column.addWidget(self.tabs, 1)
         self.profile = RecordPart(WorkerProfile, self._workspace, self.tabs)
         self.schools = SchoolsPart(self._workspace, self.tabs)
+        self.own_choices = OwnChoicesPart(around.desk, self.tabs)
         self.look = LookPart(store, theme, self.tabs)
         self.tabs.addTab(self.profile, self.tr("Profil"))
         self.tabs.addTab(self.schools, self.tr("Schulen"))
+        self.tabs.addTab(self.own_choices, self.tr("Eigene Auswahl"))
         self.tabs.addTab(self.look, self.tr("Darstellung"))
         self.profile.saved.connect(self._saved)
         self.schools.saved.connect(self._saved)
+        self.own_choices.saved.connect(self._own_saved)
 
     def refresh(self) -> None:
         """Read profile and schools again, keeping what is being written."""
         if not self.profile.has_unsaved():
             self.profile.show_record(self._workspace.profile())
         self.schools.refresh()
+        self.own_choices.refresh()
 
     def save(self) -> bool:
         """Save what is being written on both tabs."""
@@ -82,6 +87,11 @@ class SettingsPage(PageWidget):
         """Show the tab another page asked for."""
         if action == "schools":
             self.tabs.setCurrentWidget(self.schools)
+
+    def _own_saved(self, _entry_id: str) -> None:
+        # The forms of the other tabs offer it too.
+        self.refresh()
+        self.told.emit(self.tr("Gespeichert."))
 
     def _saved(self, _record_id: str) -> None:
         self.told.emit(self.tr("Gespeichert."))
