@@ -1,4 +1,6 @@
-"""The tally sheet: one more short counselling, without a name, by two keys."""
+"""The tally sheet: one more short counselling, without a name, by two keys; or a correction."""
+
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,43 +19,63 @@ _FIELDS = (
 
 
 class TallyDialog(Dialog):
-    """Filled in for the usual case: one short talk with one pupil, today. Enter saves."""
+    """Filled in for the usual case: one short talk with one pupil, today. Enter saves.
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(
-            self.tr("Strichliste"),
-            self.tr("Kurze Beratung ohne Namen. Eingabetaste: ein Strich mehr für heute."),
-            parent,
-        )
+    With an entry it corrects that one.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget, entry: AnonymousContact | None = None) -> None:
+        super().__init__(self._heading(entry), self._words(entry), parent)
         self._desk = desk
         schools = desk.workspace.schools()
         links = {"school_id": tuple(Choice(one.id, one.name) for one in schools)}
-        shape = Shape(only=_FIELDS, links=links if len(schools) > 1 else {}, taken_keys="e")
-        self._form = RecordForm(AnonymousContact, desk.workspace.catalogue, shape, self)
-        self._form.start(
-            {
-                "date": clock.today(),
-                "school_id": schools[0].id if schools else None,
-                "addressee": "pupil",
-                "short_count": 1,
-                "persons": 1,
-            }
+        shape = Shape(
+            only=(*_FIELDS, "core_area") if entry else _FIELDS,
+            links=links if len(schools) > 1 or (entry and schools) else {},
+            taken_keys="es",
         )
+        self._form = RecordForm(AnonymousContact, desk.workspace.catalogue, shape, self)
+        if entry is None:
+            self._form.start(_usual(schools[0].id if schools else None))
+        else:
+            self._form.show_record(entry)
         self.body.addWidget(self._form)
         self.body.addStretch(1)
         self.add_cancel()
-        self._save = PrimaryButton(self.tr("&Eintragen"), "check", self)
+        words = self.tr("&Speichern") if entry else self.tr("&Eintragen")
+        self._save = PrimaryButton(words, "check", self)
         self._save.clicked.connect(self.save)
         self.add_button(self._save)
-        self._save.setFocus()
+        if entry is None:
+            self._save.setFocus()
+        else:
+            self._form.focus_first("short_count")
         self.setMinimumWidth(520)
 
     def save(self) -> None:
         """Save the line and close, or say what does not fit."""
         self.say("")
         try:
-            self._desk.workspace.save(self._form.record())
+            self._desk.tally.save(self._form.record())
         except ExpectedError as error:
             self.say(error.sentence)
             return
         self.accept()
+
+    def _heading(self, entry: AnonymousContact | None) -> str:
+        return self.tr("Strichlisten-Eintrag ändern") if entry else self.tr("Strichliste")
+
+    def _words(self, entry: AnonymousContact | None) -> str:
+        if entry is not None:
+            return self.tr("Die Statistik zählt danach mit den neuen Angaben.")
+        return self.tr("Kurze Beratung ohne Namen. Eingabetaste: ein Strich mehr für heute.")
+
+
+def _usual(school_id: str | None) -> dict[str, Any]:
+    return {
+        "date": clock.today(),
+        "school_id": school_id,
+        "addressee": "pupil",
+        "short_count": 1,
+        "persons": 1,
+    }

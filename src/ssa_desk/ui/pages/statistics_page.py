@@ -15,11 +15,12 @@ from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import PublicTable, Table, codes_of
 from ssa_desk.ui.dialogs.import_lists import ImportDialog
 from ssa_desk.ui.dialogs.report import ReportDialog
+from ssa_desk.ui.dialogs.tally_entries import TallyEntriesDialog
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.statistics.bar_chart import Bar, BarChart
 from ssa_desk.ui.pages.statistics.period_choice import PeriodChoice
 from ssa_desk.ui.pages.statistics.tables_card import TablesCard
-from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card, StatCard
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.header import PageHeader
@@ -88,6 +89,17 @@ class StatisticsPage(PageWidget):
         dialog.deleteLater()
         self.refresh()
 
+    def show_tally(self) -> None:
+        """Show the entries of the tally sheet in the period, to be corrected."""
+        period = self._periods.period()
+        if period is None:
+            return
+        dialog = TallyEntriesDialog(self._desk, period, self)
+        dialog.exec()
+        if dialog.is_changed:
+            self.refresh()
+        dialog.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set charts and figures below each other in a narrow window."""
         super().resizeEvent(event)
@@ -112,7 +124,7 @@ class StatisticsPage(PageWidget):
         page.body.addLayout(self._header_box)
         self._periods = PeriodChoice(self)
         self._periods.chosen.connect(self.refresh)
-        page.body.addWidget(self._periods)
+        page.body.addLayout(self._period_row())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._figures())
         empty = EmptyState(
@@ -128,6 +140,15 @@ class StatisticsPage(PageWidget):
         empty.chosen.connect(self.read_lists)
         self._stack.addWidget(empty)
         page.body.addWidget(self._stack, 1)
+
+    def _period_row(self) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(8)
+        row.addWidget(self._periods, 1)
+        self._tally = LinkButton(self.tr("Einträge der Strichliste …"), "tally-5", self)
+        self._tally.clicked.connect(self.show_tally)
+        row.addWidget(self._tally)
+        return row
 
     def _actions(self) -> QWidget:
         box = QWidget(self)

@@ -1,0 +1,105 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import AnonymousContact, School
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.ui.dialogs.tally import TallyDialog
+from ssa_desk.ui.dialogs.tally_entries import TallyEntriesDialog
+from ui.keys import in_dialog, press, write
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def entries(desk):
+    school = School(name="Gesamtschule")
+    made = [
+        AnonymousContact(
+            date=clock.today() - timedelta(days=days),
+            school_id=school.id,
+            addressee="pupil",
+            short_count=2,
+            persons=3,
+        )
+        for days in (1, 0)
+    ]
+    desk.workspace.save(school, *made)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot, page_of, desk):
+    def build():
+        period = Period(clock.today() - timedelta(days=7), clock.today())
+        made = TallyEntriesDialog(desk, period, page_of("statistics", desk))
+        qtbot.addWidget(made)
+        with qtbot.waitExposed(made):
+            made.show()
+        return made
+
+    return build
+
+
+def _texts(dialog, row):
+    model = dialog.list.model
+    return [model.data(model.index(row, column)) for column in range(model.columnCount())]
+
+
+def test_an_empty_period_says_how_to_count(dialog):
+    assert dialog().list.is_empty()
+
+
+def test_entries_are_read_newest_first(dialog, entries):
+    shown = dialog()
+    day = f"{clock.today():%d.%m.%Y}"
+    assert _texts(shown, 0) == [day, "Gesamtschule", "Schülerin/Schüler", "2", "0", "3", ""]
+
+
+def test_an_entry_is_corrected_by_keys(dialog, entries, desk):
+    shown = dialog()
+    in_dialog(lambda: (press("Ctrl+A"), write("5"), press("Return")))
+    press("Return")
+    assert desk.workspace.get(AnonymousContact, entries[1].id).short_count == 5
+    assert _texts(shown, 0)[3] == "5"
+    assert shown.is_changed
+
+
+def test_school_and_core_area_can_be_corrected(dialog, entries, desk):
+    shown = TallyDialog(desk, dialog(), entries[0])
+    assert {"school_id", "core_area"} <= set(shown._form.cells)
+
+
+@pytest.mark.parametrize(("key", "left"), [("Alt+L", 1), ("Alt+B", 2)])
+def test_an_entry_is_deleted_after_a_question(dialog, entries, desk, key, left):
+    shown = dialog()
+    in_dialog(lambda: press(key))
+    press("Delete")
+    assert desk.workspace.count(AnonymousContact) == left
+    assert shown.is_changed is (left == 1)
+
+
+def test_a_correction_is_counted_on_the_page_at_once(page_of, entries, desk):
+    page = page_of("statistics", desk)
+
+    def correct():
+        in_dialog(lambda: (press("Ctrl+A"), write("5"), press("Return")))
+        press("Return")
+
+    def look():
+        correct()
+        QApplication.activeModalWidget().reject()
+
+    in_dialog(look)
+    page.show_tally()
+    assert page._cards[3].accessibleName().startswith("Strichliste: 7")
+
+
+def test_a_read_only_file_is_only_read(dialog, entries, desk):
+    desk.workspace.database.read_only = True
+    shown = dialog()
+    press("Return")
+    assert not shown.list.change.isEnabled()
+    assert QApplication.activeModalWidget() is None
