@@ -58,6 +58,14 @@ def test_tab_leads_through_every_page(shown, qtbot, page):
     assert not _missed(shown.window)
 
 
+def test_every_page_opened_by_key_begins_in_itself(shown, qtbot):
+    shown.unlock(qtbot)
+    desk = shown.conductor.desk_view
+    for page in ("cases", "statistics", "letters", "settings", "today"):
+        desk.go(page)
+        assert desk.page.isAncestorOf(QApplication.focusWidget())
+
+
 @pytest.mark.parametrize("name", DIALOGS)
 def test_tab_leads_through_every_dialog(full_desk, qtbot, name):
     dialog = DIALOGS[name](full_desk, None)

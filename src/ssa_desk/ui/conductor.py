@@ -88,6 +88,7 @@ class Conductor(QObject):
             return
         from ssa_desk.ui.desk_view import DeskView
         from ssa_desk.ui.lock import ClipboardGuard
+        from ssa_desk.ui.pages.cases import drafts_bar
         from ssa_desk.ui.pages.settings_page import settings_page
 
         self._clipboard = self._clipboard or ClipboardGuard(self)
@@ -102,7 +103,7 @@ class Conductor(QObject):
         self.window.show_view(view)
         self._show_saved()
         self.window.statusBar().show()
-        view.go(self._page_id or "today")
+        view.go(self._page_id or ("cases" if drafts_bar.waiting(view.desk) else "today"))
         self.store.keep(self.store.settings._replace(last_file=str(path)))
         self.theme.app.focusWindowChanged.connect(self._lend_lock)
 

@@ -74,6 +74,8 @@ class DeskView(QWidget):
         self._front(page_id)
         if action:
             self.page.act(action)
+        elif not self.sidebar.isAncestorOf(self.focusWidget()):
+            self.page.begin()
         return True
 
     def show_case(self, case_id: str, action: str = "") -> None:

@@ -47,6 +47,15 @@ class CasesPage(PageWidget):
             self._show_chosen()
         self._offer_drafts()
 
+    def begin(self) -> None:
+        """Go on with what is not saved yet, else search."""
+        if self._right.currentIndex() == _CONTACT or self._pane.has_unsaved():
+            return
+        if self._drafts.isVisible():
+            self._drafts.begin()
+        else:
+            self.list_pane.focus_search()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         if self._right.currentIndex() != _CONTACT:

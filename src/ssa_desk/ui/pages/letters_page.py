@@ -54,6 +54,10 @@ class LettersPage(PageWidget):
             self._recipient.choose(action)
             self._form.focus_first_empty()
 
+    def begin(self) -> None:
+        """Begin with the kind of letter."""
+        self._kind.setFocus()
+
     def focus_search(self) -> None:
         """Ask for the case."""
         self._recipient.ask()

@@ -35,6 +35,9 @@ class PageWidget(QWidget):
     def refresh(self) -> None:
         """Read what is shown again."""
 
+    def begin(self) -> None:
+        """Put the cursor where one usually begins: the page has just been opened by a key."""
+
     def focus_search(self) -> None:
         """Put the cursor into the search field of the page."""
 

@@ -58,6 +58,10 @@ class SettingsPage(PageWidget):
         self.schools.refresh()
         self.own_choices.refresh()
 
+    def begin(self) -> None:
+        """Begin with the tabs."""
+        self.tabs.tabBar().setFocus()
+
     def save(self) -> bool:
         """Save what is being written on both tabs."""
         parts = (self.profile, self.schools.part)

@@ -63,6 +63,10 @@ class StatisticsPage(PageWidget):
         self._tables.show_tables(tables, printed)
         self._show_state(period, printed)
 
+    def begin(self) -> None:
+        """Begin with the period."""
+        self._periods.begin()
+
     def act(self, action: str) -> None:
         """Begin an import."""
         if action == "import":

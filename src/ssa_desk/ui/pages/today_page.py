@@ -48,6 +48,10 @@ class TodayPage(PageWidget):
         self._due.show_follow_ups(overview.follow_ups)
         self._quiet.show_cases(overview.quiet, overview.quiet_weeks)
 
+    def begin(self) -> None:
+        """Begin with a contact, in a new file with a case."""
+        (self._contact if self._contact.isEnabled() else self._case).setFocus()
+
     def new_record(self) -> None:
         """Begin a new case on the page of cases."""
         self.page_wanted.emit("cases", "new")
@@ -101,11 +105,11 @@ class TodayPage(PageWidget):
         tally = Button(self.tr("Strichliste +1"), "tally-5", self)
         tally.setToolTip(self.tr("Kurze Beratung ohne Namen (Strg+T)"))
         tally.clicked.connect(self.tally)
-        case = Button(self.tr("Neuer Fall"), "plus", self)
-        case.clicked.connect(self.new_record)
+        self._case = Button(self.tr("Neuer Fall"), "plus", self)
+        self._case.clicked.connect(self.new_record)
         self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
         self._contact.clicked.connect(self.new_contact)
-        for button in (tally, case, self._contact):
+        for button in (tally, self._case, self._contact):
             button.setDisabled(self._desk.workspace.read_only)
             self._header.add_action(button)
 

@@ -42,6 +42,11 @@ class TypedDraft:
         return str(self.values.get(CASE, ""))
 
 
+def waiting(desk: Desk) -> bool:
+    """Return whether something typed waits to be saved."""
+    return any(one.form in _WORDS for one in desk.workspace.drafts.all())
+
+
 class DraftsBar(QFrame):
     """One line with the latest draft; hidden when there is none."""
 
@@ -58,12 +63,16 @@ class DraftsBar(QFrame):
         self._text = label("", "", wrap=True)
         refuse = Button(self.tr("Verwerfen"), "", self)
         refuse.clicked.connect(self.refused)
-        go_on = PrimaryButton(self.tr("Weiterschreiben"), "notebook-pen", self)
-        go_on.clicked.connect(self.wanted)
+        self._go_on = PrimaryButton(self.tr("Weiterschreiben"), "notebook-pen", self)
+        self._go_on.clicked.connect(self.wanted)
         row.addWidget(self._text, 1)
         row.addWidget(refuse)
-        row.addWidget(go_on)
+        row.addWidget(self._go_on)
         self.hide()
+
+    def begin(self) -> None:
+        """Put the focus on going on."""
+        self._go_on.setFocus()
 
     def offer(self, desk: Desk) -> None:
         """Show the latest draft, if there is one."""

@@ -47,6 +47,10 @@ class PeriodChoice(QWidget):
         self._own.hide()
         self._box.currentIndexChanged.connect(self._on_choice)
 
+    def begin(self) -> None:
+        """Put the focus on the choice."""
+        self._box.setFocus()
+
     def offer(self, periods: Sequence[Period]) -> None:
         """Offer these periods and keep the choice where it is still among them."""
         if list(periods) == self._periods:
