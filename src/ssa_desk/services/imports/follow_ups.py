@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.records import CaseContact
 from ssa_desk.services.imports.plan import ReadyRow
 
 
-def settled(rows: Sequence[ReadyRow]) -> tuple[ReadyRow, ...]:
+def settled(rows: Sequence[ReadyRow], channels: Catalogue) -> tuple[ReadyRow, ...]:
     """Return the rows with every follow-up done that has a contact on its day or later.
 
     An old list does not say which follow-ups are done; without this the first day after an import
@@ -16,7 +17,7 @@ def settled(rows: Sequence[ReadyRow]) -> tuple[ReadyRow, ...]:
     """
     latest: dict[str, date] = {}
     for contact in _contacts(rows):
-        if contact.channel != "no_show":
+        if channels.rolled_up(contact.channel) != "no_show":
             latest[contact.case_id] = max(contact.date, latest.get(contact.case_id, contact.date))
     return tuple(_settled(row, latest) for row in rows)
 

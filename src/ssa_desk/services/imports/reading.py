@@ -56,7 +56,7 @@ class Reading:
             state="read",
             kind=self._kind.name,
             title=self._kind.title,
-            accepted=settled(self._accepted),
+            accepted=settled(self._accepted, self._stock.catalogue("channel")),
             rejected=tuple(self._rejected),
             repeated=tuple(self._repeated),
             known=tuple(self._known),
