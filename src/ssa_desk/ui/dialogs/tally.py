@@ -50,7 +50,7 @@ class TallyDialog(Dialog):
             self._save.setFocus()
         else:
             self._form.focus_first("short_count")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(660)
 
     def save(self) -> None:
         """Save the line and close, or say what does not fit."""

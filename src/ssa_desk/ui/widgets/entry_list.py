@@ -1,15 +1,18 @@
 """A table of entries with what can be done with one: begin, change, delete; or what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.ui.models.text_table import TextTable
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.table import RecordTable
+
+_WIDE, _LEAST = 16, 6
+"""Letters that the wide column keeps, and that any column keeps."""
 
 
 class EntryList(QWidget):
@@ -24,7 +27,12 @@ class EntryList(QWidget):
         super().__init__(parent)
         self.model = TextTable(heads, self)
         self.table = RecordTable(self.model, name, self)
-        self._stretch(len(heads), wide)
+        self._wide = wide
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.installEventFilter(self)
         self._build_actions()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._filled())
@@ -39,6 +47,7 @@ class EntryList(QWidget):
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows:
             self.table.selectRow(max(0, min(chosen, len(rows) - 1)))
+        self._fit()
 
     def set_changeable(self, *, changeable: bool) -> None:
         """Allow or forbid changes."""
@@ -48,6 +57,12 @@ class EntryList(QWidget):
     def is_empty(self) -> bool:
         """Return whether there is no row."""
         return self._stack.currentIndex() == 1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room again when the table has another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _build_actions(self) -> None:
         self.change = Button(self.tr("Ä&ndern …"), "pencil", self)
@@ -75,13 +90,21 @@ class EntryList(QWidget):
         column.addLayout(self.buttons)
         return filled
 
-    def _stretch(self, columns: int, wide: int) -> None:
-        modes = QHeaderView.ResizeMode
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        for column in range(columns):
-            mode = modes.Stretch if column == wide else modes.ResizeToContents
-            header.setSectionResizeMode(column, mode)
+    def _fit(self) -> None:
+        """Give each column the room of its texts, the wide one the rest; cut long ones first."""
+        header, letter = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        columns = [one for one in range(self.model.columnCount()) if one != self._wide]
+        wanted = {
+            column: max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in columns
+        }
+        room = self.table.viewport().width()
+        cap = max(wanted.values(), default=0)
+        while cap > _LEAST * letter and _sum(wanted, cap) > room - _WIDE * letter:
+            cap -= letter
+        for column, width in wanted.items():
+            self.table.setColumnWidth(column, min(width, cap))
+        self.table.setColumnWidth(self._wide, max(room - _sum(wanted, cap), _LEAST * letter))
 
     def _want_change(self) -> None:
         if self.change.isEnabled() and self.table.currentIndex().isValid():
@@ -90,3 +113,7 @@ class EntryList(QWidget):
     def _want_delete(self) -> None:
         if self.table.currentIndex().isValid():
             self.delete_wanted.emit(self.table.currentIndex().row())
+
+
+def _sum(wanted: Mapping[int, int], cap: int) -> int:
+    return sum(min(width, cap) for width in wanted.values())

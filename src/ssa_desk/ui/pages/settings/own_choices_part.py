@@ -25,7 +25,7 @@ class OwnChoicesPart(QWidget):
         self._desk = desk
         self._choices: list[OwnChoice] = []
         empty = EmptyState(
-            "tally-5",
+            "notebook-pen",
             self.tr("Noch keine eigenen Einträge"),
             self.tr(
                 "Fehlt Ihnen in einer Liste etwas, etwa die Kontaktart „Spaziergang“? "
