@@ -146,10 +146,13 @@ class DeskView(QWidget):
         self._unlisten()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus, so that it does not fall on the first button."""
+        """Put the cursor into the page, so that it does not fall on the first button."""
         super().showEvent(event)
-        if not event.spontaneous():
-            self.setFocus()
+        if event.spontaneous():
+            return
+        self.setFocus()
+        if self.page_id:
+            self.page.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a narrow side bar when room is short."""
@@ -170,11 +173,13 @@ class DeskView(QWidget):
         return False
 
     def _front(self, page_id: str) -> None:
+        is_new = page_id not in self._built
         page = self._page(page_id)
         self.stack.setCurrentWidget(page)
         self._page_id = page_id
         self.sidebar.mark(page_id)
-        page.refresh()
+        if not is_new:  # A page reads when it is built.
+            page.refresh()
 
     def _page(self, page_id: str) -> PageWidget:
         if page_id not in self._built:

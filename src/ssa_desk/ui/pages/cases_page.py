@@ -36,8 +36,7 @@ class CasesPage(PageWidget):
         self._is_inside = False
         self._build()
         self._connect()
-        self.list_pane.reload()
-        self._offer_drafts()
+        self.refresh()
 
     def refresh(self) -> None:
         """Read list and case again; what is being written stays."""
@@ -51,7 +50,7 @@ class CasesPage(PageWidget):
         """Go on with what is not saved yet, else search."""
         if self._right.currentIndex() == _CONTACT or self._pane.has_unsaved():
             return
-        if self._drafts.isVisible():
+        if self._drafts.draft is not None:
             self._drafts.begin()
         else:
             self.list_pane.focus_search()
