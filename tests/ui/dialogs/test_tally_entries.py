@@ -103,3 +103,18 @@ def test_a_read_only_file_is_only_read(dialog, entries, desk):
     press("Return")
     assert not shown.list.change.isEnabled()
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("width", [600, 980, 1300])
+def test_the_columns_fill_the_room_and_no_more(dialog, entries, qtbot, width):
+    shown = dialog()
+    shown.resize(width, 400)
+    table = shown.list.table
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: abs(header.length() - table.viewport().width()) <= 1)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("31.12.2026")
+
+
+def test_the_dialog_of_a_correction_is_low_enough_for_an_old_laptop(dialog, entries, desk):
+    shown = TallyDialog(desk, dialog(), entries[0])
+    assert shown.sizeHint().height() <= 560

@@ -16,6 +16,8 @@ from ssa_desk.ui.widgets.dialog import Dialog
 _FIELDS = (
     "date", "school_id", "addressee", "short_count", "long_count", "persons", "topics",
 )  # fmt: skip
+_WIDTH, _INSIDE = 660, 612
+"""Of the dialog, and within its margins: wide enough for fields side by side."""
 
 
 class TallyDialog(Dialog):
@@ -50,7 +52,8 @@ class TallyDialog(Dialog):
             self._save.setFocus()
         else:
             self._form.focus_first("short_count")
-        self.setMinimumWidth(660)
+        self.setMinimumWidth(_WIDTH)
+        self._form.expect_width(_INSIDE)
 
     def save(self) -> None:
         """Save the line and close, or say what does not fit."""

@@ -37,9 +37,13 @@ class FieldGrid(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._choose()
 
-    def _choose(self) -> None:
-        wide = self.width() >= 66 * self.fontMetrics().averageCharWidth()
+    def expect_width(self, width: int) -> None:
+        """Arrange the cells for a width before there is one: a dialog gets its height from it."""
+        wide = width >= 66 * self.fontMetrics().averageCharWidth()
         self._arrange(_WIDE if wide else _NARROW)
+
+    def _choose(self) -> None:
+        self.expect_width(self.width())
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -179,6 +179,11 @@ class RecordForm(QWidget, Generic[R]):
         cell = self.cells.get(name) or next(iter(self.cells.values()))
         cell.editor.setFocus()
 
+    def expect_width(self, width: int) -> None:
+        """Set the fields for a width before the form is shown."""
+        for grid in self.findChildren(FieldGrid):
+            grid.expect_width(width)
+
     def _built_cells(self, catalogue_of: CatalogueOf) -> dict[str, FieldCell]:
         chosen = [one for one in form_fields(self._kind) if self._is_chosen(one)]
         titles = unique_keys((one.title.text for one in chosen), self._shape.taken_keys)

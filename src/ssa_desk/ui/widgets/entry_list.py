@@ -11,7 +11,7 @@ from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.table import RecordTable
 
-_WIDE, _LEAST = 16, 6
+_WIDE, _LEAST = 10, 6
 """Letters that the wide column keeps, and that any column keeps."""
 
 
@@ -32,7 +32,7 @@ class EntryList(QWidget):
         header.setStretchLastSection(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self._build_actions()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._filled())
