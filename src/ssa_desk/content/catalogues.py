@@ -16,6 +16,7 @@ def catalogue(name: str) -> Catalogue:
     return Catalogue(name, data["title"], tuple(Entry(**entry) for entry in data["entry"]))
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Return the names of all choice lists."""
     return tuple(sorted(path.stem for path in resource("catalogues").glob("*.toml")))

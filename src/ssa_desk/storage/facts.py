@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ssa_desk.domain.figures.identity import child_identity
 from ssa_desk.domain.figures.levels import level, level_group
@@ -51,8 +51,7 @@ _TALLIES = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _CaseRow:
+class _CaseRow(NamedTuple):
     id: str
     person_id: str | None
     school_id: str | None
@@ -72,8 +71,7 @@ class _CaseRow:
     german: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _ContactRow:
+class _ContactRow(NamedTuple):
     case_id: str
     date: str
     duration_min: int | None

@@ -7,8 +7,8 @@ from ssa_desk.storage.database import Database, Row
 
 _FEW = 500
 _TRIGRAM = 3
-_NEWEST = 20_000
-"""So many notes are looked at for a common word: those of the last three years and more."""
+_NEWEST = 10_000
+"""So many notes are looked at for a common word: those of more than a year."""
 
 _NAMES = """
     SELECT "case".id, case_no_folded,
@@ -61,7 +61,8 @@ def case_ids(database: Database, query: str, limit: int) -> list[str]:
     """Return the cases that fit every word of the query, the best first.
 
     Case numbers and the child's names come first (beginnings before inner parts), then the
-    guardians' names, then words in notes; open cases before closed ones.
+    guardians' names, then words in notes; open cases before closed ones. A single letter is
+    looked for in numbers and names only.
     """
     words = _words(query)
     if not words:
@@ -107,6 +108,8 @@ def _by_notes(database: Database, words: tuple[str, ...]) -> list[str]:
 
     Beginnings of words come before inner parts. Ranking by weight would read every hit.
     """
+    if any(len(word) == 1 for word in words):
+        return []
     found = _cases(database, _WORD_NOTES, _word_values(words))
     if len(found) < _FEW and _have_parts(words):
         found += _cases(database, _PART_NOTES, _part_values(words))
@@ -140,6 +143,8 @@ def _by_both(
 
 def _noted(database: Database, word: str, cases: list[str]) -> set[str]:
     """Return those of the cases with the word in a note; inner parts only if there is no other."""
+    if len(word) == 1:
+        return set()
     questions = [(_WORD_NOTES, _word_values((word,)))]
     if _have_parts((word,)):
         questions.append((_PART_NOTES, _part_values((word,))))
@@ -166,7 +171,7 @@ def _part_values(words: tuple[str, ...]) -> dict[str, str | int]:
     return {
         "question": " AND ".join(f"({one})" for one in asked),
         "words": json.dumps([_long(word) for word in words]),
-        "newest": _NEWEST // 4,
+        "newest": _NEWEST // 2,
     }
 
 

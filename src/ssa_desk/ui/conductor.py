@@ -31,6 +31,8 @@ _VIEWS = (
     "ssa_desk.ui.desk_view",
     "ssa_desk.ui.lock",
     "ssa_desk.ui.pages.cases_page",
+    "ssa_desk.ui.pages.statistics_page",
+    "ssa_desk.ui.pages.letters_page",
 )
 
 
@@ -214,7 +216,7 @@ class Conductor(QObject):
 
     def _read_views_ahead(self, _nothing: None, place: int = 0) -> None:
         # One at a time between two keys, and never in the background: Qt classes are made here.
-        if place < len(_VIEWS) and self.desk_view is None:
+        if place < len(_VIEWS):
             import_module(_VIEWS[place])
             QTimer.singleShot(0, self, partial(self._read_views_ahead, None, place + 1))
 

@@ -44,11 +44,13 @@ def counted(
     """
     found: Counter[tuple[tuple[str, ...], tuple[str, ...]]] = Counter()
     groupings = tuple(groupings)
-    for unit in units:
-        own = {dim: tuple(codes_of(unit)) for dim, codes_of in codes.items()}
-        found.update(
-            (dims, choice) for dims in groupings for choice in product(*(own[dim] for dim in dims))
-        )
+    # Many units are alike: each kind is taken apart once.
+    alike = Counter(tuple(tuple(of(unit)) for of in codes.values()) for unit in units)
+    for kind, number in alike.items():
+        own = dict(zip(codes, kind, strict=True))
+        for dims in groupings:
+            for choice in product(*(own[dim] for dim in dims)):
+                found[dims, choice] += number
     cells = {
         cell_key(**dict(zip(dims, choice, strict=True))): count
         for (dims, choice), count in found.items()

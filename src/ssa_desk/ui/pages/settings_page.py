@@ -50,6 +50,7 @@ class SettingsPage(PageWidget):
         self.profile.saved.connect(self._saved)
         self.schools.saved.connect(self._saved)
         self.own_choices.saved.connect(self._own_saved)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read profile and schools again, keeping what is being written."""

@@ -1,13 +1,10 @@
-"""A search field that tells what was typed after a short rest."""
+"""A search field that tells what was typed once no further key waits."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
-
-REST_MS = 10
-"""Keys that wait already make one search; a search takes less time than one key to the next."""
 
 
 class SearchField(QLineEdit):
@@ -30,7 +27,7 @@ class SearchField(QLineEdit):
                 button.setAccessibleName(self.tr("Suche"))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest.setInterval(0)
         self._rest.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
         escape = QAction(self)
