@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
+from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
 from ssa_desk.ui.dialogs.pick_case import PickCaseDialog
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.pages import PAGES
@@ -14,8 +16,12 @@ from ssa_desk.ui.setup_window import SetupView
 from ui.shell import new_file, shell
 
 DIALOGS = {
+    "class": lambda desk, parent: ClassDialog(desk, _a_case(desk), None, parent),
     "close": lambda desk, parent: CloseCaseDialog(desk, _a_case(desk), parent),
     "new": NewCaseDialog,
+    "own choice": lambda desk, parent: OwnChoiceDialog(
+        desk.workspace, desk.own_choices, None, parent
+    ),
     "pick": PickCaseDialog,
     "tally": TallyDialog,
 }

@@ -29,7 +29,7 @@ class Case(Record):
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
     class_name: Annotated[
-        str, Title("&Klasse", "Klasse zu Beginn, zum Beispiel 7b, EF oder IFK"), Counted()
+        str, Title("&Klasse zu Beginn", "Zum Beispiel 7b, EF oder IFK"), Counted()
     ] = ""
     opened_on: Annotated[date | None, Title("&Beginn"), Counted()] = None
     access_path: Annotated[str | None, Title("&Zugang"), Catalogue("access_path"), Counted()] = None
