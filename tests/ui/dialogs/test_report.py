@@ -6,6 +6,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.ui.dialogs.report import ReportDialog
 from ssa_desk.ui.pages.page import Surroundings
+from ui.keys import in_dialog, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -34,7 +35,7 @@ def test_a_report_is_proved_written_and_summed_up(open_dialog, qtbot, tmp_path):
     dialog = open_dialog()
     dialog._number.setText("r017")
     _made(dialog, qtbot)
-    assert "keine Offenlegungen" in dialog._words.text()
+    assert "Aus keiner lässt sich jemand erkennen" in dialog._words.text()
     (file,) = (tmp_path / "bericht").glob("*.json")
     assert json.loads(file.read_text())["report_id"] == "R017"
 
@@ -73,3 +74,14 @@ def test_a_folder_that_cannot_be_written_is_told(open_dialog, qtbot, tmp_path):
     dialog._folder.setText(str(tmp_path / "datei"))
     _made(dialog, qtbot)
     assert "nicht schreiben" in dialog._trouble.accessibleName()
+
+
+def test_a_period_that_still_runs_is_not_used_up_without_a_question(full_desk, qtbot, jobs):
+    period = school_year(clock.today())
+    dialog = ReportDialog(Surroundings(full_desk, jobs), period, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    in_dialog(lambda: press("Return"))
+    dialog.begin()
+    assert dialog._job is None
+    assert full_desk.reports.find(period) is None

@@ -52,6 +52,20 @@ def unsaved(parent: QWidget) -> Answer:
     return dialog.answer
 
 
+def really(parent: QWidget, heading: str, text: str, yes: str) -> bool:
+    """Ask before something that cannot be taken back; the usual answer is no."""
+    dialog = Dialog(heading, text, parent)
+    stay = dialog.add_cancel(_words("A&bbrechen"))
+    button = DangerButton(yes, "", dialog)
+    button.clicked.connect(dialog.accept)
+    dialog.add_button(button)
+    stay.setFocus()
+    dialog.setMinimumWidth(440)
+    agreed = bool(dialog.exec())
+    dialog.deleteLater()
+    return agreed
+
+
 def really_delete(parent: QWidget, heading: str, text: str) -> bool:
     """Ask before something is deleted."""
     dialog = Dialog(heading, text, parent)

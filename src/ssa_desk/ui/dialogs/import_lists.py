@@ -117,7 +117,7 @@ class ImportDialog(Dialog):
         rows = self._file_view.verticalHeader().defaultSectionSize() * min(len(plan.files), 5)
         head = self._file_view.horizontalHeader().sizeHint().height()
         self._file_view.setFixedHeight(rows + head + 6)
-        self.resize(self.width(), max(self.height(), 660))
+        self.fit(660)
         widths = (28, 26, 9, 11)
         letter = self.fontMetrics().averageCharWidth()
         for column, letters in enumerate(widths):
@@ -228,9 +228,9 @@ def _remark_rows(file: FilePlan) -> list[tuple[str, ...]]:
 
 def _summary(plan: ImportPlan) -> str:
     rejected = sum(len(file.rejected) for file in plan.files)
-    if not plan.rows and not rejected:
-        return "Nichts Neues: Es gibt keine Zeile, die einzutragen wäre."
     words = f"{counted(plan.rows, 'Zeile kann', 'Zeilen können')} eingetragen werden."
+    if not plan.rows:
+        words = "Nichts Neues: Es gibt keine Zeile, die einzutragen wäre."
     if rejected:
         words += f" {counted(rejected, 'Zeile wird', 'Zeilen werden')} ausgelassen, mit Grund:"
     return words

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ssa_desk.domain import clock
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
@@ -14,17 +15,23 @@ from ssa_desk.services.files import write_over
 from ssa_desk.services.reports import Issued, Order, Reports
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs import ask
 from ssa_desk.ui.jobs import Job, Progress
 from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
-from ssa_desk.ui.words import counted
+from ssa_desk.ui.words import counted, number
 
 _FORMATS = ("pdf", "json")
+_ONCE = (
+    "Für jeden Zeitraum gibt es nur einen Bericht. Was Sie danach eintragen, ändert ihn nicht mehr."
+)
 
 
 class ReportDialog(Dialog):
@@ -66,6 +73,8 @@ class ReportDialog(Dialog):
                 )
                 return
             order = self._reports.order(self._period)
+            if not self._may_begin():
+                return
         except ExpectedError as error:
             self.say(error.sentence)
             return
@@ -79,18 +88,22 @@ class ReportDialog(Dialog):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(10)
+        self._once = Banner("warning", self.tr(_ONCE), self)
+        self._once.set_closable(closable=False)
+        form.addWidget(self._once)
         self._add_numbers(form)
         self._add_folder(form)
         self.body.addWidget(self._form)
-        self._result = Card("", self)
+        self._result = ScrollPage(self, margin=0)
+        card = Card("", self)
+        self._result.body.addWidget(card)
         self._words = label("", "", wrap=True)
         self._head = label(self.tr("Der Bericht ist fertig"), "heading")
         self._head.hide()
-        self._result.body.addWidget(self._head)
-        self._result.body.addWidget(self._words)
+        card.body.addWidget(self._head)
+        card.body.addWidget(self._words)
         self._result.hide()
-        self.body.addWidget(self._result)
-        self.body.addStretch(1)
+        self.body.addWidget(self._result, 1)
         self._busy = Busy(self)
         self.body.addWidget(self._busy)
         self._leave = self.add_cancel()
@@ -126,6 +139,7 @@ class ReportDialog(Dialog):
     def _show_known(self) -> None:
         if self._reports.find(self._period) is None:
             return
+        self._once.hide()
         self._words.setText(
             self.tr(
                 "Dieser Bericht ist schon ausgegeben. Sie bekommen dieselben Zahlen noch einmal."
@@ -140,6 +154,17 @@ class ReportDialog(Dialog):
         )
         if chosen:
             self._folder.setText(chosen)
+
+    def _may_begin(self) -> bool:
+        """Ask before a period that still runs is used up by its only report."""
+        last = self._period.last
+        if last < clock.today():
+            return True
+        text = self.tr(
+            "Der Zeitraum läuft noch bis {}. Geben Sie den Bericht jetzt aus, fehlt darin alles, "
+            "was Sie danach eintragen. Ein zweiter Bericht für diesen Zeitraum ist nicht möglich."
+        ).format(f"{last:%d.%m.%Y}")
+        return ask.really(self, self.tr("Jetzt schon ausgeben?"), text, self.tr("&Jetzt ausgeben"))
 
     def _slot(self) -> str | None:
         return self._number.text().strip().upper() or None
@@ -189,7 +214,7 @@ class ReportDialog(Dialog):
         self._leave.setText(self.tr("Schließen"))
         self._make.setVisible(False)
         self._leave.setFocus()
-        self.adjustSize()
+        self.fit(620)
 
     def _failed(self, error: Exception) -> None:
         self._job = None
@@ -220,21 +245,33 @@ def _titles(around: Surroundings, period: Period) -> dict[str, str]:
     return {table.id: table.title for table in around.desk.statistics.tables(period)}
 
 
+def _finding(exposed: int) -> str:
+    if not exposed:
+        return "Aus keiner lässt sich jemand erkennen."
+    return f"Bei {number(exposed)} davon ließe sich jemand erkennen."
+
+
+def _left_out(publication: Publication, titles: Mapping[str, str]) -> list[str]:
+    by_reason: dict[str, list[str]] = {}
+    for table_id, reason in publication.dropped:
+        by_reason.setdefault(reason, []).append(f"„{titles.get(table_id, table_id)}“")
+    return [
+        f"Nicht im Bericht: {', '.join(names)}. {reason}" for reason, names in by_reason.items()
+    ]
+
+
 def result_words(issued: Issued, made: Mapping[str, bytes], titles: Mapping[str, str]) -> str:
     """Return what was written, proved and left out."""
     publication = issued.publication
     audit = publication.audit
     names = " und ".join(f"{issued.name}.{ending}" for ending in made)
-    exposed = len(audit.exposed)
-    attacked = counted(audit.quantities, "Größe", "Größen")
-    found = counted(exposed, "Offenlegung", "Offenlegungen")
+    checked = counted(audit.quantities, "Größe", "Größen")
     lines = [
         f"Geschrieben: {names}.",
-        f"Prüfprotokoll: {attacked} angegriffen, {found}.",
+        f"Prüfprotokoll: {checked} geprüft. {_finding(len(audit.exposed))}",
         f"Im Bericht: {counted(len(publication.tables), 'Tabelle', 'Tabellen')}.",
     ]
-    for table_id, reason in publication.dropped:
-        lines.append(f"Nicht im Bericht: {titles.get(table_id, table_id)}. {reason}")
+    lines += _left_out(publication, titles)
     if "json" not in made:
         lines.append("Ohne Berichtsnummer entstand keine Datei für die Zusammenführung.")
     lines += publication.notes

@@ -7,6 +7,9 @@ from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.text import label
 
+_FRAME = 60
+"""Room for the frame and the task bar."""
+
 
 class Dialog(QDialog):
     """Put what is asked into `body`; the window title never carries a name."""
@@ -37,6 +40,15 @@ class Dialog(QDialog):
     def say(self, sentence: str) -> None:
         """Show an expected error at the top; an empty sentence takes it away."""
         self._trouble.show_text(sentence)
+
+    def fit(self, height: int = 0) -> None:
+        """Take this height or what the parts want, but stay on the screen."""
+        room = self.screen().availableGeometry()
+        wanted = max(self.sizeHint().height(), height)
+        self.resize(self.width(), min(wanted, room.height() - _FRAME))
+        below = self.frameGeometry().bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(room.top(), self.y() - below))
 
     def add_cancel(self, text: str = "") -> Button:
         """Add the way out."""
