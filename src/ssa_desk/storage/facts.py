@@ -111,6 +111,7 @@ class _Gathering:
         own = database.rows("SELECT id, rolls_up_to FROM local_entry")
         self._own: dict[str, str] = {row[0]: row[1] for row in own}
         self._children: dict[tuple[str, ...], str] = {}
+        self._joined: dict[str | None, tuple[str, ...]] = {}
 
     def material(self) -> Material:
         """Return the material."""
@@ -142,8 +143,13 @@ class _Gathering:
             minutes=row.duration_min,
             channel=self._standard(row.channel, "not_stated"),
             setting=self._standard(row.setting, "not_stated"),
-            addressees=self._each_once(row.addressees.split(",")) if row.addressees else (),
+            addressees=self._addressees(row.addressees),
         )
+
+    def _addressees(self, joined: str | None) -> tuple[str, ...]:
+        if joined not in self._joined:
+            self._joined[joined] = self._each_once(joined.split(",")) if joined else ()
+        return self._joined[joined]
 
     def _cases(self, held: list[_ContactRow]) -> Iterable[CaseFacts]:
         """Return the cases with a contact that took place; `held` comes in order of days."""

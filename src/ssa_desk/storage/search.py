@@ -5,7 +5,7 @@ import json
 from ssa_desk.domain.folding import folded_words, spellings
 from ssa_desk.storage.database import Database, Row
 
-_FEW = 500
+_FEW = 200
 _TRIGRAM = 3
 _NEWEST = 10_000
 """So many notes are looked at for a common word: those of more than a year."""
