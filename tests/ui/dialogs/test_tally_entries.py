@@ -8,7 +8,9 @@ from ssa_desk.domain.records import AnonymousContact, School
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.dialogs.tally_entries import TallyEntriesDialog
+from ssa_desk.ui.unlock_window import UnlockView
 from ui.keys import in_dialog, press, write
+from ui.shell import new_file, shell
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -118,3 +120,24 @@ def test_the_columns_fill_the_room_and_no_more(dialog, entries, qtbot, width):
 def test_the_dialog_of_a_correction_is_low_enough_for_an_old_laptop(dialog, entries, desk):
     shown = TallyDialog(desk, dialog(), entries[0])
     assert shown.sizeHint().height() <= 560
+
+
+def test_the_lock_closes_a_correction_and_its_list(qapp, qtbot, tmp_path):
+    created = new_file(tmp_path / "jahr.ssadesk")
+    made = shell(qapp, tmp_path / "jahr.ssadesk")
+    qtbot.addWidget(made.window)
+    made.conductor.enter(made.path, created.root)
+    made.view.desk.workspace.save(AnonymousContact(date=clock.today(), short_count=2))
+    made.view.go("statistics")
+
+    def look():
+        QApplication.activeModalWidget().is_changed = True
+        in_dialog(made.conductor.lock)
+        press("Return")
+
+    in_dialog(look)
+    made.view.page.show_tally()
+    qtbot.waitUntil(lambda: isinstance(made.view, UnlockView))
+    assert QApplication.activeModalWidget() is None
+    made.window.close()
+    qapp.setStyleSheet("")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import Case, ClassMembership, YoungPerson
+from ssa_desk.domain.schoolyear import school_year
 from ui.keys import in_dialog, press, write
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -93,3 +94,12 @@ def test_a_read_only_file_takes_no_class(page, desk, case):
     assert not _button(page, "ändern").isEnabled()
     _card(page).add()
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_figures_follow_a_new_class_at_once(page, desk, case):
+    desk.cases.save_contact(desk.cases.new_contact(case.id))
+    _card(page).new.setFocus()
+    in_dialog(lambda: (write("7b"), press("Return")))
+    press("Return")
+    tables = {one.id: one for one in desk.statistics.tables(school_year(clock.today()))}
+    assert tables["P03"]["level=7"] == 1

@@ -178,3 +178,16 @@ def test_buttons_and_table_of_the_tab_have_names(settings, walk):
     buttons = settings.own_choices.findChildren(QPushButton)
     assert all(one.text() for one in buttons if one.isVisible())
     assert settings.own_choices.list.table.accessibleName() == "Eigene Einträge"
+
+
+def test_the_other_tabs_offer_a_new_own_choice_at_once(settings, desk):
+    standard = desk.own_choices.standard("employer_type")[0]
+    in_dialog(
+        lambda: (
+            write("Anstellung"), press("Tab"), write("Leihkraft"), press("Tab"),
+            write(standard.label), press("Tab"), press("Alt+S"),
+        )
+    )  # fmt: skip
+    settings.own_choices.new.click()
+    (own,) = desk.workspace.find(LocalEntry)
+    assert settings.profile.form.editor("employer_type").box.findData(own.id) > 0
