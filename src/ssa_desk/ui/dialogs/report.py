@@ -53,6 +53,7 @@ class ReportDialog(Dialog):
         self._build()
         self._show_known()
         self.setMinimumWidth(640)
+        self.fit(640)
 
     def reject(self) -> None:
         """Leave; what runs is dropped and nothing is written."""
@@ -84,16 +85,17 @@ class ReportDialog(Dialog):
         self._job = self._around.jobs.run(work, partial(self._computed, order), self._failed)
 
     def _build(self) -> None:
-        self._form = QWidget(self)
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
+        self._form = ScrollPage(self, margin=0)
+        form = self._form.body
+        form.setContentsMargins(0, 0, 4, 0)
         form.setSpacing(10)
         self._once = Banner("warning", self.tr(_ONCE), self)
         self._once.set_closable(closable=False)
         form.addWidget(self._once)
         self._add_numbers(form)
         self._add_folder(form)
-        self.body.addWidget(self._form)
+        form.addStretch(1)
+        self.body.addWidget(self._form, 1)
         self._result = ScrollPage(self, margin=0)
         card = Card("", self)
         self._result.body.addWidget(card)
@@ -139,13 +141,11 @@ class ReportDialog(Dialog):
     def _show_known(self) -> None:
         if self._reports.find(self._period) is None:
             return
-        self._once.hide()
-        self._words.setText(
+        self._once.show_text(
             self.tr(
                 "Dieser Bericht ist schon ausgegeben. Sie bekommen dieselben Zahlen noch einmal."
             )
         )
-        self._result.show()
         self._make.setText(self.tr("Noch einmal &ausgeben"))
 
     def _ask_folder(self) -> None:

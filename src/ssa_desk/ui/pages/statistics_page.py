@@ -47,11 +47,14 @@ class StatisticsPage(PageWidget):
         self._periods.offer(self._desk.statistics.periods())
         period = self._periods.period()
         if period is None:
+            self._wait_for_days()
             return
         tables = self._desk.statistics.tables(period)
         by_id = {table.id: table for table in tables}
         is_empty = not (by_id["P01"].total or by_id["A01"].total or by_id["A04"].total)
+        self._header.set_subtitle(period.title)
         self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._stack.show()
         self._report.setDisabled(is_empty or period.kind is None)
         if is_empty:
             return
@@ -62,6 +65,12 @@ class StatisticsPage(PageWidget):
         self._channels.show_bars(_bars(by_id["A01"], "channel"))
         self._tables.show_tables(tables, printed)
         self._show_state(period, printed)
+
+    def _wait_for_days(self) -> None:
+        """Show no figures of another period while two days make none yet."""
+        self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
+        self._stack.hide()
+        self._report.setDisabled(True)
 
     def begin(self) -> None:
         """Begin with the period."""
@@ -245,7 +254,6 @@ class StatisticsPage(PageWidget):
                 "aus denen sich kein Kind erkennen lässt."
             )
         self._state.setText(words)
-        self._header.set_subtitle(period.title)
 
 
 def _bars(table: Table, dim: str) -> tuple[Bar, ...]:

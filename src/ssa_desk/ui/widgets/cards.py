@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ssa_desk.ui.widgets.text import ElidedLabel, label
+from ssa_desk.ui.widgets.text import ElidedLabel, label, set_look
+
+_LONG = 8
+"""A longer figure, such as a whole day, is written smaller: it must not end in dots."""
 
 
 class Card(QFrame):
@@ -36,6 +39,7 @@ class StatCard(Card):
 
     def show_figure(self, value: str, hint: str = "") -> None:
         """Show another figure."""
+        set_look(self._value, "title" if len(value) <= _LONG else "heading")
         self._value.setText(value)
         self._hint.setText(hint)
         self.setAccessibleName(f"{self._caption.text()}: {value} {hint}".strip())

@@ -85,5 +85,4 @@ class PeriodChoice(QWidget):
         self.chosen.emit()
 
     def _on_days(self) -> None:
-        if self.period() is not None:
-            self.chosen.emit()
+        self.chosen.emit()
