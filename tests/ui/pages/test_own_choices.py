@@ -96,13 +96,22 @@ def test_an_own_choice_is_retired_by_the_dialog(settings, desk, walk):
     assert _texts(settings)[0][3] == "nicht mehr angeboten"
 
 
-def test_a_used_own_choice_is_not_deleted_and_the_reason_is_told(settings, desk, walk, case):
+@pytest.mark.parametrize(("key", "retired"), [("Esc", False), ("Alt+N", True)])
+def test_a_used_own_choice_is_retired_instead_of_deleted(settings, desk, walk, case, key, retired):
     desk.cases.save_contact(desk.cases.new_contact(case.id).changed(channel=walk.id))
     settings.refresh()
-    told = []
-    in_dialog(lambda: (told.append(QApplication.activeModalWidget()), press("Esc")))
+    in_dialog(lambda: press(key))
+    settings.own_choices.list.table.setFocus()
+    press("Delete")
+    assert desk.workspace.get(LocalEntry, walk.id).retired is retired
+
+
+def test_a_retired_own_choice_in_use_stays(settings, desk, walk, case):
+    desk.cases.save_contact(desk.cases.new_contact(case.id).changed(channel=walk.id))
+    desk.own_choices.save(walk.changed(retired=True))
+    settings.refresh()
+    in_dialog(lambda: press("Alt+S"))
     settings.own_choices.delete(0)
-    assert told
     assert desk.workspace.count(LocalEntry) == 1
 
 

@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import LocalEntry
 from ssa_desk.services.desk import Desk
-from ssa_desk.services.own_choices import OwnChoice
+from ssa_desk.services.own_choices import OwnChoice, OwnChoiceInUseError
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import really_delete
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
-from ssa_desk.ui.widgets.buttons import Button
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.entry_list import EntryList
 from ssa_desk.ui.widgets.text import label
@@ -80,9 +82,34 @@ class OwnChoicesPart(QWidget):
             self._desk.own_choices.check_unused(entry)
             if really_delete(self, self.tr("Diesen eigenen Eintrag löschen?"), text):
                 self._desk.own_choices.delete(entry)
+        except OwnChoiceInUseError:
+            self._offer_retirement(entry)
         except ExpectedError as error:
             errors.show(error, self)
         self._show("", row)
+        self.list.table.setFocus()
+
+    def _offer_retirement(self, entry: LocalEntry) -> None:
+        """Say why the choice stays, and take it out of the lists when that is wanted."""
+        words = self.tr(
+            "Er steht schon in Ihren Aufzeichnungen und wird deshalb nicht gelöscht. "
+            "Was damit dokumentiert ist, bleibt lesbar und zählt weiter."
+        )
+        if not entry.retired:
+            words += " " + self.tr("„Nicht mehr anbieten“ nimmt ihn aus den Formularen.")
+        dialog = Dialog(self.tr("Dieser Eintrag wird gebraucht"), words, self)
+        dialog.setMinimumWidth(460)
+        if entry.retired:
+            dialog.add_cancel(self.tr("&Schließen"))
+        else:
+            dialog.add_cancel(self.tr("&Behalten"))
+            retire = PrimaryButton(self.tr("&Nicht mehr anbieten"), "", dialog)
+            retire.clicked.connect(dialog.accept)
+            dialog.add_button(retire).setFocus()
+        if dialog.exec():
+            self._desk.own_choices.save(entry.changed(retired=True))
+            self.saved.emit(entry.id)
+        dialog.deleteLater()
 
     def _ask(self, known: OwnChoice | None) -> None:
         if self._desk.workspace.read_only:
