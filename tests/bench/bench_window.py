@@ -3,6 +3,9 @@
 Needs Linux with Xvfb. Takes the first mapped X11 window of at least 200 x 100 pixels: asking for
 windows again and again would be coarser than what is measured. Programs take turns, for
 absolute times drift.
+
+The program maps its frame first and fills it in the next turn of its event loop. So a second time
+is taken: until the middle of the window shows more than a frame, and the program can take keys.
 """
 
 import ctypes
@@ -17,14 +20,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 RUNS = 9
 LIMIT = 30.0
 MAP_NOTIFY = 19
+COLOURS = 5
 SUBSTRUCTURE_NOTIFY = 1 << 19
 EMPTY_WINDOW = (
     "from PySide6.QtWidgets import QApplication, QWidget\n"
-    "app = QApplication([]); window = QWidget(); window.resize(400, 300); window.show(); app.exec()"
+    "app = QApplication([]); window = QWidget(); window.resize(900, 600); window.show(); app.exec()"
 )
 
 
@@ -53,12 +58,15 @@ def compare(programs: dict[str, list[str]]) -> None:
         {title: watcher.start(command) for title, command in programs.items()} for _ in range(RUNS)
     ]
     for title in programs:
-        times = sorted(run[title][0] for run in runs)
-        memory = max(run[title][1] for run in runs)
-        print(
-            f"{title}: {statistics.median(times):.3f} s"
-            f" ({times[0]:.3f} bis {times[-1]:.3f}), {memory:.0f} MB"
-        )
+        memory = max(run[title].memory for run in runs)
+        print(f"{title}: {middle([run[title].mapped for run in runs])}, {memory:.0f} MB")
+        if all(run[title].filled for run in runs):
+            print(f"{title}, gefüllt: {middle([run[title].filled for run in runs])}")
+
+
+def middle(times: list[float]) -> str:
+    """Return the median of seconds, with the least and the largest."""
+    return f"{statistics.median(times):.3f} s ({min(times):.3f} bis {max(times):.3f})"
 
 
 def ssa_desk() -> str:
@@ -103,6 +111,26 @@ def screen() -> Iterator[str]:
         server.wait()
 
 
+class Start(NamedTuple):
+    """Seconds to the mapped window and to its filled middle (0: it stays empty), memory in MB."""
+
+    mapped: float
+    filled: float
+    memory: float
+
+
+class Image(ctypes.Structure):
+    """The beginning of XImage of Xlib."""
+
+    _fields_ = (
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        ("offset", ctypes.c_int),
+        ("format", ctypes.c_int),
+        ("data", ctypes.POINTER(ctypes.c_uint32)),
+    )
+
+
 class MapEvent(ctypes.Structure):
     """XMapEvent of Xlib, filled up to the size of XEvent."""
 
@@ -130,45 +158,65 @@ class Watcher:
             lambda _display, _error: 0
         )
         self._x11.XSetErrorHandler(self._ignore)
+        self._x11.XGetImage.restype = ctypes.POINTER(Image)
         self._x11.XDefaultRootWindow.restype = ctypes.c_ulong
         root = ctypes.c_ulong(self._x11.XDefaultRootWindow(self._display))
         self._x11.XSelectInput(self._display, root, ctypes.c_long(SUBSTRUCTURE_NOTIFY))
         self._x11.XSync(self._display, 1)
 
-    def start(self, command: list[str]) -> tuple[float, float]:
-        """Start a program; return the seconds to its window and its memory in MB, then end it."""
+    def start(self, command: list[str]) -> Start:
+        """Start a program, measure it and end it."""
         self._x11.XSync(self._display, 1)
         begin = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            self._wait_for_window(process, begin + LIMIT)
-            seconds = time.perf_counter() - begin
-            time.sleep(1.0)
-            return seconds, memory(process.pid)
+            window, height = self._wait_for_window(process, begin + LIMIT)
+            mapped = time.perf_counter() - begin
+            filled = self._wait_for_picture(window, height, begin, mapped + 1.0)
+            time.sleep(max(0.0, begin + mapped + 1.0 - time.perf_counter()))
+            return Start(mapped, filled, memory(process.pid))
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
-    def _wait_for_window(self, process: subprocess.Popen[bytes], end: float) -> None:
+    def _wait_for_picture(self, window: int, height: int, begin: float, limit: float) -> float:
+        """Return when a line down the middle has several colours, 0 if it never has."""
+        while (seconds := time.perf_counter() - begin) < limit:
+            if len(self._colours(window, height)) >= COLOURS:
+                return seconds
+            time.sleep(0.001)
+        return 0.0
+
+    def _colours(self, window: int, height: int) -> set[int]:
+        where = (ctypes.c_ulong(window), 620, 0, 1, height)
+        image = self._x11.XGetImage(self._display, *where, ctypes.c_ulong(0xFFFFFF), 2)
+        if not image:
+            return set()
+        found = set(image.contents.data[:height])
+        self._x11.XDestroyImage(image)
+        return found
+
+    def _wait_for_window(self, process: subprocess.Popen[bytes], end: float) -> tuple[int, int]:
         event = MapEvent()
         while time.perf_counter() < end and process.poll() is None:
             if not self._x11.XPending(self._display):
                 time.sleep(0.0005)
                 continue
             self._x11.XNextEvent(self._display, ctypes.byref(event))
-            if event.type == MAP_NOTIFY and self._is_large(event.window):
-                return
+            width, height = self._size(event.window) if event.type == MAP_NOTIFY else (0, 0)
+            if width >= 200 and height >= 100:
+                return event.window, height
         raise SystemExit("Ein Programm zeigte kein Fenster.")
 
-    def _is_large(self, window: int) -> bool:
+    def _size(self, window: int) -> tuple[int, int]:
         root, x, y = ctypes.c_ulong(), ctypes.c_int(), ctypes.c_int()
         width, height, border, depth = (ctypes.c_uint() for _ in range(4))
         answers = [ctypes.byref(one) for one in (root, x, y, width, height, border, depth)]
         self._x11.XGetGeometry(self._display, ctypes.c_ulong(window), *answers)
-        return width.value >= 200 and height.value >= 100
+        return width.value, height.value
 
 
 def memory(pid: int) -> float:

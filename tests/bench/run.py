@@ -4,6 +4,7 @@ A benchmark is a file bench_*.py with a main() that prints lines like `name: fig
 Each runs in a process of its own, so that none warms up the next.
 """
 
+import compileall
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ Row = tuple[str, str, str]
 
 def main(words: list[str]) -> int:
     """Run the named benchmarks, or all, and return 1 if one of them failed."""
+    compileall.compile_dir(HERE.parents[1] / "src", quiet=2)
     wanted = [path for path in sorted(HERE.glob("bench_*.py")) if not words or short(path) in words]
     outcomes = [measure(path) for path in wanted]
     print(table([row for rows, _ in outcomes for row in rows]))
@@ -37,12 +39,18 @@ def measure(path: Path) -> tuple[list[Row], int]:
         stdout=subprocess.PIPE,
         text=True,
         check=False,
-        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+        env=surroundings(),
     )
     rows = [row(path, line) for line in done.stdout.splitlines() if line.strip()]
     if done.returncode:
         rows.append((short(path), "Abbruch", f"Status {done.returncode}"))
     return rows, done.returncode
+
+
+def surroundings() -> dict[str, str]:
+    """Return an environment as a user has it, without a screen: modules are compiled once."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {"QT_QPA_PLATFORM": "offscreen", **kept}
 
 
 def row(path: Path, line: str) -> Row:
