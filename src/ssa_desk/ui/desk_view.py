@@ -1,6 +1,6 @@
 """The open file in the window: side bar, pages built at the first visit, foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +28,6 @@ class DeskView(QWidget):
     def __init__(self, desk: Desk, jobs: Jobs, settings: Page, parent: QWidget) -> None:
         super().__init__(parent)
         set_look(self, "page")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.desk = desk
         self._order = (*PAGES, settings)
         self._pages = {page.id: page for page in self._order}
