@@ -14,6 +14,7 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.entry_list import EntryList
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
 
@@ -55,11 +56,13 @@ class OwnChoicesPart(QWidget):
             "muted",
             wrap=True,
         )
+        scroll = ScrollPage(self, margin=0)
+        scroll.body.setContentsMargins(0, 14, 6, 20)
+        scroll.body.addWidget(self._words)
+        scroll.body.addWidget(self.list, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 20)
-        column.setSpacing(10)
-        column.addWidget(self._words)
-        column.addWidget(self.list, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
 
     def refresh(self) -> None:
         """Read the own choices again, keeping the chosen one."""
