@@ -4,8 +4,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from ssa_desk.domain.records import Case, Guardian, YoungPerson
-from ssa_desk.ui.pages.letters.preview import page_printer
 from ssa_desk.ui.pages.letters_page import FILE_NAME
+from ssa_desk.ui.widgets.paper import page_printer, paint_pdf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -40,7 +40,7 @@ def test_a_filled_letter_is_shown_and_may_be_printed(page):
     page._form.fill(VALUES)
     page.refresh()
     assert page._print.isEnabled()
-    assert page._preview._document.pageCount() >= 1
+    assert page._preview.paper.pages >= 1
 
 
 def test_a_case_fills_in_the_names_and_the_language(page, desk):
@@ -73,10 +73,10 @@ def test_the_letter_is_printed_at_full_size(page, tmp_path):
     printer = page_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "druck.pdf"))
-    page._preview.print_on(printer)
+    paint_pdf(page._data, printer)
     printed = QPdfDocument()
     printed.load(str(tmp_path / "druck.pdf"))
-    assert printed.pageCount() == page._preview._document.pageCount()
+    assert printed.pageCount() == page._preview.paper.pages
     assert round(printed.pagePointSize(0).height()) == 842
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
 

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QDialog,
     QFileDialog,
     QSizePolicy,
     QVBoxLayout,
@@ -20,7 +18,7 @@ from ssa_desk.services.files import write_over
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
 from ssa_desk.ui.pages.letters.letter_form import LetterForm
-from ssa_desk.ui.pages.letters.preview import LetterPreview, page_printer
+from ssa_desk.ui.pages.letters.preview import LetterPreview
 from ssa_desk.ui.pages.letters.recipient import Recipient
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.banner import Banner
@@ -28,6 +26,7 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.paper import print_pdf
 from ssa_desk.ui.widgets.scroll import ScrollPage
 
 FILE_NAME = "elternbrief.pdf"
@@ -83,13 +82,8 @@ class LettersPage(PageWidget):
 
     def print_letter(self) -> None:
         """Print the letter from memory."""
-        printer = page_printer()
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("SSA Desk")
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._preview.print_on(printer)
+        if print_pdf(self._data, self):
             self.told.emit(self.tr("Der Brief ist an den Drucker gegeben."))
-        dialog.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set values and letter below each other in a narrow window."""

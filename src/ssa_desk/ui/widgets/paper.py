@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -53,20 +53,28 @@ class Paper(QScrollArea):
             self._rest.start()
 
     def _draw(self) -> None:
-        for sheet in self._sheets:
+        pictures = self._pictures() if self._data else []
+        # Sheets that stay keep the place on the desk.
+        while len(self._sheets) > len(pictures):
+            sheet = self._sheets.pop()
             sheet.hide()
             sheet.deleteLater()
-        self._sheets = []
-        if not self._data:
-            return
+        while len(self._sheets) < len(pictures):
+            self._sheets.append(self._sheet())
+        for number, (sheet, picture) in enumerate(zip(self._sheets, pictures, strict=True), 1):
+            sheet.setPixmap(picture)
+            words = self.tr("Seite %1 von %2").replace("%1", str(number))
+            sheet.setAccessibleName(words.replace("%2", str(len(pictures))))
+
+    def _pictures(self) -> list[QPixmap]:
         document, buffer = _opened(self._data)
-        width = min(_WIDEST, self.viewport().width() - 12)
-        for number in range(document.pageCount()):
-            self._sheets.append(self._sheet(document, number, width))
+        width = max(1, min(_WIDEST, self.viewport().width() - 12))
+        found = [self._picture(document, page, width) for page in range(document.pageCount())]
         document.close()
         buffer.close()
+        return found
 
-    def _sheet(self, document: "QPdfDocument", number: int, width: int) -> QLabel:
+    def _picture(self, document: "QPdfDocument", number: int, width: int) -> QPixmap:
         points = document.pagePointSize(number)
         ratio = self.devicePixelRatioF()
         size = QSize(width, round(width * points.height() / points.width()))
@@ -78,40 +86,54 @@ class Paper(QScrollArea):
         painter = QPainter(white)
         painter.drawPixmap(0, 0, picture)
         painter.end()
+        return white
+
+    def _sheet(self) -> QLabel:
         sheet = QLabel(self._inner)
         sheet.setProperty("look", "paper")
-        sheet.setPixmap(white)
-        words = self.tr("Seite %1 von %2").replace("%1", str(number + 1))
-        sheet.setAccessibleName(words.replace("%2", str(document.pageCount())))
         self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         return sheet
 
 
 def print_pdf(data: bytes, parent: QWidget) -> bool:
     """Ask for a printer and print all pages; return whether it was sent. Nothing goes to disk."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    printer = page_printer()
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("SSA Desk")
+    chosen = bool(dialog.exec())
+    dialog.deleteLater()
+    if chosen:
+        paint_pdf(data, printer)
+    return chosen
+
+
+def page_printer() -> "QPrinter":
+    """Return a printer for whole A4 pages."""
+    from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("SSA Desk")
+    printer.setResolution(PRINT_DPI)
     printer.setFullPage(True)
-    dialog = QPrintDialog(printer, parent)
-    if not dialog.exec():
-        return False
-    paint_pdf(data, printer)
-    return True
+    upright = QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, QMarginsF()))
+    return printer
 
 
 def paint_pdf(data: bytes, printer: "QPrinter") -> None:
     """Paint all pages on the whole paper of the printer."""
     document, buffer = _opened(data)
-    target = printer.paperRect(printer.Unit.DevicePixel)
     painter = QPainter(printer)
     for number in range(document.pageCount()):
         if number:
             printer.newPage()
         points = document.pagePointSize(number)
         pixels = QSize(*(round(side * PRINT_DPI / 72) for side in points.toTuple()))
-        painter.drawImage(target, document.render(number, pixels))
+        paper = painter.viewport()
+        fitted = pixels.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRect(paper.topLeft(), fitted), document.render(number, pixels))
     painter.end()
     buffer.close()
 
