@@ -33,8 +33,8 @@ def _reference_year(database: Database) -> None:
     imports, statistics = Imports(workspace), Statistics(workspace)
     lists = sorted(LISTS.glob("*.csv"))
     plans = []
-    _say("Referenzjahr einlesen: prüfen", lambda: plans.append(imports.read(lists)))
-    _say("Referenzjahr einlesen: schreiben", lambda: imports.write(plans[0]))
+    _say("Referenzjahr einlesen, prüfen", lambda: plans.append(imports.read(lists)))
+    _say("Referenzjahr einlesen, schreiben", lambda: imports.write(plans[0]))
     _say("dieselben Listen noch einmal", lambda: imports.read(lists))
     _say("Zahlen des Referenzjahres", lambda: statistics.tables(YEAR))
     database.close()

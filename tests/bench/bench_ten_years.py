@@ -34,7 +34,7 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "zehn-jahre.ssadesk"
-        _say("Datei füllen: 2 000 Fälle, 60 000 Kontakte", _timed(lambda: _make(path)))
+        _say("Datei füllen, 2 000 Fälle und 60 000 Kontakte", _timed(lambda: _make(path)))
         print(f"Größe der Datei: {path.stat().st_size / 1e6:.0f} MB")
         _measure(path)
 
