@@ -83,3 +83,13 @@ def test_the_letter_is_printed_at_full_size(page, tmp_path):
 
 def test_the_proposed_file_name_says_nothing():
     assert FILE_NAME == "elternbrief.pdf"
+
+
+def test_a_word_in_place_of_the_day_is_not_printed(page):
+    page._form.fill({**VALUES, "date": "Raum 12"})
+    page._set()
+    assert not page._print.isEnabled()
+    assert "Datum" in page._form._fields["date"].problem
+    page._form.fill(VALUES)
+    page._set()
+    assert page._print.isEnabled()

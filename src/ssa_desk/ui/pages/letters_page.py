@@ -193,6 +193,11 @@ class LettersPage(PageWidget):
             if unreviewed
             else ""
         )
+        if not self._form.fits():
+            self._data = b""
+            self._allow(allowed=False)
+            self._preview.show_words(self.tr("Datum oder Uhrzeit passt noch nicht."))
+            return
         try:
             if self._recipient.case_id:
                 self._letters.prefill(self._recipient.case_id, self._recipient.guardian_id or None)

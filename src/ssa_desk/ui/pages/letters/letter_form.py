@@ -9,6 +9,7 @@ from ssa_desk.content.letters import Placeholder
 from ssa_desk.ui.forms.choice_editors import Choice, ChoiceBox
 from ssa_desk.ui.forms.day_editor import DayEditor
 from ssa_desk.ui.forms.keys import unique_keys
+from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.forms.text_editors import GrowingText, LineEditor, time_editor
 from ssa_desk.ui.widgets.field import Field
 
@@ -35,7 +36,8 @@ class LetterForm(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._inputs: dict[str, Input] = {}
-        self._fields: list[Field] = []
+        self._fields: dict[str, Field] = {}
+        self._required: set[str] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -48,10 +50,11 @@ class LetterForm(QWidget):
     def show_placeholders(self, placeholders: Sequence[Placeholder], taken_keys: str) -> None:
         """Ask for these values; what was typed under the same name is kept."""
         present = self.values()
-        for field in self._fields:
+        for field in self._fields.values():
             field.hide()
             field.deleteLater()
-        self._inputs, self._fields = {}, []
+        self._inputs, self._fields = {}, {}
+        self._required = {one.name for one in placeholders if one.fill == "required"}
         titles = unique_keys((one.title for one in placeholders), taken_keys)
         row = column = 0
         for placeholder, title in zip(placeholders, titles, strict=True):
@@ -59,7 +62,7 @@ class LetterForm(QWidget):
             self._inputs[placeholder.name] = editor
             target = editor.line if isinstance(editor, LineEditor) else editor
             field = Field(title, target, "", self)
-            self._fields.append(field)
+            self._fields[placeholder.name] = field
             if isinstance(editor, ChoiceBox) and (line := editor.lineEdit()) is not None:
                 line.setAccessibleName(placeholder.title)
             span = 1 if placeholder.name in _HALF else 2
@@ -93,12 +96,19 @@ class LetterForm(QWidget):
         """Empty some inputs."""
         self.fill(dict.fromkeys(names, ""))
 
+    def fits(self) -> bool:
+        """Return whether days and times are some; say it at the inputs that were left."""
+        found = {name: _problem(self._inputs[name]) for name in _HALF if name in self._inputs}
+        for name, sentence in found.items():
+            field = self._fields[name]
+            field.show_problem("" if field.editor.hasFocus() else sentence)
+        return not any(found.values())
+
     def focus_first_empty(self) -> None:
-        """Put the cursor where something is still to be typed."""
-        for editor in self._inputs.values():
-            if not _text_of(editor):
-                editor.setFocus()
-                return
+        """Put the cursor where something is still to be typed, what is needed first."""
+        empty = [name for name, editor in self._inputs.items() if not _text_of(editor)]
+        for name in sorted(empty, key=lambda one: one not in self._required)[:1]:
+            self._inputs[name].setFocus()
 
     def _input(self, placeholder: Placeholder) -> Input:
         if placeholder.choices:
@@ -113,6 +123,7 @@ class LetterForm(QWidget):
             return text
         line = self._line(placeholder)
         line.changed.connect(self._rest.start)
+        line.line.editingFinished.connect(self._rest.start)
         return line
 
     def _line(self, placeholder: Placeholder) -> LineEditor:
@@ -129,6 +140,14 @@ class LetterForm(QWidget):
 
 def _defaults(placeholders: Sequence[Placeholder]) -> dict[str, str]:
     return {one.name: one.default for one in placeholders if one.default}
+
+
+def _problem(editor: Input) -> str:
+    try:
+        editor.value() if isinstance(editor, LineEditor) else None
+    except EntryError as error:
+        return str(error)
+    return ""
 
 
 def _text_of(editor: Input) -> str:
