@@ -40,7 +40,7 @@ class TallyEntriesDialog(Dialog):
         heads = (
             self.tr("Tag"),
             self.tr("Schule"),
-            self.tr("Adressat"),
+            self.tr("Mit wem"),
             self.tr("bis 15 Min."),
             self.tr("über 15 Min."),
             self.tr("Personen"),
