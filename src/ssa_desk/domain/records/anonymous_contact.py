@@ -18,7 +18,7 @@ class AnonymousContact(Record):
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
-    addressee: Annotated[str | None, Title("Title("&Adressat")Mit wem"), Catalogue("addressee"), Counted()] = None
+    addressee: Annotated[str | None, Title("&Mit wem"), Catalogue("addressee"), Counted()] = None
     short_count: Annotated[int, Title("&Kurzberatungen bis 15 Min."), Counted()] = Field(0, ge=0)
     long_count: Annotated[int, Title("&Beratungen über 15 Min."), Counted()] = Field(0, ge=0)
     persons: Annotated[int, Title("&Personen"), Counted()] = Field(0, ge=0)
