@@ -57,13 +57,7 @@ def really(parent: QWidget, heading: str, text: str, yes: str) -> bool:
     dialog = Dialog(heading, text, parent)
     stay = dialog.add_cancel(_words("A&bbrechen"))
     button = DangerButton(yes, "", dialog)
-    button.clicked.connect(dialog.accept)
-    dialog.add_button(button)
-    stay.setFocus()
-    dialog.setMinimumWidth(440)
-    agreed = bool(dialog.exec())
-    dialog.deleteLater()
-    return agreed
+    return _agreed(dialog, stay, button)
 
 
 def really_delete(parent: QWidget, heading: str, text: str) -> bool:
@@ -71,10 +65,14 @@ def really_delete(parent: QWidget, heading: str, text: str) -> bool:
     dialog = Dialog(heading, text, parent)
     keep = dialog.add_cancel(_words("&Behalten"))
     button = DangerButton(_words("&Löschen"), "trash-2", dialog)
+    return _agreed(dialog, keep, button)
+
+
+def _agreed(dialog: Dialog, stay: Button, button: Button) -> bool:
     button.clicked.connect(dialog.accept)
     dialog.add_button(button)
-    keep.setFocus()
+    stay.setFocus()
     dialog.setMinimumWidth(440)
-    deleted = bool(dialog.exec())
+    agreed = bool(dialog.exec())
     dialog.deleteLater()
-    return deleted
+    return agreed

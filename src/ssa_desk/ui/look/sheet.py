@@ -7,14 +7,13 @@ from ssa_desk.ui.look.tokens import Scheme, as_mapping, tokens
 
 BASE_POINTS = 10.0
 
-_POINTS = {"pt_small": 0.9, "pt_heading": 1.2, "pt_title": 1.7, "pt_display": 2.2}
+_POINTS = {"pt_small": 0.9, "pt_heading": 1.2, "pt_title": 1.7}
 _LENGTHS = {
     **{f"s{number}": 4 * number - 2 * (number < 4) for number in range(1, 9)},
     "r": 6,
     "r_small": 4,
     "r_large": 9,
     "r_chip": 10,
-    "r_badge": 17,
     "r_radio": 9,
     "box": 16,
     "icon": 16,

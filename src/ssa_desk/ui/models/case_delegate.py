@@ -10,6 +10,7 @@ from ssa_desk.domain import clock
 from ssa_desk.services.cases import CaseRow
 from ssa_desk.ui.look.icons import colour, pixmap
 from ssa_desk.ui.models.case_list import ROW, is_due
+from ssa_desk.ui.models.painted import paint_words
 from ssa_desk.ui.words import day_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +89,14 @@ class _Row:
         self._painter.drawEllipse(place)
         initials = initials_of(self._row.name)
         if initials:
-            self._text(place, initials, self._bold, "accent_text", Qt.AlignmentFlag.AlignCenter)
+            paint_words(
+                self._painter,
+                place,
+                initials,
+                self._bold,
+                "accent_text",
+                Qt.AlignmentFlag.AlignCenter,
+            )
             return
         drawing = pixmap("user-round", "accent_text", round(place.width() * 0.5))
         size = drawing.deviceIndependentSize().toSize()
@@ -104,8 +112,8 @@ class _Row:
         rest = row.class_name
         wanted = QFontMetrics(self._font).horizontalAdvance(rest) + 10 if rest else 0
         room = min(wanted, place.width() * 2 // 5)
-        used = self._text(place.adjusted(0, 0, -room, 0), title, self._bold, "text")
-        self._text(place.adjusted(used + 8, 0, 0, 0), rest, self._font, "muted")
+        used = paint_words(self._painter, place.adjusted(0, 0, -room, 0), title, self._bold, "text")
+        paint_words(self._painter, place.adjusted(used + 8, 0, 0, 0), rest, self._font, "muted")
 
     def _second_line(self, place: QRect) -> None:
         row = self._row
@@ -117,14 +125,14 @@ class _Row:
         state = "" if row.is_open else "abgeschlossen"
         parts = (number, state, row.main_topic or "noch ohne Thema")
         words = " · ".join(part for part in parts if part)
-        self._text(place, words, self._small, "muted")
+        paint_words(self._painter, place, words, self._small, "muted")
 
     def _at_right(self, place: QRect, words: str, role: str) -> QRect:
         if not words:
             return place
         width = QFontMetrics(self._small).horizontalAdvance(words) + 2
         right = QRect(place.right() - width, place.y(), width, place.height())
-        self._text(right, words, self._small, role, Qt.AlignmentFlag.AlignRight)
+        paint_words(self._painter, right, words, self._small, role, Qt.AlignmentFlag.AlignRight)
         return place.adjusted(0, 0, -width - 8, 0)
 
     def _dot(self, place: QRect) -> QRect:
@@ -141,22 +149,6 @@ class _Row:
         spot = QPoint(place.right() - size.width(), place.center().y() - size.height() // 2)
         self._painter.drawPixmap(spot, drawing)
         return place.adjusted(0, 0, -size.width() - 8, 0)
-
-    def _text(
-        self,
-        place: QRect,
-        words: str,
-        font: QFont,
-        role: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> int:
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        self._painter.setFont(font)
-        self._painter.setPen(QColor(colour(role)))
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(place, int(flags), shown)
-        return metrics.horizontalAdvance(shown)
 
 
 def initials_of(name: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ssa_desk.services.cases import TimelineEntry
 from ssa_desk.ui.look.icons import colour, pixmap
+from ssa_desk.ui.models.painted import paint_words
 from ssa_desk.ui.models.timeline import ENTRY
 from ssa_desk.ui.words import moment_words
 
@@ -152,10 +153,10 @@ class _Entry:
         moment = moment_words(entry.day, entry.time, entry.minutes)
         width = QFontMetrics(sizes.small).horizontalAdvance(moment) + 2
         right = QRect(place.right() - width, place.y(), width, place.height())
-        self._words(right, moment, sizes.small, "muted", Qt.AlignmentFlag.AlignRight)
+        paint_words(self._painter, right, moment, sizes.small, "muted", Qt.AlignmentFlag.AlignRight)
         room = place.adjusted(0, 0, -width - 12, 0)
         title = entry.title[:1].upper() + entry.title[1:]
-        used = self._words(room, title, sizes.bold, "text")
+        used = paint_words(self._painter, room, title, sizes.bold, "text")
         room = room.adjusted(used + 10, 0, 0, 0)
         for chip in entry.chips:
             room = self._chip(room, chip)
@@ -170,7 +171,9 @@ class _Entry:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(colour("accent_soft")))
         self._painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
-        self._words(ground.adjusted(10, 0, -8, 0), words, self._sizes.small, "accent_text")
+        paint_words(
+            self._painter, ground.adjusted(10, 0, -8, 0), words, self._sizes.small, "accent_text"
+        )
         return room.adjusted(width + 6, 0, 0, 0)
 
     def _text(self, place: QRect) -> None:
@@ -181,22 +184,6 @@ class _Entry:
         for line in self._sizes.lines(self._entry.text, place.width()):
             self._painter.drawText(place.x(), y, line)
             y += metrics.lineSpacing()
-
-    def _words(
-        self,
-        place: QRect,
-        words: str,
-        font: QFont,
-        role: str,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> int:
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        self._painter.setFont(font)
-        self._painter.setPen(QColor(colour(role)))
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(place, int(flags), shown)
-        return metrics.horizontalAdvance(shown)
 
 
 def icon_of(title: str) -> str:

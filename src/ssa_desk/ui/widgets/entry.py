@@ -1,6 +1,5 @@
 """The calm sheet in the middle of the window before a file is open: unlock and set-up."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
@@ -58,9 +57,3 @@ class EntrySheet(Start):
     def set_foot(self, text: str) -> None:
         """Say something quiet below the card."""
         self._foot.setText(text)
-
-
-def centred(widget: QLabel) -> QLabel:
-    """Return the label with its text in the middle."""
-    widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return widget

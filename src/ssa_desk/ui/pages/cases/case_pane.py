@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
@@ -143,8 +142,3 @@ class CasePane(QWidget):
     def _letter(self) -> None:
         if self.view is not None:
             self.letter_wanted.emit(self.view.case.id)
-
-
-def due_today(view: CaseView) -> bool:
-    """Return whether the next follow-up of the case is due today."""
-    return view.next_follow_up is not None and view.next_follow_up <= clock.today()

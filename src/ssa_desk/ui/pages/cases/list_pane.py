@@ -59,7 +59,6 @@ class CaseListPane(QWidget):
     opened = Signal()
     clicked = Signal()
     new_wanted = Signal()
-    import_wanted = Signal()
 
     def __init__(self, cases: Cases, parent: QWidget) -> None:
         super().__init__(parent)
