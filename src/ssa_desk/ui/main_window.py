@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ssa_desk.settings.program import ProgramStore
-from ssa_desk.ui.widgets.start import Start
+from ssa_desk.ui.start import Start
 
 TITLE = "SSA Desk"
 _FRAME = 48

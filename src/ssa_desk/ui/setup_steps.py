@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ssa_desk.settings import paths
+from ssa_desk.ui.start import Start
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.paper import Paper
-from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:

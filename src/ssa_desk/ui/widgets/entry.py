@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.start import Start
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.scroll import ScrollPage
-from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import label, set_look
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from ssa_desk.ui.start import Start
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.password import PasswordField
-from ssa_desk.ui.widgets.start import Start
 from ssa_desk.ui.widgets.text import label, restyle
 
 
