@@ -1,5 +1,6 @@
 """The calm sheet in the middle of the window before a file is open: unlock and set-up."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
@@ -53,6 +54,12 @@ class EntrySheet(Start):
         scroll.body.addStretch(2)
         scroll.body.addLayout(row)
         scroll.body.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin once it can be seen: earlier nothing really gets the focus."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.begin()
 
     def set_foot(self, text: str) -> None:
         """Say something quiet below the card."""
