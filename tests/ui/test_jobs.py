@@ -1,5 +1,6 @@
 """The background worker: one thread, plain data, callbacks in the window's thread."""
 
+import gc
 import threading
 
 import pytest
@@ -20,6 +21,21 @@ def test_work_runs_elsewhere_and_its_result_arrives_here(jobs, qtbot):
     qtbot.waitUntil(lambda: bool(got))
     assert got[0] != here
     assert jobs.is_idle
+
+
+def test_no_garbage_is_collected_in_the_background(jobs, qtbot):
+    """A widget that ended in another thread took the program with it."""
+    got, collectors = [], []
+
+    def note(_phase, _info):
+        collectors.append(threading.current_thread().name)
+
+    gc.callbacks.append(note)
+    jobs.run(lambda _: [[number] for number in range(50_000)], got.append, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    gc.callbacks.remove(note)
+    assert "worker" not in collectors
+    assert gc.isenabled()
 
 
 def test_an_error_arrives_as_a_value(jobs, qtbot):

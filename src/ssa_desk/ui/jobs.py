@@ -1,5 +1,6 @@
 """Long work in one background thread: plain data in, plain data out, the window stays awake."""
 
+import gc
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -127,4 +128,11 @@ class Jobs(QObject):
 
     def _serve(self) -> None:
         while (job := self._waiting.get()) is not None:
-            job.run()
+            # All garbage is left to the thread of the window: a widget must not end in another.
+            collects = gc.isenabled()
+            gc.disable()
+            try:
+                job.run()
+            finally:
+                if collects:
+                    gc.enable()
