@@ -34,6 +34,7 @@ def test_no_garbage_is_collected_in_the_background(jobs, qtbot):
     jobs.run(lambda _: [[number] for number in range(50_000)], got.append, got.append)
     qtbot.waitUntil(lambda: bool(got))
     gc.callbacks.remove(note)
+    jobs.end()
     assert "worker" not in collectors
     assert gc.isenabled()
 
