@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from ssa_desk.ui.widgets import naming
+
 Typed = str | bool | list[str]
 """What lies in an editor as typed, fit for a draft."""
 
@@ -37,7 +39,7 @@ class Editor(QWidget):
     def name_input(self, name: str, description: str) -> None:
         """Give the input its accessible name and description."""
         target = self.focusProxy() or self
-        target.setAccessibleName(name)
+        naming.name_input(target, name)
         target.setAccessibleDescription(description)
         if isinstance(target, QComboBox) and (line := target.lineEdit()) is not None:
             line.setAccessibleName(name)

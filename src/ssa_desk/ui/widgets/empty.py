@@ -31,6 +31,7 @@ class EmptyState(QWidget):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(one)
         self.button = PrimaryButton(action, "plus", self)
+        self.button.setAccessibleName(action or title or self.tr("Anlegen"))
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.chosen)
         column.addSpacing(4)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ssa_desk.ui.widgets.naming import name_input
 from ssa_desk.ui.widgets.text import label, restyle
 
 
@@ -18,7 +19,7 @@ class Field(QWidget):
         column.setSpacing(4)
         name = QLabel(text, self)
         name.setBuddy(editor)
-        editor.setAccessibleName(text.replace("&", ""))
+        name_input(editor, text.replace("&", ""))
         if help_text:
             editor.setAccessibleDescription(help_text)
         self._problem = label("", "error", wrap=True)

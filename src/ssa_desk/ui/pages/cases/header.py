@@ -78,7 +78,7 @@ class CaseHeader(QWidget):
         self._letter.setToolTip(self.tr("Elternbrief schreiben"))
         self._letter.setAccessibleName(self.tr("Elternbrief schreiben"))
         self._letter.clicked.connect(self.letter_wanted)
-        self._closing = Button("", "", self)
+        self._closing = Button(self.tr("&Abschließen …"), "", self)
         self._closing.clicked.connect(self.closing_wanted)
         self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
         self._contact.setToolTip(self.tr("Neuer Kontakt (Strg+Umschalt+N)"))

@@ -17,6 +17,7 @@ from ssa_desk.ui.models.case_delegate import CaseDelegate
 from ssa_desk.ui.models.case_list import CaseListModel
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.empty import EmptyState
+from ssa_desk.ui.widgets.naming import name_input
 from ssa_desk.ui.widgets.search import SearchField
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
@@ -119,7 +120,7 @@ class CaseListPane(QWidget):
         self._state_label = QLabel(self.tr("Anzeigen"), self)
         self._state_label.setBuddy(self._state)
         self._state_label.hide()
-        self._state.setAccessibleName(self.tr("Welche Fälle"))
+        name_input(self._state, self.tr("Welche Fälle"))
         self.list = CaseList(self.model, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)

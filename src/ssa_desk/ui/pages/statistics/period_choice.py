@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.ui.forms.day_editor import DayEditor
 from ssa_desk.ui.forms.parsing import EntryError
+from ssa_desk.ui.widgets.naming import name_input
 
 _OWN = "own"
 
@@ -25,7 +26,7 @@ class PeriodChoice(QWidget):
         row.setSpacing(8)
         self._label = QLabel(self.tr("&Zeitraum"), self)
         self._box = QComboBox(self)
-        self._box.setAccessibleName(self.tr("Zeitraum"))
+        name_input(self._box, self.tr("Zeitraum"))
         self._label.setBuddy(self._box)
         self._own = QWidget(self)
         self._first, self._last = DayEditor(self._own), DayEditor(self._own)

@@ -1,0 +1,15 @@
+"""Names for screen readers, also of the lists that open below a choice."""
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+def name_input(widget: QWidget, name: str) -> None:
+    """Name an input; the list of a choice is made early only where somebody listens."""
+    widget.setAccessibleName(name)
+    if isinstance(widget, QComboBox) and QAccessible.isActive():
+        widget.view().setAccessibleName(name)
+        completer = widget.completer()
+        hits = completer.popup() if completer is not None else None
+        if hits is not None:
+            hits.setAccessibleName(name)
