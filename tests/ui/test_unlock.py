@@ -136,3 +136,13 @@ def _open_by_code(started, qtbot, code):
 def test_a_file_that_is_not_there_is_said_before_the_password_is_typed(started):
     started.conductor.start(started.path)
     assert "nicht zu finden" in started.view._banner.accessibleName()
+
+
+def test_an_answer_nobody_waits_for_any_more_is_left_alone(created, started, qtbot):
+    started.view.password.setText("nicht das richtige")
+    started.view.unlock()
+    started.conductor.ask_code()
+    later = []
+    started.conductor.jobs.run(lambda _progress: 1, later.append, later.append)
+    qtbot.waitUntil(lambda: bool(later), timeout=20_000)
+    assert isinstance(started.view, CodeView)

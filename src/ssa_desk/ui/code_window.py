@@ -75,7 +75,7 @@ class CodeView(EntrySheet):
 
             return unlock.unlock_with_code(path, code)
 
-        self._jobs.run(work, self._succeed, self.fail)
+        self.job = self._jobs.run(work, self._succeed, self.fail)
 
     def fail(self, error: Exception) -> None:
         """Say at the field what went wrong."""

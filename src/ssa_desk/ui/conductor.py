@@ -64,6 +64,7 @@ class Conductor(QObject):
 
     def begin(self, path: Path | None, reason: str = "") -> None:
         """Ask for the password of the file, or welcome who has none yet."""
+        self._discard_set_up()
         view: UnlockView | WelcomeView
         if path is None:
             view = WelcomeView(self.window)

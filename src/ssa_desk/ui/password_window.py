@@ -72,7 +72,7 @@ class PasswordView(EntrySheet):
 
             unlock.new_password(path, root, password)
 
-        self._jobs.run(work, self._finish, self._fail)
+        self.job = self._jobs.run(work, self._finish, self._fail)
 
     def _finish(self, _nothing: object = None) -> None:
         self.passwords.forget()

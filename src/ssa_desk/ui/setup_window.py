@@ -123,7 +123,7 @@ class SetupView(EntrySheet):
             new_file = unlock.create_file(path, password)
             return new_file, unlock.recovery_sheet(new_file)
 
-        self._jobs.run(work, self._made, self._fail)
+        self.job = self._jobs.run(work, self._made, self._fail)
 
     def _made(self, made: tuple["NewFile", bytes]) -> None:
         self._rest()

@@ -91,7 +91,7 @@ class UnlockView(EntrySheet):
 
             return unlock.unlock(path, password)
 
-        self._jobs.run(work, self._succeed, self.fail)
+        self.job = self._jobs.run(work, self._succeed, self.fail)
 
     def fail(self, error: Exception) -> None:
         """Say at the field what went wrong; the way by the code is always open."""

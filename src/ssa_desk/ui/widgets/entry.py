@@ -1,8 +1,9 @@
 """The calm sheet in the middle of the window before a file is open: unlock and set-up."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ssa_desk.ui.jobs import Job
 from ssa_desk.ui.look.icons import set_icon
 from ssa_desk.ui.start import Start
 from ssa_desk.ui.widgets.cards import Card
@@ -26,6 +27,9 @@ def brand(parent: QWidget) -> QWidget:
 
 class EntrySheet(Start):
     """A card of limited width in the middle; scrolls when the window is too small for it."""
+
+    job: Job | None = None
+    """What runs in the background for this sheet."""
 
     def __init__(self, letters: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,12 @@ class EntrySheet(Start):
         super().showEvent(event)
         if not event.spontaneous():
             self.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave work alone whose answer nobody waits for any more."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.job is not None:
+            self.job.drop()
 
     def set_foot(self, text: str) -> None:
         """Say something quiet below the card."""
