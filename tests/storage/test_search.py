@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ssa_desk.domain.records import Case, CaseContact, Guardian, YoungPerson
@@ -128,6 +128,7 @@ def test_signs_of_the_full_text_have_no_meaning(found, query):
 
 
 @given(st.text(max_size=30))
+@example("\ufe70")
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_may_be_searched(found, query):
     assert len(found(query)) <= len(PEOPLE)

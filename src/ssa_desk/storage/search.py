@@ -78,7 +78,12 @@ def case_ids(database: Database, query: str, limit: int) -> list[str]:
 
 def _words(query: str) -> tuple[str, ...]:
     shown = "".join(char if char.isprintable() else " " for char in query)
-    return tuple(word for word in shown.split() if any(char.isalnum() for char in word))
+    # A mark that stands alone counts as a letter but folds to nothing.
+    return tuple(
+        word
+        for word in shown.split()
+        if any(char.isalnum() for char in word) and folded_words(word)
+    )
 
 
 def _ranked_names(
