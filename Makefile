@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test setup bench lock wheel check-wheel clean
+.PHONY: run test explore setup bench lock wheel check-wheel clean
 
 run: setup
 	@$(PYTHON) packaging/start.py
@@ -13,6 +13,10 @@ test: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest
+
+# The rules with inputs that were never tried before: many, and others each time.
+explore: setup
+	@SSA_DESK_INPUTS=explore $(BIN)/python -m pytest $$(grep -rl hypothesis --include='test_*.py' tests)
 
 setup:
 	@$(PYTHON) packaging/prepare.py

@@ -9,6 +9,12 @@ os.environ["TZ"] = "Europe/Berlin"
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
 import pytest
+from hypothesis import settings
+
+# `make test` tries the same inputs every time; `make explore` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("SSA_DESK_INPUTS", "steady"))
 
 
 @pytest.fixture(autouse=True)
