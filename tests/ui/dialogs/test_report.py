@@ -68,12 +68,15 @@ def test_a_wrong_number_is_told_at_its_field(open_dialog, number):
     assert dialog._job is None
 
 
-def test_a_folder_that_cannot_be_written_is_told(open_dialog, qtbot, tmp_path):
+def test_a_folder_that_cannot_be_written_is_told_before_the_period_is_used_up(
+    open_dialog, full_desk, tmp_path
+):
     (tmp_path / "datei").write_text("")
     dialog = open_dialog()
     dialog._folder.setText(str(tmp_path / "datei"))
-    _made(dialog, qtbot)
+    dialog.begin()
     assert "nicht schreiben" in dialog._trouble.accessibleName()
+    assert full_desk.reports.issued() == []
 
 
 def test_a_period_that_still_runs_is_not_used_up_without_a_question(full_desk, qtbot, jobs):

@@ -11,7 +11,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.services.files import write_over
+from ssa_desk.services.files import demand_folder, write_over
 from ssa_desk.services.reports import Issued, Order, Reports
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
@@ -73,6 +73,7 @@ class ReportDialog(Dialog):
                     self._reports.again(known, slot=self._slot(), school_slots=self._slots())
                 )
                 return
+            demand_folder(Path(self._folder.text()))
             order = self._reports.order(self._period)
             if not self._may_begin():
                 return
@@ -205,7 +206,12 @@ class ReportDialog(Dialog):
 
     def _written(self, issued: Issued, made: Mapping[str, bytes]) -> None:
         self._job = None
-        self._reports.keep_files(issued, made)
+        try:
+            self._reports.keep_files(issued, made)
+        except ExpectedError as error:
+            # The report stands in the ledger and on the disk; a second try writes the same again.
+            self._failed(error)
+            return
         self._busy.end()
         self._words.setText(result_words(issued, made, _titles(self._around, self._period)))
         self._form.hide()
