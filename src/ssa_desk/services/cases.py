@@ -129,7 +129,7 @@ class Cases:
         )
 
     def timeline(self, case_id: str, offset: int = 0, limit: int = 200) -> list[TimelineEntry]:
-        """Return the contacts of a case, newest first; at the end its opening."""
+        """Return a page of the contacts of a case, newest first."""
         contacts = self._workspace.find(
             CaseContact, order="date", descending=True, offset=offset, limit=limit, case_id=case_id
         )

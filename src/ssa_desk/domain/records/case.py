@@ -73,9 +73,3 @@ class Case(Record):
     def is_open(self) -> bool:
         """Return whether the case has no end yet."""
         return self.closed_on is None
-
-    @property
-    def all_topics(self) -> tuple[str, ...]:
-        """Return the main topic and the further ones, each once (COUNTING 16)."""
-        first = (self.main_topic,) if self.main_topic else ()
-        return tuple(dict.fromkeys((*first, *self.topics)))

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from ssa_desk.ui.pages.statistics.bar_chart import Bar, BarChart
 from ssa_desk.ui.pages.statistics.period_choice import PeriodChoice
 from ssa_desk.ui.pages.statistics.tables_card import TablesCard
 from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ssa_desk.ui.widgets.cards import Card, StatCard
+from ssa_desk.ui.widgets.cards import Card, StatGrid
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.scroll import ScrollPage
@@ -38,7 +37,6 @@ class StatisticsPage(PageWidget):
         super().__init__(parent)
         self._around = around
         self._desk = around.desk
-        self._columns = 0
         self._build()
         self.refresh()
 
@@ -121,7 +119,7 @@ class StatisticsPage(PageWidget):
         wide = letters >= 100
         self._charts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._header_box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._arrange(4 if letters >= 84 else 2)
+        self._grid.arrange(4 if letters >= 84 else 2)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -189,9 +187,8 @@ class StatisticsPage(PageWidget):
             self.tr("Kontakte"),
             self.tr("Strichliste"),
         )
-        self._cards = tuple(StatCard(name, "", "", self) for name in names)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._grid = StatGrid(names, self)
+        self._cards = self._grid.cards
         column.addLayout(self._grid)
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._charts.setSpacing(14)
@@ -203,7 +200,6 @@ class StatisticsPage(PageWidget):
         self._state = label("", "small", wrap=True)
         column.addWidget(self._state)
         column.addStretch(1)
-        self._arrange(4)
         return inner
 
     def _chart(self, title: str, role: str) -> BarChart:
@@ -213,16 +209,6 @@ class StatisticsPage(PageWidget):
         card.body.addStretch(1)
         self._charts.addWidget(card, 1)
         return chart
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, card in enumerate(self._cards):
-            row, column = divmod(place, columns)
-            self._grid.addWidget(card, row, column)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _show_figures(self, by_id: dict[str, Table]) -> None:
         cases, children, contacts, tally = self._cards

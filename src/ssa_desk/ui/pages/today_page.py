@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
@@ -16,7 +16,7 @@ from ssa_desk.ui.pages.today.due_card import DueCard
 from ssa_desk.ui.pages.today.first_steps import FirstSteps
 from ssa_desk.ui.pages.today.quiet_card import QuietCard
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.cards import StatCard
+from ssa_desk.ui.widgets.cards import StatGrid
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.words import counted, number
@@ -79,7 +79,7 @@ class TodayPage(PageWidget):
         directions = QBoxLayout.Direction
         wide = letters >= 110
         self._lists.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._arrange(4 if letters >= 84 else 2)
+        self._grid.arrange(4 if letters >= 84 else 2)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -124,9 +124,8 @@ class TodayPage(PageWidget):
             self.tr("Kontakte diese Woche"),
             self.tr("Kontakte im Schuljahr"),
         )
-        self._cards = tuple(StatCard(name, "", "", self) for name in names)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._grid = StatGrid(names, self)
+        self._cards = self._grid.cards
         column.addLayout(self._grid)
         self._due = DueCard(self)
         self._due.case_wanted.connect(self._open_case)
@@ -140,19 +139,7 @@ class TodayPage(PageWidget):
         self._lists.addWidget(self._quiet, 2, top)
         column.addLayout(self._lists)
         column.addStretch(1)
-        self._columns = 0
-        self._arrange(4)
         return inner
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, card in enumerate(self._cards):
-            row, column = divmod(place, columns)
-            self._grid.addWidget(card, row, column)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _show_figures(self, overview: Overview) -> None:
         cases, due, week, year = self._cards

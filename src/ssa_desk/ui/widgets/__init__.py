@@ -6,7 +6,8 @@ text      label(text, look), set_look(widget, look), ElidedLabel(text, look)
           accent, code
 buttons   Button(text, icon=""), PrimaryButton, DangerButton, LinkButton, GhostButton(icon, name),
           NavButton(text, icon)
-cards     Card(title="") with .body; StatCard(caption, value="", hint="") with .show_figure()
+cards     Card(title="") with .body; StatCard(caption, value="", hint="") with .show_figure();
+          StatGrid(captions) with .cards, .arrange
 chips     Chip(text, kind="") kinds: "", warning, error, quiet; ChipRow with .show_chips()
 header    PageHeader(title, subtitle="") with .set_title, .set_subtitle, .set_chips, .add_action
 empty     EmptyState(icon, title, text, action="") with signal .chosen

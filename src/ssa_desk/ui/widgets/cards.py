@@ -1,6 +1,8 @@
 """Cards: a quiet frame around things that belong together, and one for a single figure."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.text import ElidedLabel, label, set_look
 
@@ -43,6 +45,27 @@ class StatCard(Card):
         self._value.setText(value)
         self._hint.setText(hint)
         self.setAccessibleName(f"{self._caption.text()}: {value} {hint}".strip())
+
+
+class StatGrid(QGridLayout):
+    """Figures side by side, in as many columns as the page has room for."""
+
+    def __init__(self, captions: Sequence[str], parent: QWidget) -> None:
+        super().__init__()
+        self.setSpacing(12)
+        self.cards = tuple(StatCard(caption, "", "", parent) for caption in captions)
+        self._columns = 0
+        self.arrange(len(self.cards))
+
+    def arrange(self, columns: int) -> None:
+        """Set the cards in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, card in enumerate(self.cards):
+            self.addWidget(card, *divmod(place, columns))
+        for column in range(len(self.cards)):
+            self.setColumnStretch(column, 1 if column < columns else 0)
 
 
 def line(parent: QWidget | None = None) -> QFrame:
