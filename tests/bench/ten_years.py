@@ -30,7 +30,13 @@ EVERYWHERE = "Gespräch"
 RARE = "Schulschwänzen"
 """A word of every fiftieth note."""
 _SYLLABLES = "ab be ci do eng für gel hus ich jo kla lei mün nor öst pra qui ro sch tür un vol wir"
-_TOPICS = ("bullying", "violence", "peer_conflict", "school_absenteeism", "family")
+_TOPICS = (
+    "bullying",
+    "violence",
+    "peer_conflict",
+    "school_absenteeism",
+    "family_conflict_parenting",
+)
 _SAVED_AT_ONCE = 500
 
 
