@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 
 from ssa_desk.domain.records import Case, CaseContact, School
-from ssa_desk.storage import errors, vault
+from ssa_desk.storage import errors, migrate, vault
 from ssa_desk.storage.repository import Repository
 
 SECRET_WORD = "Geheimnisvoll"
@@ -41,7 +41,7 @@ def file_size_limit(size):
         ("busy_timeout", 80),
         ("page_size", "4096"),
         ("cipher_memory_security", "0"),
-        ("user_version", 1),
+        ("user_version", migrate.NEWEST),
     ],
 )
 def test_the_connection_has_every_setting(database, name, value):

@@ -4,5 +4,6 @@ A step is a frozen tuple of single statements and imports nothing of the program
 """
 
 from ssa_desk.storage.migrations.m0001_first import STATEMENTS as FIRST
+from ssa_desk.storage.migrations.m0002_safety import STATEMENTS as SAFETY
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SAFETY)
