@@ -244,3 +244,12 @@ def _full():
 
 def _fits(least):
     return least.width() <= 683 and least.height() <= 384
+
+
+def test_a_file_put_in_its_place_is_opened_at_the_same_page(opened, qtbot):
+    former = opened.view
+    former.go("letters")
+    former.file_replaced.emit(opened.path, Root(ROOT))
+    qtbot.waitUntil(lambda: opened.conductor.desk_view not in (None, former))
+    assert opened.view.page_id == "letters"
+    assert opened.view.desk.workspace.count(Case) == 0

@@ -99,6 +99,7 @@ class Conductor(QObject):
         view = DeskView(outcome.value, self.jobs, settings, self.window)
         self.desk_view = view
         view.lock_wanted.connect(self.lock)
+        view.file_replaced.connect(self.reopen)
         view.said.connect(self._say)
         view.saved.connect(self._show_saved)
         both = {**view.actions_by_id, **self.actions_by_id}
@@ -116,6 +117,10 @@ class Conductor(QObject):
 
         close_dialogs()
         QTimer.singleShot(0, self, self._lock_now)
+
+    def reopen(self, path: Path, root: "Root") -> None:
+        """Open the file that replaced the open one, at the same page."""
+        QTimer.singleShot(0, self, partial(self._reopen_now, path, root))
 
     def choose_file(self) -> None:
         """Let the user choose another file."""
@@ -231,10 +236,15 @@ class Conductor(QObject):
             return
         self.begin(path, self.tr("Gesperrt. Weiter geht es dort, wo Sie waren."))
 
+    def _reopen_now(self, path: Path, root: "Root") -> None:
+        if self.desk_view is not None:
+            self._page_id = self.desk_view.page_id
+            # Drafts of the replaced file went with its copy: nothing is written to it any more.
+            self._let_go_of_desk(self.desk_view)
+        self.enter(path, root)
+
     def _close_desk(self) -> bool:
         """Close the file; stay when what is typed could not be kept: it would be lost."""
-        from ssa_desk.ui.lock import close_desk
-
         view = self.desk_view
         if view is None:
             return True
@@ -242,6 +252,12 @@ class Conductor(QObject):
         if kept.error is not None:
             errors.show(kept.error, self.window)
             return False
+        self._let_go_of_desk(view)
+        return True
+
+    def _let_go_of_desk(self, view: "DeskView") -> None:
+        from ssa_desk.ui.lock import close_desk
+
         self.theme.app.focusWindowChanged.disconnect(self._lend_lock)
         self.desk_view = None
         self.jobs.drop_all()
@@ -250,7 +266,6 @@ class Conductor(QObject):
             self._clipboard.clear()
         self.window.statusBar().clearMessage()
         self.window.statusBar().hide()
-        return True
 
     def _discard_set_up(self) -> None:
         from ssa_desk.ui.setup_window import SetupView

@@ -24,6 +24,9 @@ class DeskView(QWidget):
     lock_wanted = Signal()
     said = Signal(str)
     saved = Signal()
+    password_changed = Signal()
+    file_replaced = Signal(object, object)
+    """Another file lies at the path now (path, its root): close, open it, show the same page."""
 
     def __init__(self, desk: Desk, jobs: Jobs, settings: Page, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +36,7 @@ class DeskView(QWidget):
         self._pages = {page.id: page for page in self._order}
         self._built: dict[str, PageWidget] = {}
         self._page_id = ""
-        self._around = Surroundings(desk, jobs)
+        self.around = Surroundings(desk, jobs)
         self.sidebar = Sidebar(self._order, self)
         self.banner = Banner("warning", "", self)
         self.stack = QStackedWidget(self)
@@ -182,7 +185,7 @@ class DeskView(QWidget):
 
     def _page(self, page_id: str) -> PageWidget:
         if page_id not in self._built:
-            page = self._pages[page_id].build(self._around, self.stack)
+            page = self._pages[page_id].build(self.around, self.stack)
             page.case_wanted.connect(self.show_case)
             page.page_wanted.connect(self.go)
             page.told.connect(self.said)
