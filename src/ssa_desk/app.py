@@ -14,6 +14,7 @@ from ssa_desk.settings import paths
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.system.display import has_display
 from ssa_desk.system.process import forbid_core_dumps
+from ssa_desk.ui.instance import Claim, give_way
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
 
@@ -37,10 +38,17 @@ def run(path: Path | None = None) -> int:
     app.setDesktopFileName("ssa-desk")
     store = ProgramStore(paths.program_settings_file())
     theme = Theme(app, store.settings.theme, store.settings.zoom)
+    path = path or store.settings.last_path
+    claim = Claim(app)
+    holder = claim.take(path) if path else None
+    if path and holder and holder.is_here:
+        return give_way(path)
     window = MainWindow(store)
     window.show()
-    QTimer.singleShot(0, window, partial(_fill, window, store, theme, path))
-    return app.exec()
+    QTimer.singleShot(0, window, partial(_fill, window, store, theme, path, claim))
+    status = app.exec()
+    claim.release()
+    return status
 
 
 def pictures(path: Path, password: str, folder: Path) -> list[Path]:
@@ -75,7 +83,9 @@ def pictures(path: Path, password: str, folder: Path) -> list[Path]:
     return taken.paths
 
 
-def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | None) -> None:
+def _fill(
+    window: MainWindow, store: ProgramStore, theme: Theme, path: Path | None, claim: Claim
+) -> None:
     """Ask for the password in the frame that is already on the screen."""
     from ssa_desk.ui import errors
     from ssa_desk.ui.conductor import Conductor
@@ -85,8 +95,8 @@ def _fill(window: MainWindow, store: ProgramStore, theme: Theme, path: Path | No
     errors.install()
     lend_font()
     theme.app.setWindowIcon(icon("handshake", "accent", 64))
-    conductor = Conductor(window, store, theme)
-    conductor.start(path or store.settings.last_path)
+    conductor = Conductor(window, store, theme, claim)
+    conductor.start(path)
     QTimer.singleShot(0, conductor, partial(_settle_in, conductor))
 
 

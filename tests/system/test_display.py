@@ -1,9 +1,10 @@
+import os
 import subprocess
 import sys
 
 import pytest
 
-from ssa_desk.system.display import has_display
+from ssa_desk.system.display import has_display, is_read
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="display servers are Linux")
 
@@ -52,3 +53,12 @@ def test_without_a_screen_the_program_says_so_in_one_sentence():
     ended = subprocess.run(program, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith("Es gibt hier keinen Bildschirm")
+
+
+def test_a_pipe_is_read_a_file_and_nothing_are_not(tmp_path):
+    reading, writing = os.pipe()
+    with open(reading), open(writing, "w") as pipe, (tmp_path / "log").open("w") as file:
+        assert is_read(pipe)
+        assert not is_read(file)
+    assert not is_read(pipe)
+    assert not is_read(None)

@@ -1,8 +1,10 @@
-"""Whether there is a screen to show a window on."""
+"""Whether there is a screen to show a window on, and whether somebody reads the terminal."""
 
 import os
+import stat
 import sys
 from pathlib import Path
+from typing import TextIO
 
 
 def has_display() -> bool:
@@ -10,6 +12,16 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return _has_wayland() or _has_x11(os.environ.get("DISPLAY", ""))
+
+
+def is_read(stream: TextIO | None) -> bool:
+    """Return whether what is written there is seen: a terminal, or a program that listens."""
+    if stream is None or stream.closed:  # Windows starts programs with a window without one.
+        return False
+    try:
+        return stream.isatty() or stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
 
 
 def _has_wayland() -> bool:

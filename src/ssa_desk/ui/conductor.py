@@ -11,7 +11,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ssa_desk.settings.program import ZOOMS, ProgramStore
-from ssa_desk.ui import actions, errors
+from ssa_desk.ui import actions, errors, instance
 from ssa_desk.ui.jobs import Jobs, Progress
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
@@ -39,8 +39,16 @@ _VIEWS = (
 class Conductor(QObject):
     """Knows which view follows which; opens and closes the file."""
 
-    def __init__(self, window: MainWindow, store: ProgramStore, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        store: ProgramStore,
+        theme: Theme,
+        claim: instance.Claim | None = None,
+    ) -> None:
         super().__init__(window)
+        self.claim = claim or instance.Claim(self)
+        self.claim.called.connect(partial(instance.bring_to_front, window))
         self.window = window
         self.store = store
         self.theme = theme
@@ -64,6 +72,10 @@ class Conductor(QObject):
 
     def begin(self, path: Path | None, reason: str = "") -> None:
         """Ask for the password of the file, or welcome who has none yet."""
+        if path is not None and not instance.may_have(self.claim, path, self.window):
+            if self.window.centralWidget() is not None:
+                return
+            path = None
         self._discard_set_up()
         view: UnlockView | WelcomeView
         if path is None:
@@ -89,6 +101,7 @@ class Conductor(QObject):
             root.wipe()
             self._tell(path, outcome.error)
             return
+        self.claim.take(path)
         from ssa_desk.ui.desk_view import DeskView
         from ssa_desk.ui.lock import ClipboardGuard
         from ssa_desk.ui.pages.cases import drafts_bar
@@ -186,6 +199,7 @@ class Conductor(QObject):
             return False
         self._discard_set_up()
         self.jobs.end()
+        self.claim.release()
         return True
 
     def enlarge(self) -> None:
