@@ -29,6 +29,11 @@ class Progress:
         """Return whether somebody asked the work to stop."""
         return self._stop.is_set()
 
+    def goes_on(self, part: float) -> bool:
+        """Tell how far the work is, and return whether it may go on."""
+        self.tell(part)
+        return not self.is_stopped
+
 
 class Job(QObject):
     """Work that waits or runs; its callbacks are called in the thread of the window."""

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ssa_desk.ui.look.icons import set_icon
-from ssa_desk.ui.widgets.buttons import GhostButton
+from ssa_desk.ui.widgets.buttons import Button, GhostButton
 from ssa_desk.ui.widgets.text import label
 
 BannerKind = Literal["info", "warning", "error"]
@@ -25,7 +25,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", f"banner-{kind}")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         drawing = QLabel(self)
@@ -41,6 +41,12 @@ class Banner(QFrame):
     def set_closable(self, *, closable: bool) -> None:
         """Show or hide the button that closes the sentence."""
         self._close.setVisible(closable)
+
+    def add_button(self, text: str, icon: str = "") -> Button:
+        """Add a button for what can be done about it."""
+        button = Button(text, icon, self)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
 
     def show_text(self, text: str) -> None:
         """Say this; nothing to say hides the banner."""
