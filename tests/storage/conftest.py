@@ -1,11 +1,8 @@
 """A real encrypted file for each test: a raw root, no password, no side file."""
 
-import ctypes
-import sys
-from contextlib import contextmanager
-
 import pytest
 
+from breakage import without_root_power
 from ssa_desk.storage import vault
 from ssa_desk.storage.keys import Cost, Root
 from ssa_desk.storage.repository import Repository
@@ -46,21 +43,5 @@ def repository(database):
 @pytest.fixture
 def ordinary_user():
     """Take from root (in containers) the power to write where writing is forbidden."""
-    if sys.platform != "linux":
-        pytest.skip("drops a Linux capability")
-    with _without_overriding():
+    with without_root_power():
         yield
-
-
-@contextmanager
-def _without_overriding():
-    library = ctypes.CDLL(None, use_errno=True)
-    header, before = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-    assert library.capget(header, before) == 0
-    fewer = (ctypes.c_uint32 * 6)(*before)
-    fewer[0] &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
-    assert library.capset(header, fewer) == 0
-    try:
-        yield
-    finally:
-        assert library.capset(header, before) == 0

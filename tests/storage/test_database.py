@@ -1,29 +1,14 @@
 import subprocess
 import sys
-from contextlib import contextmanager
 
 import pytest
 
+from breakage import file_size_limit
 from ssa_desk.domain.records import Case, CaseContact, School
 from ssa_desk.storage import errors, migrate, vault
 from ssa_desk.storage.repository import Repository
 
 SECRET_WORD = "Geheimnisvoll"
-
-
-@contextmanager
-def file_size_limit(size):
-    """Let the system fail every write beyond a size, as a broken disk does."""
-    resource = pytest.importorskip("resource")
-    signal = pytest.importorskip("signal")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 @pytest.mark.parametrize(

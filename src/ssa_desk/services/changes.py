@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +19,14 @@ class Change:
     what: Literal["saved", "deleted"]
 
 
-class ChangeFeed:
-    """Tells every listener of every change, in the order they came."""
+class Feed(Generic[T]):
+    """Tells every listener all news, in the order they came."""
 
     def __init__(self) -> None:
-        self._listeners: list[Callable[[Change], None]] = []
+        self._listeners: list[Callable[[T], None]] = []
 
-    def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `listener` on every change; return what ends that."""
+    def listen(self, listener: Callable[[T], None]) -> Callable[[], None]:
+        """Call `listener` with all news; return what ends that."""
         self._listeners.append(listener)
 
         def unlisten() -> None:
@@ -33,8 +35,16 @@ class ChangeFeed:
 
         return unlisten
 
-    def tell(self, change: Change) -> None:
-        """Pass a change on to all listeners."""
-        log.info("%s %s %s", change.what, change.kind, change.record_id)
+    def tell(self, news: T) -> None:
+        """Pass the news on to all listeners."""
         for listener in tuple(self._listeners):
-            listener(change)
+            listener(news)
+
+
+class ChangeFeed(Feed[Change]):
+    """Tells of every change to a record."""
+
+    def tell(self, news: Change) -> None:
+        """Pass a change on to all listeners."""
+        log.info("%s %s %s", news.what, news.kind, news.record_id)
+        super().tell(news)

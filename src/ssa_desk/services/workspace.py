@@ -9,12 +9,17 @@ from ssa_desk.domain.base import Record
 from ssa_desk.domain.catalogue import Catalogue, Entry
 from ssa_desk.domain.records import School, WorkerProfile
 from ssa_desk.domain.records.local_entry import LocalEntry
-from ssa_desk.services.changes import Change, ChangeFeed
+from ssa_desk.services.changes import Change, ChangeFeed, Feed
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.drafts import Drafts
 from ssa_desk.storage.repository import Repository
 
 R = TypeVar("R", bound=Record)
+
+DISK_FULL = (
+    "Der Datenträger ist voll. Ihr Eintrag ist trotzdem gespeichert: SSA Desk hatte dafür Platz "
+    "zurückgelegt. Bitte schaffen Sie jetzt Platz, sonst passt der nächste Eintrag nicht mehr."
+)
 
 
 class Workspace:
@@ -24,6 +29,9 @@ class Workspace:
         self.database = database
         self.drafts = Drafts(database)
         self.feed = ChangeFeed()
+        self.notices: Feed[str] = Feed()
+        """Sentences that the user should read now; never with content of a record."""
+        database.relieved = self._tell_of_full_disk
         self._records = Repository(database)
         self._catalogues: dict[str, Catalogue] = {}
         self.last_saved: datetime | None = None
@@ -57,7 +65,11 @@ class Workspace:
         return self._records.count(kind, **equal)
 
     def save(self, *records: Record) -> None:
-        """Save the records in one transaction, then tell the feed."""
+        """Save the records in one transaction, then tell the feed.
+
+        On a full disk the ballast is freed for it (`notices` says so). After an error at COMMIT
+        the records are looked up and, where they are missing, saved again.
+        """
         self._records.save(*records)
         for record in records:
             self._told(record.KIND, record.id, "saved")
@@ -91,6 +103,9 @@ class Workspace:
     def schools(self) -> list[School]:
         """Return the schools by name."""
         return self._records.find(School, order="name")
+
+    def _tell_of_full_disk(self) -> None:
+        self.notices.tell(DISK_FULL)
 
     def _told(self, kind: str, record_id: str, what: str) -> None:
         if kind == LocalEntry.KIND:

@@ -3,14 +3,15 @@
 One writing connection belongs to the thread that opened it; a background job takes a `reader`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from ssa_desk.storage import errors, faults
+from ssa_desk.storage.ballast import Ballast
 from ssa_desk.storage.connection import Mode, connect, is_writable
 from ssa_desk.storage.faults import translated
 from ssa_desk.storage.keys import wipe
@@ -25,6 +26,9 @@ class Database:
 
     def __init__(self, path: Path, key: bytearray, mode: Mode = "rw") -> None:
         self.path = path
+        self.ballast = Ballast(path)
+        self.relieved: Callable[[], None] = _nobody
+        """Called when a save succeeded only because the ballast was freed."""
         self._mode: Mode = mode
         self._key = bytearray(key)
         self._open()
@@ -35,6 +39,7 @@ class Database:
     def _open(self) -> None:
         self.is_damaged = False
         self._connection = connect(self.path, self._key, self._mode)
+        self._is_lost = False
         try:
             self._identity = files.identity(self.path)
             self.read_only = self._mode == "ro" or not is_writable(self._connection)
@@ -54,6 +59,7 @@ class Database:
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Return all rows of a question."""
+        self._demand_connection()
         with self._watched(sql):
             found: list[Row] = self._connection.execute(sql, values or {}).fetchall()
         return found
@@ -105,9 +111,27 @@ class Database:
         return Database(self.path, self._key)
 
     def reopen(self) -> None:
-        """Close and open the connection again, after an uncertain save."""
+        """Close and open the connection again, after an uncertain save.
+
+        Should the disk not answer, the next statement tries once more.
+        """
         self.close_connection()
+        self._is_lost = True
         self._open()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the file as it is inside the block: saves of others wait, this one reads."""
+        self.rows("BEGIN")
+        try:
+            self.rows("SELECT count(*) FROM sqlite_master")
+            yield
+        finally:
+            self._roll_back()
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Let a connection of the background wait longer for a save of the window."""
+        self.rows(f"PRAGMA busy_timeout={int(seconds * 1000):d}")
 
     def close_connection(self) -> None:
         """Close the connection for a while, keeping the key for `reopen`."""
@@ -116,9 +140,15 @@ class Database:
     def close(self) -> None:
         """Close the connection and forget the key."""
         self.close_connection()
+        self._is_lost = False
         wipe(self._key)
 
+    def _demand_connection(self) -> None:
+        if self._is_lost:
+            self._open()
+
     def _inside(self) -> AbstractContextManager[None]:
+        self._demand_connection()
         return nullcontext() if self._connection.in_transaction else self.transaction()
 
     @contextmanager
@@ -136,6 +166,7 @@ class Database:
             raise errors.PageDamagedError
         if self.read_only:
             raise errors.ReadOnlyError
+        self._demand_connection()
         if self._connection.in_transaction:
             raise errors.StatementError("a transaction is open already")
         self._demand_same_file()
@@ -154,10 +185,16 @@ class Database:
         try:
             self._connection.execute("COMMIT").fetchall()
         except sqlcipher.Error as error:
-            self._roll_back()
+            # What a failing disk cannot take back now, the journal does at the next opening.
+            with suppress(errors.StorageError):
+                self._roll_back()
             raise faults.of_commit(error) from None
 
     def _roll_back(self) -> None:
         """Take the change back unless SQLite has done so already, as on a full disk."""
         if self._connection.in_transaction:
             self.rows("ROLLBACK")
+
+
+def _nobody() -> None:
+    """Tell nobody."""

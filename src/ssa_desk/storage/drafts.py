@@ -4,10 +4,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ssa_desk.domain import clock
 from ssa_desk.storage.database import Database
+from ssa_desk.storage.saving import carry_out
+
+_ONE = 'SELECT "values", cursor FROM draft WHERE form = :form AND record_id = :record_id'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,14 @@ class Drafts:
 
     def keep(self, form: str, record_id: str, values: Mapping[str, Any], cursor: str = "") -> None:
         """Keep what is typed, in place of an earlier draft of the same record."""
-        with self._database.transaction():
-            self._database.change(
-                'INSERT INTO draft (form, record_id, "values", cursor, at)'
-                " VALUES (:form, :record_id, :values, :cursor, :at)"
-                " ON CONFLICT (form, record_id) DO UPDATE SET"
-                ' "values" = excluded."values", cursor = excluded.cursor, at = excluded.at',
-                {
-                    "form": form,
-                    "record_id": record_id,
-                    "values": json.dumps(dict(values), ensure_ascii=False),
-                    "cursor": cursor,
-                    "at": clock.now().isoformat(),
-                },
-            )
+        draft = {
+            "form": form,
+            "record_id": record_id,
+            "values": json.dumps(dict(values), ensure_ascii=False),
+            "cursor": cursor,
+            "at": clock.now().isoformat(),
+        }
+        carry_out(self._database, partial(self._keep, draft), partial(self._is_there, draft))
 
     def all(self) -> list[Draft]:
         """Return every draft, the latest first."""
@@ -59,8 +57,24 @@ class Drafts:
 
     def drop(self, form: str, record_id: str) -> None:
         """Forget a draft, if there is one: it was saved or thrown away."""
-        with self._database.transaction():
-            self._database.change(
-                "DELETE FROM draft WHERE form = :form AND record_id = :record_id",
-                {"form": form, "record_id": record_id},
-            )
+        draft = {"form": form, "record_id": record_id}
+        carry_out(
+            self._database, partial(self._drop, draft), lambda: not self._database.rows(_ONE, draft)
+        )
+
+    def _keep(self, draft: dict[str, str]) -> None:
+        self._database.change(
+            'INSERT INTO draft (form, record_id, "values", cursor, at)'
+            " VALUES (:form, :record_id, :values, :cursor, :at)"
+            " ON CONFLICT (form, record_id) DO UPDATE SET"
+            ' "values" = excluded."values", cursor = excluded.cursor, at = excluded.at',
+            draft,
+        )
+
+    def _drop(self, draft: dict[str, str]) -> None:
+        self._database.change(
+            "DELETE FROM draft WHERE form = :form AND record_id = :record_id", draft
+        )
+
+    def _is_there(self, draft: dict[str, str]) -> bool:
+        return self._database.row(_ONE, draft) == (draft["values"], draft["cursor"])

@@ -177,6 +177,8 @@ class FileUnreadableError(StorageError):
 class FileBusyError(StorageError):
     """Another process or job holds the file."""
 
+    passes = True
+
     SENTENCE = (
         "Die Datei ist in einem anderen Fenster geöffnet oder wird gerade gesichert. Es ist nichts "
         "verloren, bitte gleich noch einmal versuchen."
@@ -246,12 +248,65 @@ class MigrationFailedError(StorageError):
     )
 
 
+class CheckStoppedError(StorageError):
+    """The user stopped a check."""
+
+    SENTENCE = "Die Prüfung wurde abgebrochen. Die Datei ist unverändert."
+
+
 class LedgerChangedError(StorageError):
     """Another window issued a report while this one was computed."""
 
     SENTENCE = (
         "In einem anderen Fenster wurde gerade ein Bericht ausgegeben. Es wurde nichts "
         "geschrieben und nichts ist verloren, bitte noch einmal versuchen."
+    )
+
+
+class KeysChangedError(StorageError):
+    """Another process changed the side file meanwhile."""
+
+    SENTENCE = (
+        "Das Passwort wurde gerade in einem anderen Fenster geändert. Hier wurde nichts geändert "
+        "und nichts ist verloren, bitte mit dem neuen Passwort noch einmal versuchen."
+    )
+
+
+class SideFileBusyError(StorageError):
+    """Another process writes the side file and does not end."""
+
+    SENTENCE = (
+        "Die Schlüsseldatei wird gerade in einem anderen Fenster geschrieben. Es ist nichts "
+        "verloren, bitte gleich noch einmal versuchen."
+    )
+
+
+class RotationStoppedError(StorageError):
+    """The user stopped the work on new keys."""
+
+    SENTENCE = (
+        "Die Erneuerung der Schlüssel wurde abgebrochen. Die Datei ist unverändert; Passwort und "
+        "Wiederherstellungsblatt gelten weiter."
+    )
+
+
+class RotationFailedError(StorageError):
+    """The copy under new keys is not the same as the file."""
+
+    SENTENCE = (
+        "Die neu verschlüsselte Datei hat die Prüfung nicht bestanden. Ihre Datei ist unverändert; "
+        "Passwort und Wiederherstellungsblatt gelten weiter. Bitte unter Einstellungen die Datei "
+        "prüfen."
+    )
+
+
+class OpeningNotNotedError(StorageError):
+    """A deputy may open only what can be noted."""
+
+    SENTENCE = (
+        "Die Datei ist schreibgeschützt, deshalb kann die Öffnung durch die Vertretung nicht "
+        "festgehalten werden. Sie wurde nicht geöffnet und ist unverändert; bitte den Schreibschutz "
+        "aufheben."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from ssa_desk.domain.records import RECORDS
@@ -9,6 +10,7 @@ from ssa_desk.storage import errors
 from ssa_desk.storage.database import Database
 
 _INDEXES = ("search_word", "search_part")
+_DAMAGE = (errors.PageDamagedError, errors.FileDamagedError, errors.DiskError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +45,74 @@ class HealthReport:
         return tuple(f"{title}: {number}" for title, number in numbers if number)
 
 
-def check(database: Database) -> HealthReport:
-    """Return the state of the file. Reads all of it: about 0.5 s for ten years of work."""
-    return HealthReport(
-        _problems(lambda: len(database.rows("PRAGMA cipher_integrity_check"))),
-        _problems(lambda: _not_ok(database)),
-        _problems(lambda: len(database.rows("PRAGMA foreign_key_check"))),
-        sum(_problems(partial(_compare_index, database, index)) for index in _INDEXES),
-        tuple((kind.KIND, _count(database, kind.KIND)) for kind in RECORDS),
+def _on(_part: float) -> bool:
+    return True
+
+
+def check(database: Database, goes_on: Callable[[float], bool] = _on) -> HealthReport:
+    """Return the state of the file. Reads all of it: about 2.5 s for ten years of work.
+
+    `goes_on` is told the part done (0 to 1) between the checks. Raises CheckStoppedError when
+    it returns False.
+    """
+    looks: tuple[Callable[[], int], ...] = (
+        partial(_damaged_pages, database),
+        partial(_not_ok, database),
+        partial(_broken_links, database),
+        *(partial(_compare_index, database, index) for index in _INDEXES),
     )
+    found = []
+    for number, look in enumerate(looks):
+        if not goes_on(number / len(looks)):
+            raise errors.CheckStoppedError
+        found.append(_problems(look))
+    counts = tuple((kind.KIND, _count(database, kind.KIND)) for kind in RECORDS)
+    goes_on(1.0)
+    pages, tables, links, *indexes = found
+    return HealthReport(pages, tables, links, sum(indexes), counts)
+
+
+def newest_moment(database: Database) -> datetime | None:
+    """Return when the newest entry was made, None in an empty file."""
+    newest = [
+        database.value(f'SELECT MAX({column}) FROM "{table}"')
+        for table, column in (
+            *((kind.KIND, "created_at") for kind in RECORDS),
+            ("draft", "at"),
+            ("opening", "at"),
+        )
+    ]
+    return max((datetime.fromisoformat(one) for one in newest if one), default=None)
 
 
 def _problems(look: Callable[[], int]) -> int:
     try:
         return look()
-    except (errors.PageDamagedError, errors.FileDamagedError, errors.DiskError):
+    except _DAMAGE:
         return 1
     except errors.ReadOnlyError:
         # SQLCipher takes no more changes once a page failed its check.
         return 1
 
 
+def _damaged_pages(database: Database) -> int:
+    """Count pages that fail their proof, once more without writers when there are some.
+
+    The check reads past all locks: what is written at the same moment looks damaged to it.
+    """
+    sql = "PRAGMA cipher_integrity_check"
+    if not database.rows(sql):
+        return 0
+    with database.held():
+        return len(database.rows(sql))
+
+
 def _not_ok(database: Database) -> int:
     return sum(row != ("ok",) for row in database.rows("PRAGMA quick_check"))
+
+
+def _broken_links(database: Database) -> int:
+    return len(database.rows("PRAGMA foreign_key_check"))
 
 
 def _compare_index(database: Database, index: str) -> int:

@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from ssa_desk.domain.base import Record
 from ssa_desk.storage import errors
 from ssa_desk.storage.database import Database, Row
 from ssa_desk.storage.mapping import RecordTable, table_of, written
+from ssa_desk.storage.saving import carry_out
 
 R = TypeVar("R", bound=Record)
 
@@ -24,8 +26,7 @@ class Repository:
 
         Raises LinkMissingError when one names a record that does not exist.
         """
-        with self._database.transaction():
-            self.save_inside(records)
+        carry_out(self._database, partial(self._save, records), partial(self._are_there, records))
 
     def save_inside(self, records: Iterable[Record]) -> None:
         """Store records within a transaction the caller has open."""
@@ -73,10 +74,25 @@ class Repository:
 
     def delete(self, kind: type[Record], record_id: str) -> None:
         """Delete one record with what belongs to it; raises RecordMissingError."""
+        carry_out(
+            self._database,
+            partial(self._delete, kind, record_id),
+            lambda: not self.count(kind, id=record_id),
+        )
+
+    def _save(self, records: Sequence[Record]) -> None:
+        with self._database.transaction():
+            self.save_inside(records)
+
+    def _delete(self, kind: type[Record], record_id: str) -> None:
         with self._database.transaction():
             sql = f'DELETE FROM "{table_of(kind).kind}" WHERE id = :id'
             if not self._database.change(sql, {"id": record_id}):
                 raise errors.RecordMissingError
+
+    def _are_there(self, records: Sequence[Record]) -> bool:
+        """Return whether the file holds these records just as they are, found by their ids."""
+        return all(self.find(type(one), id=one.id) == [one] for one in records)
 
     def _store(self, table: RecordTable[R], record: R) -> None:
         self._database.change(table.upsert, table.values(record))

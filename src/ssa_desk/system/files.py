@@ -2,7 +2,9 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
+from typing import IO
 
 OWNER_ONLY = 0o600
 
@@ -31,6 +33,12 @@ def write_durably(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def sync_file(file: IO[bytes]) -> None:
+    """Wait until everything written to an open file is on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in place of the file in one step; raises OSError with the old file untouched."""
     part = path.with_name(path.name + ".part")
@@ -57,3 +65,8 @@ def identity(path: Path) -> tuple[int, int]:
     """Return what tells this file from another one that was put in its place."""
     status = path.stat()
     return status.st_dev, status.st_ino
+
+
+def free_bytes(folder: Path) -> int:
+    """Return how much the user may still write into a folder; raises OSError."""
+    return shutil.disk_usage(folder).free
