@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from ssa_desk.domain.fields import Link
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.storage.mapping import column_types
 
@@ -21,6 +22,10 @@ _OF = {
 }
 
 
+_SAMPLES = {str: "Wort", int: 1, date: date(2026, 1, 2)}
+_KINDS = {kind.KIND: kind for kind in RECORDS}
+
+
 def made(record_type, values):
     """Return the record, or None when the values break a rule of the type."""
     try:
@@ -29,30 +34,49 @@ def made(record_type, values):
         return None
 
 
-def any_of(record_type):
-    """Records without links to others."""
+def any_of(record_type, **links):
+    """Records with these links only."""
     types = column_types(record_type)
-    links = [name for name in types if name.endswith("_id")]
-    fields = {name: _OF[kind] for name, kind in types.items() if name not in (*links, "id")}
+    names = [name for name in types if name != "id" and not name.endswith("_id")]
+    fields = {name: _OF[types[name]] for name in names}
     fields |= {
         name: st.sampled_from(("", "S04", "R017")) for name in fields if name == "report_slot"
     }
-    values = st.fixed_dictionaries({}, optional=fields)
-    return values.map(lambda chosen: made(record_type, chosen)).filter(lambda one: one is not None)
+    needed = {name: fields.pop(name) for name in names if _is_needed(record_type, name)}
+    values = st.fixed_dictionaries(needed, optional=fields)
+    chosen = values.map(lambda chosen: made(record_type, {**chosen, **links}))
+    return chosen.filter(lambda one: one is not None)
 
 
 def full(record_type, word, **links):
     """A record with the word in every text field that takes it."""
     types = column_types(record_type)
-    values = {name: word for name, kind in types.items() if kind is str and _is_free(name)}
+    values = {name: _SAMPLES[kind] for name, kind in types.items() if _is_needed(record_type, name)}
+    values |= {name: word for name, kind in types.items() if kind is str and _is_free(name)}
     values |= {name: (word,) for name, kind in types.items() if kind is tuple}
-    values |= {"date": date(2026, 1, 2)} if "date" in types else {}
-    values |= {"valid_from": date(2026, 1, 2)} if "valid_from" in types else {}
-    return record_type(**values, **links)
+    return record_type(**{**values, **links})
+
+
+def with_needed(record_type, word):
+    """The records that a full one cannot be without, and as the last the full one itself."""
+    links = {
+        name: mark.kind
+        for name, info in record_type.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, Link) and info.is_required()
+    }
+    needed = {name: with_needed(_KINDS[kind], word) for name, kind in links.items()}
+    ids = {name: records[-1].id for name, records in needed.items()}
+    before = [one for records in needed.values() for one in records]
+    return [*before, full(record_type, word, **ids)]
+
+
+def _is_needed(record_type, name):
+    return record_type.model_fields[name].is_required()
 
 
 def _is_free(name):
     return name != "id" and not name.endswith("_id") and name != "report_slot"
 
 
-__all__ = ["RECORDS", "any_of", "full"]
+__all__ = ["RECORDS", "any_of", "full", "with_needed"]

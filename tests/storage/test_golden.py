@@ -14,6 +14,7 @@ from ssa_desk.domain.records import (
     AnonymousContact,
     Case,
     CaseContact,
+    ClassMembership,
     Guardian,
     LocalEntry,
     School,
@@ -28,6 +29,17 @@ from ssa_desk.storage.repository import Repository
 FILES = Path(__file__).parents[1] / "files"
 KNOWN = dict(
     line.split(": ", 1) for line in (FILES / "golden-v1.txt").read_text("utf-8").splitlines()
+)
+FIRST_KINDS = (
+    AnonymousContact,
+    Case,
+    CaseContact,
+    ClassMembership,
+    Guardian,
+    LocalEntry,
+    School,
+    WorkerProfile,
+    YoungPerson,
 )
 
 
@@ -63,12 +75,12 @@ def test_it_opens_and_is_sound(database):
     assert database.schema_version == migrate.NEWEST
     report = health.check(database)
     assert report.is_sound
-    assert all(number == 1 for _, number in report.counts)
+    assert dict(report.counts) == {kind.KIND: kind in FIRST_KINDS for kind in RECORDS}
 
 
 def test_its_records_are_what_was_written(database):
     repository = Repository(database)
-    found = {kind: repository.find(kind)[0] for kind in RECORDS}
+    found = {kind: repository.find(kind)[0] for kind in FIRST_KINDS}
     assert (found[YoungPerson].last_name, found[YoungPerson].first_name) == ("Müller-Yıldız", "Zoë")
     assert found[YoungPerson].birth_date == date(2012, 2, 29)
     assert found[Case].topics == ("b", "a")
@@ -84,9 +96,9 @@ def test_its_records_are_what_was_written(database):
 
 def test_its_records_may_be_saved_again(database):
     repository = Repository(database)
-    records = [repository.find(kind)[0] for kind in RECORDS]
+    records = [repository.find(kind)[0] for kind in FIRST_KINDS]
     repository.save(*records)
-    assert [repository.find(kind)[0] for kind in RECORDS] == records
+    assert [repository.find(kind)[0] for kind in FIRST_KINDS] == records
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import pytest
 from ssa_desk.domain.records import Case, CaseContact, ClassMembership, YoungPerson
 from ssa_desk.storage import errors
 from ssa_desk.storage.mapping import column_types, table_of
-from storage.any_record import RECORDS, full
+from storage.any_record import RECORDS, with_needed
 
 WANTED = {"str": "TEXT", "int": "INTEGER", "bool": "INTEGER", "float": "REAL"}
 
@@ -47,9 +47,8 @@ def test_every_table_is_strict(database):
 
 @pytest.mark.parametrize("kind", RECORDS)
 def test_every_record_with_words_leaves_the_full_text_when_deleted(repository, database, kind):
-    repository.save(case := Case(case_no="1"))
-    record = full(kind, "Wort", **({"case_id": case.id} if kind is CaseContact else {}))
-    repository.save(record)
+    *needed, record = with_needed(kind, "Wort")
+    repository.save(*needed, record)
     entries = "SELECT count(*) FROM search_entry WHERE record_id = :id"
     assert database.value(entries, {"id": record.id}) == bool(table_of(kind).words)
     repository.delete(kind, record.id)

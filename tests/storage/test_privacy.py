@@ -8,7 +8,7 @@ from ssa_desk.domain.records import Case, CaseContact
 from ssa_desk.storage import side_file, vault
 from ssa_desk.storage.drafts import Drafts
 from ssa_desk.storage.repository import Repository
-from storage.any_record import RECORDS, full
+from storage.any_record import RECORDS, with_needed
 
 MARKER = "Zwiebelfisch"
 
@@ -23,11 +23,8 @@ def leaks(folder, word=MARKER):
 
 
 def write_everywhere(database):
-    case = Case(case_no="1")
-    repository = Repository(database)
-    repository.save(case)
     for kind in RECORDS:
-        repository.save(full(kind, MARKER, **({"case_id": case.id} if kind is CaseContact else {})))
+        Repository(database).save(*with_needed(kind, MARKER))
     Drafts(database).keep(MARKER, MARKER, {MARKER: MARKER}, MARKER)
     with database.transaction():
         database.change("INSERT INTO setting VALUES (:word, :word)", {"word": MARKER})

@@ -13,7 +13,12 @@ VERSION = "krefeld-2026.1"
 def catalogue(name: str) -> Catalogue:
     """Return a choice list by name (`topic`, `access_path`, ...)."""
     data = tomllib.loads(resource("catalogues", f"{name}.toml").read_text(encoding="utf-8"))
-    return Catalogue(name, data["title"], tuple(Entry(**entry) for entry in data["entry"]))
+    entries = {entry["identifier"]: Entry(**entry) for entry in data["entry"]}
+    # A list of parts holds what its parts hold, each identifier once.
+    for part in data.get("parts", ()):
+        for entry in catalogue(part).entries:
+            entries.setdefault(entry.identifier, entry)
+    return Catalogue(name, data["title"], tuple(entries.values()))
 
 
 @cache

@@ -9,7 +9,31 @@ from ssa_desk.domain.records import LocalEntry
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import uses
 
-_CLOSED = frozenset({"answer", "core_area", "school_type"})
+_CLOSED = frozenset(
+    {
+        "absence_result",
+        "activity_side",
+        "agreement_state",
+        "answer",
+        "application_result",
+        "attendance",
+        "core_area",
+        "danger_type",
+        "kaoa_variant",
+        "legal_path",
+        "level",
+        "offer_form",
+        "referral_kind",
+        "risk_result",
+        "school_type",
+        "session_state",
+        "stage_state",
+        "transition_kind",
+        "transition_outcome",
+        "transition_stage",
+        "work_area",
+    }
+)
 """Lists without own choices: the report prints them, or the program decides by their codes."""
 
 

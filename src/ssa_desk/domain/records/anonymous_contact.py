@@ -28,3 +28,6 @@ class AnonymousContact(Record):
     core_area: Annotated[
         str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
     ] = "accompanying_counselling"
+    offer_form: Annotated[
+        str | None, Title("Ang&ebotsform"), Catalogue("offer_form"), Counted(), Aside()
+    ] = None

@@ -57,10 +57,14 @@ class CaseContact(Record):
         str, Title("&Einschätzung", "Was bedeutet das?"), LongText(), Sensitive("protected")
     ] = ""
     agreements: Annotated[str, Title("&Vereinbarungen"), LongText(), Sensitive("protected")] = ""
+    next_step: Annotated[str, Title("Nä&chster Schritt"), Sensitive("protected")] = ""
     follow_up_on: Annotated[dt.date | None, Title("&Wiedervorlage")] = None
     follow_up_done: Annotated[bool, Title("Wiedervorlage er&ledigt")] = False
     core_area: Annotated[
         str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
+    ] = None
+    offer_form: Annotated[
+        str | None, Title("Angebots&form"), Catalogue("offer_form"), Counted(), Aside()
     ] = None
     information_source: Annotated[str, Title("&Information von"), Sensitive(), Aside()] = ""
     entrusted: Annotated[bool, Title("An&vertraut (§ 65 SGB VIII)"), Aside()] = False
@@ -69,3 +73,6 @@ class CaseContact(Record):
     disputed_note: Annotated[
         str, Title("Vermerk dazu"), LongText(), Sensitive("protected"), Aside()
     ] = ""
+    contact_group_id: Annotated[str | None, Link("case_contact")] = None
+    """Several children in one contact: each case has its own copy of the note, counted once for
+    each, and this names the copy written first (it may be deleted with its case)."""

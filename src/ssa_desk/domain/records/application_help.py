@@ -1,0 +1,41 @@
+"""Help with applications: benefits for education and others."""
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+
+
+class ApplicationHelp(Record):
+    """One application: its kind, when it was submitted, what came of it."""
+
+    KIND: ClassVar[str] = "application_help"
+    TITLE: ClassVar[str] = "Antragshilfe"
+    PLURAL: ClassVar[str] = "Antragshilfen"
+
+    case_id: Annotated[str | None, Title("Fall"), Link("case"), Counted()] = None
+    school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
+    date: Annotated[dt.date, Title("&Datum"), Counted()]
+    duration_min: Annotated[int | None, Title("Da&uer in Minuten"), Counted()] = Field(
+        None, ge=0, le=1440
+    )
+    application_kind: Annotated[
+        str, Title("&Art des Antrags"), Catalogue("application_kind"), Sensitive(), Counted()
+    ]
+    submitted_on: Annotated[dt.date | None, Title("&Eingereicht am"), Sensitive()] = None
+    application_result: Annotated[
+        str | None, Title("E&rgebnis"), Catalogue("application_result"), Sensitive(), Counted()
+    ] = None
+    result_on: Annotated[dt.date | None, Title("Ergebnis a&m"), Sensitive()] = None
+    follow_up_on: Annotated[dt.date | None, Title("&Wiedervorlage")] = None
+    follow_up_done: Annotated[bool, Title("Wiedervorlage er&ledigt")] = False
+    note: Annotated[str, Title("&Notiz"), LongText(), Sensitive("protected")] = ""
+    core_area: Annotated[
+        str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
+    ] = "accompanying_counselling"
+    offer_form: Annotated[
+        str | None, Title("Angebots&form"), Catalogue("offer_form"), Counted(), Aside()
+    ] = None

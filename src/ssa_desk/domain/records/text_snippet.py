@@ -1,0 +1,21 @@
+"""Short texts that the worker types often."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.fields import LongText, Title
+
+
+class TextSnippet(Record):
+    """One text with the abbreviation that calls it."""
+
+    KIND: ClassVar[str] = "text_snippet"
+    TITLE: ClassVar[str] = "Textbaustein"
+    PLURAL: ClassVar[str] = "Textbausteine"
+
+    abbreviation: Annotated[str, Title("&Kürzel", "Zum Beispiel ne")] = Field(
+        min_length=1, max_length=20
+    )
+    text: Annotated[str, Title("&Text"), LongText()] = ""

@@ -1,0 +1,23 @@
+"""Working time by work area (A18, B17)."""
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.fields import Catalogue, Counted, Link, Title
+
+
+class TimeEntry(Record):
+    """Minutes of one day in one work area, as the worker confirmed them."""
+
+    KIND: ClassVar[str] = "time_entry"
+    TITLE: ClassVar[str] = "Arbeitszeit"
+    PLURAL: ClassVar[str] = "Arbeitszeiten"
+
+    date: Annotated[dt.date, Title("&Datum"), Counted()]
+    work_area: Annotated[str, Title("&Arbeitsbereich"), Catalogue("work_area"), Counted()]
+    minutes: Annotated[int, Title("&Minuten"), Counted()] = Field(0, ge=0, le=1440)
+    school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
+    note: Annotated[str, Title("&Notiz")] = ""

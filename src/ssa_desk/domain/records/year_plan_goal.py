@@ -1,0 +1,30 @@
+"""Goals of the year plan with their indicators (B26)."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.fields import Catalogue, Counted, Link, LongText, Title
+
+
+class YearPlanGoal(Record):
+    """One goal of one school year: what was to be reached and what was."""
+
+    KIND: ClassVar[str] = "year_plan_goal"
+    TITLE: ClassVar[str] = "Ziel der Jahresplanung"
+    PLURAL: ClassVar[str] = "Jahresplanung"
+
+    first_year: Annotated[int, Title("Schul&jahr ab", "2026 steht für 2026/27"), Counted()]
+    school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
+    goal: Annotated[str, Title("&Handlungsziel")] = Field(min_length=1, max_length=400)
+    indicator: Annotated[str, Title("&Wirksamkeitsindikator")] = ""
+    target: Annotated[str, Title("&Soll")] = ""
+    actual: Annotated[str, Title("&Ist")] = ""
+    goal_attainment: Annotated[
+        str | None, Title("Z&ielerreichung"), Catalogue("goal_attainment"), Counted()
+    ] = None
+    core_area: Annotated[str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted()] = (
+        None
+    )
+    comment: Annotated[str, Title("&Bemerkung"), LongText()] = ""
