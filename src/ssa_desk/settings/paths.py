@@ -18,6 +18,11 @@ def log_file() -> Path:
     return platformdirs.user_log_path(_NAME, appauthor=False) / "ssa-desk.log"
 
 
+def work_folder() -> Path:
+    """Return the folder for encrypted working copies that have no other place."""
+    return platformdirs.user_cache_path(_NAME, appauthor=False)
+
+
 def documents_folder() -> Path:
     """Return the folder of the user's documents, or the home folder where there is none."""
     folder = platformdirs.user_documents_path()

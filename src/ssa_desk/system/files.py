@@ -50,6 +50,14 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def copy_durably(source: Path, target: Path) -> None:
+    """Copy a file, a block at a time, into a new one that only its owner may read."""
+    create_empty(target)
+    with source.open("rb") as original, target.open("r+b") as copy:
+        shutil.copyfileobj(original, copy, 1024 * 1024)
+        sync_file(copy)
+
+
 def move_durably(source: Path, target: Path) -> None:
     """Rename within one folder, over an older file if there is one, and make it durable."""
     source.replace(target)

@@ -1,0 +1,129 @@
+"""A copy of the open file under a key of its own, made while others go on writing."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from ssa_desk.storage import errors, faults
+from ssa_desk.storage.backup_errors import BackupStoppedError
+from ssa_desk.storage.connection import connect, open_keyed, salt_of
+from ssa_desk.storage.faults import translated
+from ssa_desk.storage.keys import SALT_SIZE, Root, wipe
+from ssa_desk.system import files
+
+GoesOn = Callable[[float], bool]
+
+_STEP = 200
+_RESTARTS = 2
+_PATIENCE = 10.0
+_REST = 0.02
+_MESSAGES: tuple[tuple[str, type[errors.StorageError]], ...] = (
+    ("full", errors.DiskFullError),
+    ("malformed", errors.PageDamagedError),
+    ("locked", errors.FileBusyError),
+    ("I/O", errors.DiskError),
+    ("readonly", errors.FileUnreadableError),
+    ("unable to open", errors.FileUnreadableError),
+)
+
+
+class _RestartedError(Exception):
+    """Others wrote so often that the copy began anew again and again."""
+
+
+def copy_file(path: Path, root: Root, copy: Path, goes_on: GoesOn) -> None:
+    """Write a copy of the file under a new salt; raises the errors of reading and of the disk.
+
+    Pages are read through their seal, so a damaged one is noticed. Nothing is left of a copy
+    that did not succeed.
+    """
+    remove_copy(copy)
+    try:
+        files.create_empty(copy)
+        _copy(path, root, copy, goes_on)
+    except BaseException as error:
+        remove_copy(copy)
+        if isinstance(error, OSError):
+            raise errors.of_system(error) from None
+        raise
+
+
+def remove_copy(copy: Path) -> None:
+    """Remove a working copy with whatever SQLite put beside it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        copy.with_name(copy.name + end).unlink(missing_ok=True)
+
+
+def _copy(path: Path, root: Root, copy: Path, goes_on: GoesOn) -> None:
+    source = _opened(lambda key: connect(path, key, "ro"), root, salt_of(path))
+    try:
+        target = _opened(lambda key: open_keyed(copy, key), root, os.urandom(SALT_SIZE))
+        try:
+            _speed_up(target)
+            _transfer(source, target, goes_on)
+        finally:
+            target.close()
+    finally:
+        source.close()
+
+
+def _opened(opening: Callable[[bytearray], Any], root: Root, salt: bytes) -> Any:  # noqa: ANN401
+    key = root.raw_key(salt)
+    try:
+        return opening(key)
+    finally:
+        wipe(key)
+
+
+def _speed_up(target: Any) -> None:  # noqa: ANN401 - no types there
+    """A copy that is cut short is thrown away, so it needs no journal and no waiting."""
+    with translated():
+        for setting in ("temp_store=MEMORY", "journal_mode=OFF", "synchronous=OFF"):
+            target.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _transfer(source: Any, target: Any, goes_on: GoesOn) -> None:  # noqa: ANN401
+    try:
+        try:
+            source.backup(target, pages=_STEP, progress=_Watch(goes_on), sleep=_REST)
+        except _RestartedError:
+            source.backup(target, progress=_Watch(goes_on), sleep=_REST)
+    except sqlcipher.Error as error:
+        raise _meaning_of(error) from None
+
+
+class _Watch:
+    """Hears of every step: others may write, the user may stop, the file may be busy for long."""
+
+    def __init__(self, goes_on: GoesOn) -> None:
+        self._goes_on = goes_on
+        self._left: int | None = None
+        self._restarts = 0
+        self._moved = monotonic()
+
+    def __call__(self, _status: int, left: int, total: int) -> None:
+        if not self._goes_on(1 - left / max(total, 1)):
+            raise BackupStoppedError
+        if self._left is not None and left > self._left:
+            self._restarts += 1
+        if self._restarts == _RESTARTS:
+            raise _RestartedError
+        if left != self._left:
+            self._moved = monotonic()
+        elif left and monotonic() - self._moved > _PATIENCE:
+            raise errors.FileBusyError
+        self._left = left
+
+
+def _meaning_of(error: Exception) -> Exception:
+    """Return our error: those of `backup()` have no name, but SQLite's own fixed sentences."""
+    named = faults.expected(error)
+    if named:
+        return named
+    text = str(error)
+    found = (kind() for part, kind in _MESSAGES if part in text)
+    return next(found, errors.StatementError(f"{faults.name_of(error)}: backup"))
