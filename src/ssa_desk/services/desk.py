@@ -13,7 +13,9 @@ from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
     from ssa_desk.services.imports import Imports
+    from ssa_desk.services.keys import Keys
     from ssa_desk.services.letters import Letters
+    from ssa_desk.services.lists import Lists
     from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.statistics import Statistics
@@ -35,6 +37,11 @@ class Desk:
     def path(self) -> Path:
         """Return where the file lies."""
         return self._database.path
+
+    @property
+    def root(self) -> Root:
+        """Return the root secret; closing the desk wipes it."""
+        return self._root
 
     @cached_property
     def statistics(self) -> "Statistics":
@@ -59,6 +66,13 @@ class Desk:
         return Letters(self.workspace)
 
     @cached_property
+    def lists(self) -> "Lists":
+        """Return what reads the lists of records."""
+        from ssa_desk.services.lists import Lists
+
+        return Lists(self.workspace)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Return what reads the worker's own lists."""
         from ssa_desk.services.imports import Imports
@@ -78,6 +92,13 @@ class Desk:
         from ssa_desk.services.tally import Tally
 
         return Tally(self.workspace)
+
+    @cached_property
+    def keys(self) -> "Keys":
+        """Return what checks and changes the password and renews the keys."""
+        from ssa_desk.services.keys import Keys
+
+        return Keys(self._database, self._root)
 
     def close(self) -> None:
         """Close the file and forget its key; nothing of the desk works afterwards."""

@@ -24,6 +24,9 @@ Row = tuple[Any, ...]
 class Database:
     """One connection to the encrypted file. Made by `vault.open_database` and `reader`."""
 
+    is_limited = False
+    """Whether a deputy reads it (`storage.deputy`)."""
+
     def __init__(self, path: Path, key: bytearray, mode: Mode = "rw") -> None:
         self.path = path
         self.ballast = Ballast(path)

@@ -305,8 +305,8 @@ class OpeningNotNotedError(StorageError):
 
     SENTENCE = (
         "Die Datei ist schreibgeschützt, deshalb kann die Öffnung durch die Vertretung nicht "
-        "festgehalten werden. Sie wurde nicht geöffnet und ist unverändert; bitte den Schreibschutz "
-        "aufheben."
+        "festgehalten werden. Sie wurde nicht geöffnet und ist unverändert; bitte den "
+        "Schreibschutz aufheben."
     )
 
 

@@ -1,13 +1,13 @@
 """Makes and opens the encrypted file: the password gives the root secret, that opens the file."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from ssa_desk.domain import clock
-from ssa_desk.storage import errors, migrate, side_file
+from ssa_desk.storage import errors, migrate, rotation, side_file
 from ssa_desk.storage.connection import APPLICATION_ID, connect, open_keyed, salt_of, settle
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.faults import translated
@@ -76,11 +76,41 @@ def unlock(path: Path, password: str) -> Root:
     file that can be told to be wrong without its key.
     """
     salt_of(path)
+    rotation.finish(path)
+    return prove(path, password)[1]
+
+
+def prove(path: Path, password: str) -> tuple[SideFile, Root]:
+    """Return the side file that the password opens and its root secret. Slow.
+
+    Touches only the side file, so the database may be open meanwhile. Raises as `unlock`.
+    """
     for candidate in side_file.candidates(path):
         root = side_file.unwrap(candidate, password)
         if root:
-            return root
+            side_file.mend(path, candidate)
+            return candidate, root
     raise errors.WrongPasswordError
+
+
+def change_password(path: Path, old: str, new: str, *, cost: Cost = DEFAULT_COST) -> Root:
+    """Write a side file that the new password opens in place of the old one. Slow.
+
+    Touches only the side file, in any thread; ledger and code stay. Raises WrongPasswordError,
+    KeysChangedError, SideFileBusyError, DiskFullError, FileUnreadableError.
+    """
+    known, root = prove(path, old)
+    slot = side_file.new_slot(root, new, known.db_id, cost)
+    try:
+        with side_file.guarded(path):
+            now = side_file.read(path)
+            if (now.db_id, now.slots) != (known.db_id, known.slots):
+                raise errors.KeysChangedError
+            newer = replace(now, generation=now.generation + 1, slots=(slot.slot,))
+            side_file.write(path, newer, slot)
+    except OSError as error:
+        raise errors.of_system(error) from None
+    return root
 
 
 def unlock_with_code(path: Path, code: str) -> Root:
@@ -89,6 +119,8 @@ def unlock_with_code(path: Path, code: str) -> Root:
     Raises CodeTypoError, WrongCodeError, CodeOrFileError, FileDamagedError.
     """
     root = Root.from_code(code)
+    salt_of(path)
+    rotation.finish(path)
     key = root.raw_key(salt_of(path))
     try:
         connect(path, key, "ro").close()
@@ -127,12 +159,14 @@ def write_side_file(path: Path, root: Root, password: str, *, cost: Cost = DEFAU
     database = open_database(path, root)
     db_id = database.db_id
     database.close()
-    former = _fitting_side_file(path, root)
-    slot = side_file.wrap(root, password, db_id, cost)
-    generation = former.generation + 1 if former else 1
-    ledger = former.ledger if former else None
+    slot = side_file.new_slot(root, password, db_id, cost)
     try:
-        side_file.write(path, SideFile(db_id, generation, root.check, (slot,), ledger))
+        with side_file.guarded(path):
+            former = _fitting_side_file(path, root)
+            generation = former.generation + 1 if former else 1
+            ledger = former.ledger if former else None
+            new = SideFile(db_id, generation, root.check, (slot.slot,), ledger)
+            side_file.write(path, new, slot)
     except OSError as error:
         raise errors.of_system(error) from None
 

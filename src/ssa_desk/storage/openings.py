@@ -1,0 +1,61 @@
+"""Who opened the file by its recovery code: an append-only list, shown to the owner later."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.base import new_id
+from ssa_desk.storage.database import Database
+from ssa_desk.storage.desk_settings import DeskSettings
+
+Way = Literal["own", "deputy", "deputy_reason"]
+
+_SEEN = "openings_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One opening by code: own recovery, a deputy, or a deputy who gave a reason to see more."""
+
+    at: datetime
+    way: Way
+    reason: str
+
+    def __repr__(self) -> str:
+        return f"<Opening {self.way} {self.at}>"
+
+
+def note(database: Database, way: Way, reason: str) -> None:
+    """Keep for ever that the file was opened by code; raises ReadOnlyError."""
+    database.change(
+        "INSERT INTO opening (id, at, way, reason) VALUES (:id, :at, :way, :reason)",
+        {"id": new_id(), "at": clock.now().isoformat(), "way": way, "reason": reason},
+    )
+
+
+def all_of(database: Database) -> list[Opening]:
+    """Return all openings by code, the first one first."""
+    return _from(database, 0)
+
+
+def unseen(database: Database) -> list[Opening]:
+    """Return the openings that the owner has not confirmed yet."""
+    return _from(database, int(DeskSettings(database).get(_SEEN) or 0))
+
+
+def confirm_seen(database: Database, number: int) -> None:
+    """Keep that the owner has seen this many openings more.
+
+    Counted, not dated: nothing leaves the list, and a clock may run backwards.
+    """
+    settings = DeskSettings(database)
+    settings.put(_SEEN, int(settings.get(_SEEN) or 0) + number)
+
+
+def _from(database: Database, first: int) -> list[Opening]:
+    rows = database.rows(
+        "SELECT at, way, reason FROM opening ORDER BY rowid LIMIT -1 OFFSET :first",
+        {"first": first},
+    )
+    return [Opening(datetime.fromisoformat(at), way, reason) for at, way, reason in rows]
