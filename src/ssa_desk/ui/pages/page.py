@@ -25,8 +25,12 @@ class PageWidget(QWidget):
     """Show a case (id) on its page, and do something there ("", "contact", "letter")."""
     page_wanted = Signal(str, str)
     """Show a page (id) and do something there ("", "new", "import")."""
+    draft_wanted = Signal(str, str)
+    """Go on with a draft (form, id) that was typed elsewhere."""
     told = Signal(str)
     """A sentence for the status bar; never with content of a record."""
+    file_work_wanted = Signal(str, object)
+    """Work that closes the open file: "rotate" (why), "restore" (path or None), "rescue"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,20 @@ class PageWidget(QWidget):
 
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now: the file is about to be locked."""
+
+    def place(self) -> tuple[str, ...]:
+        """Return where one is on the page: ids and numbers, nothing of what is shown."""
+        return ()
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Show the place again that `place` told before the lock."""
+
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return form and id of what is being written and not saved."""
+        return None
+
+    def resume(self, form: str, record_id: str) -> None:
+        """Go on with a draft of this page."""
 
     def act(self, action: str) -> None:
         """Do what another page asked for."""
