@@ -23,6 +23,7 @@ __all__ = [
     "Opening",
     "Person",
     "ReasonMissingError",
+    "all_openings",
     "confirm_seen",
     "emergency_list",
     "is_deputy",
@@ -121,6 +122,11 @@ def emergency_list(desk: "Desk") -> list[EmergencyLine]:
 def openings(desk: "Desk") -> list[Opening]:
     """Return the openings by code that the owner has not seen yet, the first one first."""
     return kept.unseen(desk.workspace.database)
+
+
+def all_openings(desk: "Desk") -> list[Opening]:
+    """Return all openings by code, the first one first: a protected list."""
+    return kept.all_of(desk.workspace.database)
 
 
 def confirm_seen(desk: "Desk", seen: list[Opening]) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.lists import Lists
     from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.reports import Reports
+    from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
     from ssa_desk.services.tally import Tally
 
@@ -99,6 +100,13 @@ class Desk:
         from ssa_desk.services.keys import Keys
 
         return Keys(self._database, self._root)
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """Return what knows whether the recovery sheet is proved."""
+        from ssa_desk.services.sheets import Sheets
+
+        return Sheets(self._database, self._root)
 
     def close(self) -> None:
         """Close the file and forget its key; nothing of the desk works afterwards."""
