@@ -9,6 +9,7 @@ from ssa_desk.domain.base import Record
 from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -25,6 +26,7 @@ class RecordPart(QWidget, Generic[R]):
     def __init__(self, kind: type[R], workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._again = SaveAgain(self.save, self)
         scroll = ScrollPage(self, margin=0)
         self._trouble = Banner("error", "", self)
         self.form = RecordForm(kind, workspace.catalogue, Shape(taken_keys="s"), self)
@@ -59,8 +61,10 @@ class RecordPart(QWidget, Generic[R]):
         except InvalidRecordError:
             return False
         except ExpectedError as error:
-            self._trouble.show_text(error.sentence)
+            if not self._again.takes(error):
+                self._trouble.show_text(error.sentence)
             return False
+        self._again.stop()
         self.form.show_record(record)
         self.saved.emit(record.id)
         return True
