@@ -20,6 +20,7 @@ __all__ = [
     "create_file",
     "discard",
     "has_side_file",
+    "is_lost",
     "new_password",
     "open_desk",
     "recovery_sheet",
@@ -28,6 +29,16 @@ __all__ = [
 ]
 
 SUFFIX = ".ssadesk"
+_LOST = (
+    errors.FileMissingError,
+    errors.FileEmptyError,
+    errors.FileTruncatedError,
+    errors.FileDamagedError,
+    errors.FileForeignError,
+    errors.FileNotEncryptedError,
+    errors.PageDamagedError,
+    errors.CodeOrFileError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,11 @@ def check_there(path: Path) -> None:
     """Raise FileMissingError when there is no such file."""
     if not path.is_file():
         raise errors.FileMissingError
+
+
+def is_lost(error: Exception) -> bool:
+    """Return whether an error says that the file cannot be read, so that a backup helps."""
+    return isinstance(error, _LOST)
 
 
 def has_side_file(path: Path) -> bool:

@@ -14,7 +14,7 @@ from ssa_desk.ui.jobs import Jobs, Progress
 from ssa_desk.ui.look.icons import set_icon
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
-from ssa_desk.ui.widgets.buttons import LinkButton, PrimaryButton
+from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.cards import line
 from ssa_desk.ui.widgets.entry import EntrySheet
 from ssa_desk.ui.widgets.field import Field
@@ -33,6 +33,8 @@ class UnlockView(EntrySheet):
     code_wanted = Signal()
     other_wanted = Signal()
     new_wanted = Signal()
+    rescue_wanted = Signal(object, str)
+    """The file cannot be read: its path, and the sentence that says why."""
 
     def __init__(
         self, path: Path, jobs: Jobs, reason: str = "", parent: QWidget | None = None
@@ -52,10 +54,7 @@ class UnlockView(EntrySheet):
         self._caps = label(self.tr("Die Feststelltaste scheint an zu sein."), "warning")
         self._caps.hide()
         body.addWidget(self._caps)
-        self.button = PrimaryButton(self.tr("&Entsperren"), "lock-open", self)
-        self.button.setDefault(True)
-        _widen(self.button)
-        body.addWidget(self.button)
+        self._add_buttons()
         self._busy = Busy(self)
         body.addWidget(self._busy)
         body.addWidget(line(self))
@@ -63,7 +62,6 @@ class UnlockView(EntrySheet):
         self.set_foot(
             self.tr("Alle Einträge liegen verschlüsselt auf diesem Gerät. Kein Netz, keine Cloud.")
         )
-        self.button.clicked.connect(self.unlock)
         self.password.returnPressed.connect(self.unlock)
         self.password.textEdited.connect(self._forget_problem)
         self.password.caps_lock.connect(self._caps.setVisible)
@@ -98,11 +96,18 @@ class UnlockView(EntrySheet):
         self._rest()
         self.field.show_problem(errors.sentence(error))
         self.password.selectAll()
-        self.password.setFocus()
+        if _is_lost(error):
+            self.rescue.show()
+            self.rescue.setFocus()
+        else:
+            self.password.setFocus()
 
     def forget(self) -> None:
         """Empty the field."""
         self.password.forget()
+
+    def _want_rescue(self) -> None:
+        self.rescue_wanted.emit(self._path, self.field.problem)
 
     def _succeed(self, root: "Root") -> None:
         self._rest()
@@ -134,6 +139,17 @@ class UnlockView(EntrySheet):
         row.addWidget(drawing)
         row.addWidget(name, 1)
         return row
+
+    def _add_buttons(self) -> None:
+        self.button = PrimaryButton(self.tr("&Entsperren"), "lock-open", self)
+        self.button.setDefault(True)
+        self.button.clicked.connect(self.unlock)
+        self.rescue = Button(self.tr("&Sicherung verwenden …"), "refresh-cw", self)
+        self.rescue.clicked.connect(self._want_rescue)
+        self.rescue.hide()
+        for button in (self.button, self.rescue):
+            _widen(button)
+            self.card.body.addWidget(button)
 
     def _ways(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -177,6 +193,12 @@ class WelcomeView(EntrySheet):
         self.other.clicked.connect(self.other_wanted)
         body.addWidget(self.other)
         self.start_at(self.new)
+
+
+def _is_lost(error: Exception) -> bool:
+    from ssa_desk.services import unlock
+
+    return unlock.is_lost(error)
 
 
 def _widen(button: QPushButton) -> None:
