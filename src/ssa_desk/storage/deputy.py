@@ -20,12 +20,14 @@ from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root, wipe
 from ssa_desk.storage.mapping import table_of
 
-OPEN_KINDS = frozenset({"school", "worker_profile", "local_entry"})
-"""Kinds that tell nothing about a young person."""
+OPEN_KINDS = frozenset(
+    {"school", "worker_profile", "local_entry", "body", "contact_person", "teacher"}
+)
+"""Kinds that tell nothing about a young person: the house, the choice lists, whom to call."""
 OPEN_TABLES = frozenset({"meta", "secret", "setting", "backup"})
 """Tables beside the records that the program needs and that hold nothing of a case."""
-GUARDED_KINDS = frozenset({"personal_note", "child_protection"})
-"""Kinds that need a reason whatever they are linked to."""
+GUARDED_KINDS = ("child_protection", "personal_note")
+"""Beginnings of kinds that need a reason whatever they are linked to."""
 GUARDED_FIELD = "entrusted"
 """Records with this mark need a reason."""
 
@@ -125,8 +127,6 @@ def _allowed_ids(kinds: list[type[Record]], *, with_guarded: bool) -> Iterator[s
             where = f"({where}) AND {_unguarded(kind)}"
         table = f'temp."allowed_{kind.KIND}"'
         yield f'INSERT INTO {table} (id) SELECT id FROM main."{kind.KIND}" WHERE {where}'
-        if kind.KIND in _links(kind).values():
-            yield _without_hidden_kin(kind)
 
 
 def _in_order(kinds: list[type[Record]]) -> list[type[Record]]:
@@ -165,22 +165,15 @@ def _reached(kind: type[Record], closed: set[str]) -> str:
 
 
 def _unguarded(kind: type[Record]) -> str:
-    if kind.KIND in GUARDED_KINDS:
+    """Return the condition under which a record needs no reason, nor one it belongs to."""
+    if kind.KIND.startswith(GUARDED_KINDS):
         return "0"
-    return f"{GUARDED_FIELD} = 0" if GUARDED_FIELD in kind.model_fields else "1"
-
-
-def _without_hidden_kin(kind: type[Record]) -> str:
-    """Return the statement that hides records which name a hidden one of their own kind."""
+    if GUARDED_FIELD not in kind.model_fields:
+        return "1"
+    guarded = f'SELECT id FROM main."{kind.KIND}" WHERE {GUARDED_FIELD} = 1'
     own = [field for field, to in _links(kind).items() if to == kind.KIND]
-    hidden = " OR ".join(
-        f'({field} IS NOT NULL AND {field} NOT IN (SELECT id FROM temp."allowed_{kind.KIND}"))'
-        for field in own
-    )
-    return (
-        f'DELETE FROM temp."allowed_{kind.KIND}" WHERE id IN'
-        f' (SELECT id FROM main."{kind.KIND}" WHERE {hidden})'
-    )
+    kin = "".join(f" AND ({field} IS NULL OR {field} NOT IN ({guarded}))" for field in own)
+    return f"{GUARDED_FIELD} = 0{kin}"
 
 
 def _links(kind: type[Record]) -> dict[str, str]:
