@@ -9,7 +9,7 @@ from ssa_desk.domain.records.local_entry import LocalEntry
 from ssa_desk.domain.records.school import School
 from ssa_desk.domain.records.young_person import ClassMembership, YoungPerson
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.storage.facts import material
+from ssa_desk.storage.facts import Topics, material
 
 YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
 DAY = date(2025, 10, 1)
@@ -22,7 +22,7 @@ def gathered(database, repository):
 
     def gather(*records):
         repository.save(*records)
-        return material(database, YEAR, KREFELD)
+        return material(database, YEAR, Topics(KREFELD))
 
     return gather
 

@@ -37,7 +37,7 @@ class Statistics:
 
     def material(self, period: Period) -> Material:
         """Return the cases and contacts of a period without names."""
-        return facts.material(self._database, period, krefeld_topics())
+        return facts.material(self._database, period, facts.Topics(krefeld_topics(), _protected()))
 
     def tables(self, period: Period) -> tuple[Table, ...]:
         """Return all true tables of a period."""
@@ -49,3 +49,8 @@ def krefeld_topics() -> dict[str, str]:
     return {
         entry.identifier: entry.maps_to or "not_in_concept" for entry in catalogue("topic").entries
     }
+
+
+def _protected() -> frozenset[str]:
+    """Return the specially protected topics (COUNTING 17)."""
+    return frozenset(one.identifier for one in catalogue("topic").entries if one.protected)

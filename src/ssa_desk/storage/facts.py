@@ -11,6 +11,7 @@ from ssa_desk.domain.figures.levels import level, level_group
 from ssa_desk.domain.figures.material import CaseFacts, ContactFacts, Material, TallyFacts
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.database import Database
+from ssa_desk.storage.work_facts import work
 
 _CONTACTS = """
     SELECT case_id, date, duration_min, channel, setting,
@@ -33,6 +34,14 @@ _CASES = f"""
 _TOPICS = f"""
     SELECT owner_id, value FROM case_topics WHERE owner_id IN {_OF_THE_PERIOD}
     ORDER BY owner_id, position
+"""
+_PARTNERS = """
+    SELECT case_id, partner_type, referral_kind FROM referral
+    WHERE date BETWEEN :first AND :last ORDER BY date
+"""
+_ABSENCES = """
+    SELECT case_id, absence_form, absence_result FROM absence_record
+    WHERE starts_on <= :last AND (ends_on IS NULL OR ends_on >= :first) ORDER BY starts_on, rowid
 """
 _CLASSES = """
     SELECT case_id, young_person_id, valid_from, class_name FROM class_membership
@@ -88,26 +97,31 @@ class _Found:
     class_name: str
     further_topics: list[str]
     contacts: int
+    partners: list[tuple[str, str]]
+    absences: list[tuple[str | None, str | None]]
 
 
-def material(database: Database, period: Period, krefeld_topics: Mapping[str, str]) -> Material:
-    """Return what the figures of a period are counted from.
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What a topic is: its topic of the Rahmenkonzept, and whether it is specially protected."""
 
-    `krefeld_topics` gives the topic of the Rahmenkonzept by standard topic.
-    """
-    return _Gathering(database, period, krefeld_topics).material()
+    krefeld: Mapping[str, str]
+    protected: frozenset[str] = frozenset()
+
+
+def material(database: Database, period: Period, topics: Topics) -> Material:
+    """Return what the figures of a period are counted from."""
+    return _Gathering(database, period, topics).material()
 
 
 class _Gathering:
     """One pass over the file; choices are rolled up and empty ones replaced on the way."""
 
-    def __init__(
-        self, database: Database, period: Period, krefeld_topics: Mapping[str, str]
-    ) -> None:
+    def __init__(self, database: Database, period: Period, topics: Topics) -> None:
         self._database = database
         self._period = period
         self._days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-        self._krefeld_topics = krefeld_topics
+        self._topics = topics
         own = database.rows("SELECT id, rolls_up_to FROM local_entry")
         self._own: dict[str, str] = {row[0]: row[1] for row in own}
         self._children: dict[tuple[str, ...], str] = {}
@@ -125,6 +139,7 @@ class _Gathering:
             contacts=tuple(self._contact(row, child[row.case_id]) for row in held),
             tallies=tuple(self._tallies()),
             missed=len(contacts) - len(held),
+            work=work(self._database, self._period, self._standard),
         )
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -158,6 +173,8 @@ class _Gathering:
         topics = _lists(self._rows(_TOPICS))
         classes = _Classes(self._rows(_CLASSES))
         begins = dict(self._rows(_FIRST_CONTACTS))
+        partners = _lists((row[0], row[1:]) for row in self._rows(_PARTNERS))
+        absences = _lists((row[0], row[1:]) for row in self._rows(_ABSENCES))
         for row in (_CaseRow(*columns) for columns in self._rows(_CASES)):
             if row.id in contacts:
                 found = _Found(
@@ -165,6 +182,8 @@ class _Gathering:
                     class_name=classes.on(first_days[row.id], row),
                     further_topics=topics.get(row.id, []),
                     contacts=contacts[row.id],
+                    partners=partners.get(row.id, []),
+                    absences=absences.get(row.id, []),
                 )
                 yield self._case(row, found)
 
@@ -173,6 +192,7 @@ class _Gathering:
         school_type = self._standard(row.school_type, "") or None
         closed = row.closed_on is not None and date.fromisoformat(row.closed_on) in self._period
         of_level = level(found.class_name, school_type)
+        topics = self._each_once((main_topic, *found.further_topics))
         return CaseFacts(
             case_id=row.id,
             child=self._child(row),
@@ -182,8 +202,9 @@ class _Gathering:
             is_closed=closed,
             access_path=self._standard(row.access_path, "unknown"),
             main_topic=main_topic,
-            topics=self._each_once((main_topic, *found.further_topics)),
-            krefeld_topic=self._krefeld_topics.get(main_topic, "not_in_concept"),
+            topics=topics,
+            krefeld_topic=self._topics.krefeld.get(main_topic, "not_in_concept"),
+            has_protected_topic=not self._topics.protected.isdisjoint(topics),
             gender=self._standard(row.gender, "not_stated"),
             level=of_level,
             level_group=level_group(of_level),
@@ -192,6 +213,16 @@ class _Gathering:
             contacts=found.contacts,
             closure_reason=self._standard(row.closure_reason, "not_stated") if closed else "",
             goal_attainment=self._standard(row.goal_attainment, "not_stated") if closed else "",
+            partners=self._each_once(partner for partner, _ in found.partners),
+            referred_to=self._each_once(
+                partner
+                for partner, kind in found.partners
+                if self._standard(kind, "") == "referral"
+            ),
+            absence_forms=tuple(
+                dict.fromkeys(self._standard(form, "not_stated") for form, _ in found.absences)
+            ),
+            absence_result=self._standard(found.absences[-1][1], "open") if found.absences else "",
         )
 
     def _child(self, row: _CaseRow) -> str:
@@ -230,8 +261,8 @@ class _Classes:
         return best[1]
 
 
-def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = defaultdict(list)
+def _lists(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Any]]:
+    lists: dict[str, list[Any]] = defaultdict(list)
     for owner_id, value in rows:
         lists[owner_id].append(value)
     return lists

@@ -2,7 +2,19 @@
 
 from datetime import date
 
-from ssa_desk.domain.figures.material import CaseFacts, ContactFacts, Material, TallyFacts
+from ssa_desk.domain.figures.material import (
+    CaseFacts,
+    ContactFacts,
+    Material,
+    NetworkFacts,
+    ParentContactFacts,
+    ParentEventFacts,
+    SchoolFacts,
+    SessionFacts,
+    TallyFacts,
+    TransitionFacts,
+    Work,
+)
 from ssa_desk.domain.schoolyear import Period
 
 YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
@@ -42,5 +54,41 @@ def tally(**values):
     return TallyFacts(**{"addressee": "pupil", "short": 1, "long": 0, "persons": 1, **values})
 
 
-def material(*, cases=(), contacts=(), tallies=(), missed=0):
-    return Material(YEAR, tuple(cases), tuple(contacts), tuple(tallies), missed)
+def session(**values):
+    facts = {
+        "offer_id": "o1",
+        "group_offer_type": "class_council",
+        "offer_form": "social_group_work",
+    }
+    return SessionFacts(**{**facts, "participants": 20, "visitors": 0, **values})
+
+
+def material(*, cases=(), contacts=(), tallies=(), missed=0, **work):
+    facts = {name: tuple(values) for name, values in work.items()}
+    return Material(YEAR, tuple(cases), tuple(contacts), tuple(tallies), missed, Work(**facts))
+
+
+def everything():
+    """One of each, so that every dim of every table has a cell."""
+    closed = {"is_closed": True, "closure_reason": "goal_reached", "goal_attainment": "fully"}
+    partners = {"partners": ("police",), "referred_to": ("police",)}
+    absence = {"absence_forms": ("truancy",), "absence_result": "returned"}
+    return material(
+        cases=[case(**closed, **partners, **absence)],
+        contacts=[contact()],
+        tallies=[tally()],
+        parent_contacts=[ParentContactFacts("phone_call", "yes", has_case=True)],
+        parent_events=[ParentEventFacts("parent_cafe", ("tr",), 7)],
+        sessions=[session(), session(group_offer_type="break_open_offer", visitors=9)],
+        transitions=[TransitionFacts("kita_to_primary", "open")],
+        network=[
+            NetworkFacts("steering_group", "", is_external=False),
+            NetworkFacts("training", "", is_external=True),
+            NetworkFacts("", "police", is_external=True),
+        ],
+        consultations=["teacher_individual"],
+        goals=["mostly"],
+        schools=[SchoolFacts("primary", 200)],
+        minutes=[("parent_work", 30)],
+        activities=[("parent_work", 2)],
+    )

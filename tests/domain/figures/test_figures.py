@@ -1,9 +1,10 @@
 import pytest
 
-from domain.figures.material_samples import case, contact, material, tally
+from domain.figures.material_samples import case, contact, everything, material, session, tally
 from ssa_desk.content.labels import code_label, dim_label
 from ssa_desk.domain.figures import FIGURES, figures
 from ssa_desk.domain.figures.headline import headline
+from ssa_desk.domain.figures.material import NetworkFacts
 from ssa_desk.domain.table import codes_of
 
 
@@ -13,12 +14,12 @@ def cells(table_id, facts):
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
 def test_a_figure_of_nothing_is_a_total_of_zero(figure):
-    assert dict(figure.count(material()).cells) == {"": 0}
+    assert dict(figure.count(material()).cells) in ({"": 0}, {})
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
 def test_every_cell_has_only_dims_of_its_table(figure):
-    facts = material(cases=[case(is_closed=True)], contacts=[contact()], tallies=[tally()])
+    facts = everything()
     found = {dim for key in figure.count(facts).cells for dim in codes_of(key)}
     assert found == set(figure.dims)
 
@@ -96,3 +97,49 @@ def test_the_headline_sums_minutes_and_keeps_missed_appointments_apart():
     facts = material(cases=[case()], contacts=[contact(), contact(minutes=None)], missed=3)
     found = headline(facts)
     assert (found.cases, found.contacts, found.minutes, found.missed) == (1, 2, 30, 3)
+
+
+def test_an_offer_with_two_sessions_is_one_offer():
+    assert cells("G01", material(sessions=[session(), session(participants=5)])) == {
+        "measure=offers": 1,
+        "measure=sessions": 2,
+        "measure=participants": 25,
+        "group_offer_type=class_council,measure=offers": 1,
+        "group_offer_type=class_council,measure=sessions": 2,
+        "group_offer_type=class_council,measure=participants": 25,
+    }
+
+
+def test_open_offers_count_visitors_and_are_in_no_other_table_of_groups():
+    facts = material(sessions=[session(group_offer_type="break_open_offer", visitors=9)])
+    assert cells("G03", facts) == {
+        "measure=offers": 1,
+        "measure=sessions": 1,
+        "measure=visitors": 9,
+    }
+    assert cells("G01", facts) == cells("G04", facts) == {}
+
+
+def test_a_committee_with_a_partner_counts_as_committee_only():
+    facts = material(network=[NetworkFacts("working_group", "police", is_external=True)])
+    assert cells("A07", facts) == {"": 0}
+    assert cells("N01", facts) == {"": 1, "committee_type=working_group": 1}
+
+
+def test_a_case_counts_once_for_each_partner_and_once_in_total():
+    facts = material(cases=[case(partners=("police", "medical"), referred_to=("medical",))])
+    assert cells("P14", facts) == {
+        "": 1,
+        "role=referral": 1,
+        "partner_type=police": 1,
+        "partner_type=medical": 1,
+        "partner_type=medical,role=referral": 1,
+    }
+
+
+def test_only_closed_cases_have_a_reason():
+    open_case, closed = (
+        case(),
+        case(is_closed=True, closure_reason="other", goal_attainment="fully"),
+    )
+    assert cells("P13", material(cases=[open_case, closed]))[""] == 1

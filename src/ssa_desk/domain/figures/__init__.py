@@ -1,6 +1,6 @@
 """The register of figures. A new table: its function in this room and a line here."""
 
-from ssa_desk.domain.figures import case_tables, cases, contacts, tally
+from ssa_desk.domain.figures import case_tables, cases, contacts, groups, parents, tally, work
 from ssa_desk.domain.figures.figure import Figure
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.table import Table
@@ -16,11 +16,31 @@ FIGURES: tuple[Figure, ...] = (
     case_tables.CASES_BY_ALL_TOPICS,
     case_tables.CASES_BY_ACCESS,
     case_tables.CASES_BY_ACCESS_AND_GENDER,
+    case_tables.CASES_BY_ARRIVAL,
     case_tables.CASES_BY_EXTENT,
+    case_tables.CLOSED_CASES,
+    case_tables.CASES_BY_PARTNER,
+    case_tables.CASES_WITH_PROTECTED_TOPICS,
+    work.TRANSITIONS,
+    case_tables.CASES_BY_ABSENCE,
     case_tables.CASES_BY_KREFELD_TOPIC,
     contacts.CONTACTS_BY_CHANNEL,
     contacts.CONTACTS_BY_ADDRESSEE,
+    contacts.CONTACTS_BY_SETTING,
     tally.TALLY,
+    work.MINUTES,
+    parents.PARENT_CONTACTS,
+    work.NETWORK,
+    work.CONSULTATIONS,
+    work.ACTIVITIES,
+    groups.GROUP_OFFERS,
+    parents.PARENT_EVENTS,
+    groups.OPEN_OFFERS,
+    groups.OFFERS_BY_FORM,
+    work.COMMITTEES,
+    work.LEARNING,
+    work.SCHOOLS,
+    work.GOALS,
 )
 
 

@@ -1,9 +1,10 @@
-"""P02 to P12 and P18: cases of the period by features of the person and of the case."""
+"""P02 to P15, P17 and P18: cases of the period by features of the person and of the case."""
 
 from collections.abc import Callable, Mapping
 
 from ssa_desk.domain.figures.figure import Cells, CodesOf, Figure, counted
 from ssa_desk.domain.figures.material import CaseFacts, Material
+from ssa_desk.domain.table import cell_key, codes_of
 
 _CODES: Mapping[str, CodesOf[CaseFacts]] = {
     "gender": lambda case: (case.gender,),
@@ -13,16 +14,39 @@ _CODES: Mapping[str, CodesOf[CaseFacts]] = {
     "krefeld_topic": lambda case: (case.krefeld_topic,),
     "access_path": lambda case: (case.access_path,),
     "extent": lambda case: (case.extent,),
+    "newly_arrived": lambda case: (case.newly_arrived,),
+    "german_main_family_language": lambda case: (case.german_main_family_language,),
+    "closure_reason": lambda case: (case.closure_reason,),
+    "goal_attainment": lambda case: (case.goal_attainment,),
+    "absence_form": lambda case: case.absence_forms,
+    "absence_result": lambda case: (case.absence_result,),
 }
 
 
-def _by(*groupings: tuple[str, ...]) -> Callable[[Material], Cells]:
+def _by(
+    *groupings: tuple[str, ...], of: Callable[[CaseFacts], bool] = lambda _case: True
+) -> Callable[[Material], Cells]:
+    """Count the cases of the period, or those `of` picks."""
     codes = {dim: _CODES[dim] for dims in groupings for dim in dims}
-    return lambda material: counted(material.cases, codes, groupings)
+    return lambda material: counted([c for c in material.cases if of(c)], codes, groupings)
 
 
 def _all_topics(material: Material) -> Cells:
     return counted(material.cases, {"topic": lambda case: case.topics}, [("topic",)])
+
+
+def _partners(material: Material) -> Cells:
+    involved = [case for case in material.cases if case.partners]
+    cells = counted(involved, {"partner_type": lambda case: case.partners}, [("partner_type",)])
+    referred = [case for case in involved if case.referred_to]
+    of_role = counted(
+        referred, {"partner_type": lambda case: case.referred_to}, [("partner_type",)]
+    )
+    return cells | {_of_role(key): value for key, value in of_role.items()}
+
+
+def _of_role(key: str) -> str:
+    return cell_key(**codes_of(key), role="referral")
 
 
 CASES_BY_GENDER = Figure(
@@ -92,4 +116,44 @@ CASES_BY_KREFELD_TOPIC = Figure(
     "cases",
     ("krefeld_topic",),
     _by(("krefeld_topic",)),
+)
+CASES_BY_ARRIVAL = Figure(
+    "P11",
+    "cases_by_arrival",
+    "Fälle nach Zuwanderung und Familiensprache",
+    "cases",
+    ("newly_arrived", "german_main_family_language"),
+    _by(("newly_arrived",), ("german_main_family_language",)),
+)
+CLOSED_CASES = Figure(
+    "P13",
+    "closed_cases",
+    "Abgeschlossene Fälle nach Grund und Zielerreichung",
+    "closed",
+    ("closure_reason", "goal_attainment"),
+    _by(("closure_reason",), ("goal_attainment",), of=lambda case: case.is_closed),
+)
+CASES_BY_PARTNER = Figure(
+    "P14",
+    "cases_by_partner",
+    "Fälle nach beteiligten Stellen (Mehrfachnennung)",
+    "partner_cases",
+    ("partner_type", "role"),
+    _partners,
+)
+CASES_WITH_PROTECTED_TOPICS = Figure(
+    "P15",
+    "cases_with_protected_topics",
+    "Fälle mit besonders geschützten Themen",
+    "cases",
+    (),
+    _by(of=lambda case: case.has_protected_topic),
+)
+CASES_BY_ABSENCE = Figure(
+    "P17",
+    "cases_by_absence",
+    "Fälle mit Fehlzeiten nach Form und Ergebnis",
+    "absence_cases",
+    ("absence_form", "absence_result"),
+    _by(("absence_form",), ("absence_result",), of=lambda case: bool(case.absence_result)),
 )

@@ -1,4 +1,4 @@
-"""A01 and A02: contacts that took place, by channel and by who took part."""
+"""A01 to A03: contacts that took place, by channel, by who took part, by setting and length."""
 
 from ssa_desk.domain.figures.figure import Cells, Figure, counted
 from ssa_desk.domain.figures.material import Material
@@ -14,6 +14,15 @@ def _by_addressee(material: Material) -> Cells:
     return counted(material.contacts, codes, [("addressee",)])
 
 
+def _by_setting(material: Material) -> Cells:
+    codes = {
+        "setting": lambda contact: (contact.setting,),
+        "length_class": lambda contact: (contact.length_class,),
+    }
+    groupings = [("setting",), ("length_class",), ("length_class", "setting")]
+    return counted(material.contacts, codes, groupings)
+
+
 CONTACTS_BY_CHANNEL = Figure(
     "A01", "contacts_by_channel", "Kontakte nach Kontaktart", "contacts", ("channel",), _by_channel
 )
@@ -24,4 +33,12 @@ CONTACTS_BY_ADDRESSEE = Figure(
     "contacts",
     ("addressee",),
     _by_addressee,
+)
+CONTACTS_BY_SETTING = Figure(
+    "A03",
+    "contacts_by_setting",
+    "Kontakte nach Setting und Dauer",
+    "contacts",
+    ("setting", "length_class"),
+    _by_setting,
 )

@@ -10,6 +10,7 @@ from ssa_desk.domain.table import PublicTable, Table, cell_key, codes_of
 from ssa_desk.ui.words import number
 
 _LISTS = {"status": "case_status", "unit": "count_unit"}
+_MEASURE = "measure"
 _LAST = ("other", "not_in_concept", "unknown", "not_stated")
 
 
@@ -33,13 +34,14 @@ class Sheet:
 
 
 def sheets(table: Table, printed: PublicTable | None) -> tuple[Sheet, ...]:
-    """Return the table as one list, or as a matrix for each pair of dims that was counted."""
+    """Return a matrix for each pair of dims that was counted, and a list of the other dims."""
     keys = {*table.cells, *(printed.cells if printed else ())}
     shapes = {frozenset(codes_of(key)) for key in keys}
     pairs = [pair for pair in combinations(table.dims, 2) if frozenset(pair) in shapes]
-    if pairs:
-        return tuple(_matrix(table, printed, pair, keys) for pair in pairs)
-    return (_list(table, printed, [dim for dim in table.dims if {dim} in shapes], keys),)
+    crossed = {dim for pair in pairs for dim in pair}
+    alone = [dim for dim in table.dims if {dim} in shapes and dim not in crossed]
+    found = tuple(_matrix(table, printed, pair, keys) for pair in pairs)
+    return (*found, _list(table, printed, alone, keys)) if alone or not pairs else found
 
 
 def in_order(dim: str, codes: Iterable[str]) -> list[str]:
@@ -61,31 +63,36 @@ def _codes(dim: str, keys: Iterable[str], dims: frozenset[str]) -> list[str]:
 
 def _list(table: Table, printed: PublicTable | None, dims: list[str], keys: set[str]) -> Sheet:
     columns = ("wahr", "im Bericht") if printed else ("Anzahl",)
-    lines = [Line("Gesamt", _numbers(table, printed, ("",)), is_strong=True)]
+    lines = []
+    if "" in table.cells:
+        lines.append(Line("Gesamt", _numbers(table, printed, ("",)), is_strong=True))
     for dim in dims:
-        if len(dims) > 1:
+        if len(table.dims) > 1:
             lines.append(Line(dim_label(dim), is_strong=True))
         for code in _codes(dim, keys, frozenset({dim})):
             key = (cell_key(**{dim: code}),)
             if not _is_empty(table, printed, key):
                 lines.append(Line(code_label(dim, code), _numbers(table, printed, key)))
-    return Sheet(table.title, columns, tuple(lines))
+    return Sheet(table.title, columns, tuple(lines or [Line("nichts in diesem Zeitraum")]))
 
 
 def _matrix(
     table: Table, printed: PublicTable | None, pair: tuple[str, str], keys: set[str]
 ) -> Sheet:
     both = frozenset(pair)
-    down, across = sorted(pair, key=lambda dim: -len(_codes(dim, keys, both)))
+    down, across = sorted(pair, key=lambda dim: (dim == _MEASURE, -len(_codes(dim, keys, both))))
     rows, columns = _codes(down, keys, both), _codes(across, keys, both)
     grid = [[cell_key(**{down: row, across: column}) for column in columns] for row in rows]
-    heads = (*(_head(across, code) for code in columns), "Gesamt")
+    # Offers, sessions and participants are no parts of one sum.
+    total = () if across == _MEASURE else (("",),)
+    heads = (*(_head(across, code) for code in columns), *(("Gesamt",) if total else ()))
     by_column = list(zip(*grid, strict=True))
     sums = [_sum_keys(table, across, code, by_column[i]) for i, code in enumerate(columns)]
-    lines = [_crossed("Gesamt", table, printed, (*sums, ("",)), is_strong=True)]
+    lines = [_crossed("Gesamt", table, printed, (*sums, *total), is_strong=True)]
     for code, cells in zip(rows, grid, strict=True):
         if not _is_empty(table, printed, cells):
-            row = (*((cell,) for cell in cells), _sum_keys(table, down, code, cells))
+            own = (_sum_keys(table, down, code, cells),) if total else ()
+            row = (*((cell,) for cell in cells), *own)
             lines.append(_crossed(code_label(down, code), table, printed, row))
     title = f"{table.title} ({dim_label(pair[1])})" if len(table.dims) > 2 else table.title
     note = "Wahre Zahl, dahinter die Zahl im Bericht." if printed else ""
