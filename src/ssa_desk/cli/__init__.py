@@ -33,7 +33,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import commands
+    from ssa_desk.cli import commands, keys
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -44,5 +44,8 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "figures": commands.figures,
         "report": commands.report,
         "letter": commands.letter,
+        "password": keys.password,
+        "rotate": keys.rotate,
+        "key": keys.key,
     }
     return runs[options.command](options)

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services import unlock
+from ssa_desk.services.deputy import open_as_owner
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.passwords import strength
+from ssa_desk.services.unlock import Root
 
 VARIABLE = "SSA_DESK_PASSWORD_FILE"
 
@@ -39,16 +41,33 @@ class NoPasswordError(ExpectedError):
 @contextmanager
 def open_file(options: argparse.Namespace) -> Iterator[Desk]:
     """Open the file named in the options and close it again."""
-    if options.code_file is not None:
-        root = unlock.unlock_with_code(options.path, _secret(options.code_file, "Code"))
-    else:
-        unlock.check_there(options.path)
-        root = unlock.unlock(options.path, password(options.password_file))
-    desk = unlock.open_desk(options.path, root)
+    desk = _opened(options)
     try:
         yield desk
     finally:
         desk.close()
+
+
+def root_of(options: argparse.Namespace) -> Root:
+    """Return the root secret of the file named in the options; an opening by code is noted."""
+    if options.code_file is None:
+        unlock.check_there(options.path)
+        return unlock.unlock(options.path, password(options.password_file))
+    with open_file(options) as desk:
+        return Root(desk.root.secret)
+
+
+def _opened(options: argparse.Namespace) -> Desk:
+    if options.code_file is None:
+        return unlock.open_desk(options.path, root_of(options))
+    root = unlock.unlock_with_code(options.path, _secret(options.code_file, "Code"))
+    desk = open_as_owner(options.path, root)
+    if desk.workspace.read_only:
+        sys.stderr.write(
+            "Die Datei ist schreibgeschützt: Dass sie mit dem Wiederherstellungscode geöffnet "
+            "wurde, konnte nicht festgehalten werden.\n"
+        )
+    return desk
 
 
 def password(path: Path | None) -> str:
@@ -74,6 +93,28 @@ def new_password(path: Path | None) -> str:
     return first
 
 
+def changed_password(path: Path | None) -> str:
+    """Return the password that is to hold from now on; at the prompt it is typed twice."""
+    if path is not None:
+        return _secret(path, "neuen Passwort")
+    if not sys.stdin.isatty():
+        raise NoNewPasswordError
+    first = _typed("Neues Passwort: ")
+    if first != _typed("Noch einmal: "):
+        raise PasswordsDifferError
+    return first
+
+
+class NoNewPasswordError(ExpectedError):
+    """There is no terminal to ask for the new password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Es wurde kein neues Passwort angegeben. Bitte nennen Sie --new-password-file. "
+            "Es wurde nichts geändert."
+        )
+
+
 class UnreadablePasswordError(ExpectedError):
     """The terminal sent something that is no text."""
 
@@ -96,8 +137,8 @@ class PasswordsDifferError(ExpectedError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Die beiden Passwörter sind nicht gleich. Es wurde nichts angelegt. "
-            "Bitte versuchen Sie es noch einmal."
+            "Die beiden Passwörter sind nicht gleich. Es wurde nichts angelegt und nichts "
+            "geändert. Bitte versuchen Sie es noch einmal."
         )
 
 

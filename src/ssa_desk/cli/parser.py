@@ -81,7 +81,10 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar="BEFEHL", title="Befehle", parser_class=Parser
     )
-    for add in (_create, _check, _import, _figures, _report, _letter, _demo):
+    for add in (
+        *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
+        _demo,
+    ):
         add(commands)
     return parser
 
@@ -151,6 +154,51 @@ def _letter(commands: "Commands") -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf", help="Ziel")
     _access(parser)
+
+
+def _password(commands: "Commands") -> None:
+    parser = commands.add_parser(
+        "password", help="ändert das Passwort; mit --code-file, wenn es vergessen wurde"
+    )
+    _path(parser)
+    _new_password(parser)
+    _access(parser)
+
+
+def _rotate(commands: "Commands") -> None:
+    parser = commands.add_parser(
+        "rotate",
+        help="verschlüsselt die Datei mit neuen Schlüsseln, wenn das Passwort bekannt wurde "
+        "oder das Blatt verloren ist",
+    )
+    _path(parser)
+    parser.add_argument(
+        "--recovery-sheet",
+        type=Path,
+        required=True,
+        metavar="OUT.pdf",
+        help="neues Blatt mit dem neuen Wiederherstellungscode",
+    )
+    _new_password(parser)
+    _access(parser)
+
+
+def _key(commands: "Commands") -> None:
+    parser = commands.add_parser("key", help="zeigt den Schlüssel der Datei, nur für Prüfungen")
+    _path(parser)
+    parser.add_argument(
+        "--show-raw",
+        action="store_true",
+        required=True,
+        help="Schlüssel und Salz in 96 Hexadezimalziffern",
+    )
+    _access(parser)
+
+
+def _new_password(parser: Parser) -> None:
+    parser.add_argument(
+        "--new-password-file", type=Path, metavar="DATEI", help="Datei mit dem neuen Passwort"
+    )
 
 
 def _demo(commands: "Commands") -> None:

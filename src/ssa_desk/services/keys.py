@@ -97,6 +97,11 @@ def raw_key(path: Path, root: Root) -> str:
     return root.raw_key(salt_of(path)).decode("ascii").removeprefix("x'").removesuffix("'")
 
 
+def opens(path: Path, root: Root) -> bool:
+    """Return whether this root secret opens the file."""
+    return vault.opens(path, root)
+
+
 def demand_strength(password: str) -> None:
     """Raise WeakPasswordError unless the password may be taken."""
     found = strength(password)

@@ -131,6 +131,18 @@ def unlock_with_code(path: Path, code: str) -> Root:
     return root
 
 
+def opens(path: Path, root: Root) -> bool:
+    """Return whether the root secret opens the file; raises as `connection.salt_of`."""
+    key = root.raw_key(salt_of(path))
+    try:
+        connect(path, key, "ro").close()
+    except errors.FileDamagedError:
+        return False
+    finally:
+        wipe(key)
+    return True
+
+
 def open_database(path: Path, root: Root) -> Database:
     """Return the open file, brought to the newest layout; `read_only` says it may not be changed.
 
