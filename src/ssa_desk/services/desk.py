@@ -12,6 +12,7 @@ from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
+    from ssa_desk.services.backups import Backups
     from ssa_desk.services.imports import Imports
     from ssa_desk.services.keys import Keys
     from ssa_desk.services.letters import Letters
@@ -107,6 +108,13 @@ class Desk:
         from ssa_desk.services.sheets import Sheets
 
         return Sheets(self._database, self._root)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Return what makes, rehearses and removes backups."""
+        from ssa_desk.services.backups import Backups
+
+        return Backups(self._database, self._root)
 
     def close(self) -> None:
         """Close the file and forget its key; nothing of the desk works afterwards."""

@@ -1,0 +1,367 @@
+"""Backups of the open file: made, proved, rehearsed, thinned out and renewed.
+
+Everything but `state` and `list` takes connections of its own and belongs in the background.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.backup_plan import LEAST_MONTHS, MOST_MONTHS, USUAL_MONTHS
+from ssa_desk.services import backup_places as places
+from ssa_desk.services.backup_cleaning import FOLDER, Cleaning
+from ssa_desk.services.backup_files import (
+    Contents,
+    Progress,
+    goes_on,
+    inspect,
+    newest_for,
+    put_back,
+    restore,
+)
+from ssa_desk.services.backup_places import Found, Place, Roots
+from ssa_desk.storage import backup as backing_up
+from ssa_desk.storage import errors
+from ssa_desk.storage import restore as restoring
+from ssa_desk.storage.backup_errors import (
+    TARGET_ERRORS,
+    BackupDamagedError,
+    BackupMissingError,
+    BackupOtherKeyError,
+    NothingToRehearseError,
+    RehearsalFailedError,
+    at_target,
+)
+from ssa_desk.storage.backup_table import Backup, BackupTable
+from ssa_desk.storage.database import Database
+from ssa_desk.storage.desk_settings import DeskSettings
+from ssa_desk.storage.keys import Root
+from ssa_desk.system import files, volumes
+
+__all__ = [
+    "Backup",
+    "BackupState",
+    "Backups",
+    "Contents",
+    "Found",
+    "Renewed",
+    "inspect",
+    "newest_for",
+    "put_back",
+    "restore",
+]
+
+MOST_DAYS_INSIDE = 7
+"""Without a backup outside the data folder, before the user is reminded."""
+REHEARSAL_DAYS = 30
+
+_MONTHS, _CONTENTS = "backup_months", "backup_contents"
+_OWN_WRITING = timedelta(seconds=2)
+_MOST_CONTENTS = 40
+_TRIES, _PAUSE = 50, 0.1
+_ABSENT = (
+    "Der Ordner für Sicherungen ist gerade nicht erreichbar. Die Sicherung liegt vorerst neben "
+    "der Datei: Bitte den Stick einstecken oder das Laufwerk verbinden und noch einmal sichern."
+)
+_INSTEAD = " Eine Sicherung liegt vorerst neben der Datei."
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """How backups stand, for the page Heute and the settings.
+
+    `folder` is the one the user chose; `folder_present` is as it was at the last look.
+    `pending` are the ones that a renewal has still to remove from absent sticks.
+    """
+
+    last: Backup | None
+    last_outside: Backup | None
+    last_rehearsed: datetime | None
+    folder: Path | None
+    folder_present: bool
+    days_without_outside: int
+    due: bool
+    rehearsal_due: bool
+    pending: tuple[Backup, ...]
+
+    @property
+    def outside_overdue(self) -> bool:
+        """Return whether the user has to be reminded of a backup outside the data folder."""
+        return self.days_without_outside >= MOST_DAYS_INSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What a renewal did: the new backup, how many were removed, which ones wait on sticks."""
+
+    backup: Backup
+    removed: int
+    pending: tuple[Backup, ...]
+
+
+class Backups:
+    """The backups of one open file."""
+
+    def __init__(self, database: Database, root: Root, *, roots: Roots = volumes.roots) -> None:
+        self._database = database
+        self._root = root
+        self._roots = roots
+        self._is_present = True
+
+    def state(self) -> BackupState:
+        """Return how backups stand; in the thread of the file, without touching any drive."""
+        known = self.list()
+        there = [one for one in known if one.removed_at is None]
+        settings = DeskSettings(self._database)
+        choice = settings.get(FOLDER)
+        outside = next((one for one in there if one.is_outside), None)
+        return BackupState(
+            last=next(iter(there), None),
+            last_outside=outside,
+            last_rehearsed=_latest(one.rehearsed_at for one in known),
+            folder=Path(choice["path"]) if choice else None,
+            folder_present=bool(choice) and self._is_present,
+            days_without_outside=self._days_since(outside),
+            due=self._is_due(there, wants_outside=bool(choice) and self._is_present),
+            rehearsal_due=_is_rehearsal_due(known),
+            pending=Cleaning(self._database, self._roots).pending(),
+        )
+
+    def list(self) -> list[Backup]:
+        """Return every backup ever made, the newest first; those gone have `removed_at`."""
+        return BackupTable(self._database).all()
+
+    def look(self) -> bool:
+        """Look whether the chosen folder can be reached; remove there what a renewal left."""
+        with self._reading() as database:
+            choice = DeskSettings(database).get(FOLDER)
+            self._is_present = bool(choice and self._chosen(choice))
+            has_pending = bool(Cleaning(database, self._roots).pending())
+        if has_pending and not self._database.read_only:
+            with self._writing() as database:
+                Cleaning(database, self._roots).sweep()
+        return self._is_present
+
+    def choose_folder(self, folder: Path) -> Place:
+        """Let backups go to this folder, marked so that it is found under another letter, too.
+
+        Raises BackupTargetGone/ReadOnly/FullError.
+        """
+        place = places.marked(folder, self._database.path)
+        probe = folder / f"{places.ID_FILE}.probe"
+        with at_target():
+            files.replace_file(probe, b"SSA Desk")
+            probe.unlink()
+        with self._writing() as database:
+            self._remember(database, place)
+        self._is_present = True
+        return place
+
+    def choose_months(self, months: int) -> None:
+        """Keep backups for at most so many months, from 3 to 12."""
+        with self._writing() as database:
+            chosen = min(max(months, LEAST_MONTHS), MOST_MONTHS)
+            DeskSettings(database).put(_MONTHS, chosen)
+
+    def make(self, progress: Progress = goes_on) -> Backup:
+        """Make a backup where the user wants it, or beside the file when that cannot be.
+
+        Then its `remark` says why. Backups beyond the plan are removed. Raises the errors of
+        `backup_errors` and those of the file; what was there before stays then.
+        """
+        with self._reading() as database:
+            choice = DeskSettings(database).get(FOLDER)
+        place = self._chosen(choice) if choice else None
+        self._is_present = place is not None
+        if place is None:
+            inside = self._made_in(places.beside(self._database.path), progress)
+            return replace(inside, remark=_ABSENT if choice else "")
+        try:
+            return self._made_in(place, progress, is_chosen=True)
+        except TARGET_ERRORS as error:
+            self._is_present = places.id_of(place.folder) == place.id
+            inside = self._made_in(places.beside(self._database.path), progress)
+            return replace(inside, remark=error.sentence + _INSTEAD)
+
+    def make_in(self, folder: Path, progress: Progress = goes_on) -> Backup:
+        """Make a backup in this folder, this once; the chosen folder stays chosen."""
+        with at_target():
+            folder.mkdir(parents=True, exist_ok=True)
+        return self._made_in(places.marked(folder, self._database.path), progress)
+
+    def rehearse(self, backup: Backup | None = None, progress: Progress = goes_on) -> Backup:
+        """Open the newest backup that can be reached, or this one, as a restore would.
+
+        Raises NothingToRehearseError, BackupDamagedError, RehearsalFailedError and others.
+        """
+        with self._reading() as database:
+            known = [backup] if backup else BackupTable(database).there()
+            expected = DeskSettings(database).get(_CONTENTS) or {}
+        for one in known:
+            place = places.find(one.folder, one.folder_id, self._database.path, self._roots)
+            path = place.folder / one.path.name if place else None
+            if path is None or not path.exists():
+                continue
+            try:
+                self._rehearse(one, path, expected.get(str(one.sequence)), progress)
+            except BackupOtherKeyError:
+                if backup:
+                    raise
+                continue
+            return replace(one, rehearsed_at=clock.now())
+        raise BackupMissingError if backup else NothingToRehearseError
+
+    def renew(self, progress: Progress = goes_on) -> Renewed:
+        """Make a new backup and remove all older ones, so that what was deleted is gone there.
+
+        Files kept aside by a restore or a migration go, too. Those on absent sticks are removed
+        when the stick comes back.
+        """
+        made = self.make(progress)
+        with self._writing() as database:
+            cleaning = Cleaning(database, self._roots)
+            removed = cleaning.renewed_from(made.sequence)
+            return Renewed(made, removed, cleaning.pending())
+
+    def _made_in(self, place: Place, progress: Progress, *, is_chosen: bool = False) -> Backup:
+        """Make one in this folder, note it in the file, and thin the folder out."""
+        with self._reading() as database:
+            known, db_id = BackupTable(database).all(), database.db_id
+        highest = max((one.sequence for one in known), default=0)
+        sequence = max(highest, places.highest_number(place.folder)) + 1
+        root = Root(self._root.secret)
+        try:
+            with at_target():
+                backing_up.remove_parts(place.folder, db_id)
+            made = backing_up.make(self._database.path, root, place.folder, sequence, progress)
+        finally:
+            root.wipe()
+        one = _backup(made, place)
+        if not self._database.read_only:
+            self._note(one, made, place if is_chosen else None)
+        return one
+
+    def _note(self, one: Backup, made: backing_up.Made, chosen: Place | None) -> None:
+        with self._writing() as database:
+            settings = DeskSettings(database)
+            with database.transaction():
+                BackupTable(database).put(one)
+                settings.put(_CONTENTS, _with(settings.get(_CONTENTS), one.sequence, made))
+                if chosen:
+                    self._remember(database, chosen)
+            months = settings.get(_MONTHS) or USUAL_MONTHS
+            cleaning = Cleaning(database, self._roots)
+            cleaning.sweep()
+            cleaning.thin_out(Path(one.folder), one.folder_id, months)
+
+    def _rehearse(self, one: Backup, path: Path, expected: object, progress: Progress) -> None:
+        try:
+            self._compare(one, path, expected, progress)
+        except (BackupDamagedError, RehearsalFailedError):
+            with self._writing() as database:
+                BackupTable(database).found_bad(one.sequence, one.folder_id)
+            raise
+        with self._writing() as database:
+            BackupTable(database).rehearsed(one.sequence, one.folder_id)
+
+    def _compare(self, one: Backup, path: Path, expected: object, progress: Progress) -> None:
+        """Open it by its own slots and raise unless it holds what it held when it was made."""
+        opener, workroom = restoring.by_root(self._root), self._database.path.parent
+        manifest, found = restoring.inspect(path, opener, workroom, progress)
+        if manifest.sha256 != one.sha256 or expected not in (None, _contents(found)):
+            raise RehearsalFailedError
+
+    def _chosen(self, choice: dict[str, str]) -> Place | None:
+        return places.find(choice["path"], choice["id"], self._database.path, self._roots)
+
+    def _remember(self, database: Database, place: Place) -> None:
+        wanted = {"path": str(place.folder), "id": place.id}
+        settings = DeskSettings(database)
+        if settings.get(FOLDER) != wanted:
+            settings.put(FOLDER, wanted)
+
+    def _days_since(self, outside: Backup | None) -> int:
+        begin = outside.created_at if outside else self._made_at()
+        return max((clock.now() - begin).days, 0)
+
+    def _made_at(self) -> datetime:
+        made = self._database.value("SELECT value FROM meta WHERE name = 'created_at'")
+        return datetime.fromisoformat(made)
+
+    def _is_due(self, there: Sequence[Backup], *, wants_outside: bool) -> bool:
+        """Return whether the file changed and today has no backup where it should be."""
+        if self._database.read_only:
+            return False
+        wanted = [one for one in there if one.is_outside or not wants_outside]
+        if not wanted:
+            return True
+        last = wanted[0]
+        if last.created_at.astimezone().date() == clock.today():
+            return False
+        saved = self._database.path.stat().st_mtime
+        return saved > ((last.verified_at or last.created_at) + _OWN_WRITING).timestamp()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        database = self._database.reader()
+        try:
+            yield database
+        finally:
+            database.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """Open a writing connection for some rows, after saves of the window that are under way."""
+        database = self._writer()
+        try:
+            database.wait_for_others(_TRIES * _PAUSE)
+            yield database
+        finally:
+            database.close()
+
+    def _writer(self) -> Database:
+        for _ in range(_TRIES):
+            try:
+                return self._database.writer()
+            except errors.FileBusyError:
+                time.sleep(_PAUSE)
+        return self._database.writer()
+
+
+def _backup(made: backing_up.Made, place: Place) -> Backup:
+    return Backup(
+        made.manifest.sequence,
+        made.manifest.created,
+        str(place.folder),
+        place.id,
+        made.path.stat().st_size,
+        made.manifest.sha256,
+        place.is_outside,
+        verified_at=clock.now(),
+    )
+
+
+def _contents(found: backing_up.Contents) -> dict[str, object]:
+    newest = found.newest.isoformat() if found.newest else None
+    return {"counts": dict(found.counts), "newest": newest}
+
+
+def _with(known: dict[str, object] | None, sequence: int, made: backing_up.Made) -> object:
+    """Return what the newest backups hold, by number, for their rehearsal."""
+    both = {**(known or {}), str(sequence): _contents(made.contents)}
+    return dict(sorted(both.items(), key=lambda one: int(one[0]))[-_MOST_CONTENTS:])
+
+
+def _latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((one for one in moments if one), default=None)
+
+
+def _is_rehearsal_due(known: list[Backup]) -> bool:
+    if not any(one.removed_at is None for one in known):
+        return False
+    last = _latest(one.rehearsed_at for one in known) or min(one.created_at for one in known)
+    return (clock.now() - last).days >= REHEARSAL_DAYS
