@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from ssa_desk.ui.code_window import CodeView
 from ssa_desk.ui.password_window import PasswordView
 from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
+from ssa_desk.ui.way_window import WayView
 from ui.shell import PASSWORD, new_file, shell
 
 
@@ -80,8 +81,7 @@ def test_only_the_name_of_the_file_is_shown_never_its_folder(created, started, p
 def test_the_code_opens_the_file_and_a_new_password_is_set(created, started, qtbot, path):
     for side in path.parent.glob("*.keys*"):
         side.unlink()
-    _open_by_code(started, qtbot, created.code)
-    assert isinstance(started.view, PasswordView)
+    _recover(started, qtbot, created.code)
     assert started.view.later.isHidden()
     for field in (started.view.passwords.first, started.view.passwords.second):
         field.setText("Möhre Fenster Zug 12")
@@ -93,9 +93,33 @@ def test_the_code_opens_the_file_and_a_new_password_is_set(created, started, qtb
 
 
 def test_where_the_password_still_works_it_may_be_kept(created, started, qtbot):
-    _open_by_code(started, qtbot, created.code.lower().replace("-", " "))
+    _recover(started, qtbot, created.code.lower().replace("-", " "))
     started.view.later.click()
     qtbot.waitUntil(lambda: started.conductor.desk_view is not None)
+
+
+def test_a_deputy_says_why_and_can_change_nothing(created, started, qtbot):
+    _open_by_code(started, qtbot, created.code)
+    started.view.deputy.setChecked(True)
+    started.view.go_on()
+    assert "Grund" in started.view.field.problem
+    qtbot.keyClicks(started.view.reason, "Krankheitsvertretung")
+    qtbot.keyClick(started.view.reason, Qt.Key.Key_Return)
+    view = started.conductor.desk_view
+    assert view.desk.workspace.read_only
+    assert "Vertretung" in view.notices.deputy.accessibleName()
+    assert view.notices.openings.isHidden()
+
+
+def test_an_opening_by_code_is_told_at_the_next_unlock_until_it_is_confirmed(
+    created, started, qtbot
+):
+    _open_as_deputy(started, qtbot, created.code)
+    _lock_and_unlock(started, qtbot)
+    assert "Vertretung: Krankheit" in started.view.notices.openings.accessibleName()
+    started.view.notices.confirm.click()
+    _lock_and_unlock(started, qtbot)
+    assert started.view.notices.openings.isHidden()
 
 
 def test_a_mistyped_code_is_said_at_the_field(created, started, qtbot):
@@ -130,7 +154,26 @@ def _open_by_code(started, qtbot, code):
     assert isinstance(started.view, CodeView)
     started.view.code.setText(code)
     started.view.open()
-    qtbot.waitUntil(lambda: isinstance(started.view, PasswordView))
+    qtbot.waitUntil(lambda: isinstance(started.view, WayView))
+
+
+def _open_as_deputy(started, qtbot, code):
+    _open_by_code(started, qtbot, code)
+    started.view.deputy.setChecked(True)
+    started.view.reason.setText("Krankheit")
+    started.view.go_on()
+
+
+def _lock_and_unlock(started, qtbot):
+    started.conductor.lock()
+    qtbot.waitUntil(lambda: isinstance(started.view, UnlockView))
+    started.unlock(qtbot)
+
+
+def _recover(started, qtbot, code):
+    _open_by_code(started, qtbot, code)
+    started.view.go_on()
+    assert isinstance(started.view, PasswordView)
 
 
 def test_a_file_that_is_not_there_is_said_before_the_password_is_typed(started):

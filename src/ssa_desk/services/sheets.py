@@ -46,4 +46,5 @@ class Sheets:
 
         code, db_id = self._root.code, self._database.db_id
         sheet = recovery_sheet(code, db_id, name, clock.today())
-        return Rotated(self._root, code, db_id, sheet)
+        # A copy of the root: closing the desk wipes its own.
+        return Rotated(Root(self._root.secret), code, db_id, sheet)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ssa_desk.settings.program import ZOOMS, ProgramStore
 from ssa_desk.ui import actions, errors, instance
+from ssa_desk.ui.file_work import FileWork
 from ssa_desk.ui.jobs import Jobs, Progress
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
@@ -19,9 +20,11 @@ from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
 
 if TYPE_CHECKING:
     from ssa_desk.domain.base import Record
+    from ssa_desk.services.desk import Desk
     from ssa_desk.services.unlock import Root
     from ssa_desk.ui.desk_view import DeskView
     from ssa_desk.ui.lock import ClipboardGuard
+    from ssa_desk.ui.locking import Locking
 
 
 _VIEWS = (
@@ -30,6 +33,7 @@ _VIEWS = (
     "ssa_desk.ui.pages.settings_page",
     "ssa_desk.ui.desk_view",
     "ssa_desk.ui.lock",
+    "ssa_desk.ui.locking",
     "ssa_desk.ui.pages.cases_page",
     "ssa_desk.ui.pages.statistics_page",
     "ssa_desk.ui.pages.letters_page",
@@ -54,6 +58,8 @@ class Conductor(QObject):
         self.theme = theme
         self.jobs = Jobs(self)
         self.desk_view: DeskView | None = None
+        self.locking: Locking | None = None
+        self.file_work = FileWork(self, self)
         self._page_id = ""
         self._foot: QLabel | None = None
         self._clipboard: ClipboardGuard | None = None
@@ -84,6 +90,7 @@ class Conductor(QObject):
             view = UnlockView(path, self.jobs, reason, self.window)
             view.unlocked.connect(self.enter)
             view.code_wanted.connect(self.ask_code)
+            view.rescue_wanted.connect(self.file_work.rescue)
         view.other_wanted.connect(self.choose_file)
         view.new_wanted.connect(self.set_up)
         self.window.show_view(view)
@@ -101,39 +108,36 @@ class Conductor(QObject):
             root.wipe()
             self._tell(path, outcome.error)
             return
-        self.claim.take(path)
-        from ssa_desk.ui.desk_view import DeskView
-        from ssa_desk.ui.lock import ClipboardGuard
-        from ssa_desk.ui.pages.cases import drafts_bar
-        from ssa_desk.ui.pages.settings_page import settings_page
+        self.show_desk(path, outcome.value)
+        self.file_work.greet()
 
-        self._clipboard = self._clipboard or ClipboardGuard(self)
-        settings = settings_page(self.store, self.theme)
-        view = DeskView(outcome.value, self.jobs, settings, self.window)
-        self.desk_view = view
-        view.lock_wanted.connect(self.lock)
-        view.file_replaced.connect(self.reopen)
-        view.said.connect(self._say)
-        view.saved.connect(self._show_saved)
-        both = {**view.actions_by_id, **self.actions_by_id}
-        actions.fill_menu(view.sidebar.menu, actions.ACTIONS, both)
-        self.window.show_view(view)
-        self._show_saved()
-        self.window.statusBar().show()
-        view.go(self._page_id or ("cases" if drafts_bar.waiting(view.desk) else "today"))
+    def show_desk(self, path: Path, desk: "Desk") -> None:
+        """Show a file that was just opened, and remember it for the next start."""
+        self.claim.take(path)
+        self._show_desk(desk)
         self.store.keep(self.store.settings._replace(last_file=str(path)))
-        self.theme.app.focusWindowChanged.connect(self._lend_lock)
 
     def lock(self) -> None:
-        """Close dialogs first; the rest once their callers have returned."""
-        from ssa_desk.ui.lock import close_dialogs
-
-        close_dialogs()
-        QTimer.singleShot(0, self, self._lock_now)
+        """Lock the open file: somebody asked for it."""
+        if self.locking is not None:
+            self.locking.lock()
 
     def reopen(self, path: Path, root: "Root") -> None:
         """Open the file that replaced the open one, at the same page."""
         QTimer.singleShot(0, self, partial(self._reopen_now, path, root))
+
+    def lock_now(self, reason: str) -> None:
+        """Close the file and ask for its password, saying why."""
+        if self.desk_view is not None:
+            path = self.desk_view.desk.path
+            if self._close_desk():
+                self.begin(path, reason)
+
+    def let_go(self) -> None:
+        """Close the file without writing to it: it is about to be replaced, or damaged."""
+        if self.desk_view is not None:
+            self._page_id = self.desk_view.page_id
+            self._let_go_of_desk(self.desk_view)
 
     def choose_file(self) -> None:
         """Let the user choose another file."""
@@ -148,7 +152,8 @@ class Conductor(QObject):
             self.window, self.tr("Datei öffnen"), str(folder), kinds
         )
         if chosen:
-            self._page_id = ""
+            if self.locking is not None:
+                self.locking.forget()
             self.begin(Path(chosen))
 
     def open_other(self) -> None:
@@ -156,7 +161,7 @@ class Conductor(QObject):
         if self.desk_view is not None:
             if not self.desk_view.may_close():
                 return
-            self._lock_now()
+            self.lock_now(self.tr("Gesperrt. Weiter geht es dort, wo Sie waren."))
         if self.desk_view is None:
             self.choose_file()
 
@@ -168,7 +173,7 @@ class Conductor(QObject):
         if not isinstance(present, UnlockView):
             return
         view = CodeView(present.path, self.jobs, self.window)
-        view.opened.connect(self._opened_by_code)
+        view.opened.connect(self.file_work.opened_by_code)
         view.left.connect(self.begin)
         self.window.show_view(view)
 
@@ -240,21 +245,33 @@ class Conductor(QObject):
             import_module(_VIEWS[place])
             QTimer.singleShot(0, self, partial(self._read_views_ahead, None, place + 1))
 
-    def _lock_now(self) -> None:
-        view = self.desk_view
-        if view is None:
-            return
-        path = view.desk.path
-        self._page_id = view.page_id
-        if not self._close_desk():
-            return
-        self.begin(path, self.tr("Gesperrt. Weiter geht es dort, wo Sie waren."))
+    def _show_desk(self, desk: "Desk") -> None:
+        from ssa_desk.ui.desk_view import DeskView
+        from ssa_desk.ui.lock import ClipboardGuard
+        from ssa_desk.ui.locking import Locking
+        from ssa_desk.ui.pages.settings_page import settings_page
+
+        self._clipboard = self._clipboard or ClipboardGuard(self)
+        self.locking = self.locking or Locking(self)
+        settings = settings_page(self.store, self.theme)
+        self.desk_view = view = DeskView(desk, self.jobs, settings, self.window)
+        view.lock_wanted.connect(self.lock)
+        view.file_replaced.connect(self.reopen)
+        self.file_work.watch(view)
+        view.said.connect(self._say)
+        view.saved.connect(self._show_saved)
+        both = {**view.actions_by_id, **self.actions_by_id}
+        actions.fill_menu(view.sidebar.menu, actions.ACTIONS, both)
+        self.window.show_view(view)
+        self._show_saved()
+        self.window.statusBar().show()
+        self.locking.go_in(view, self._page_id)
+        self._page_id = ""
+        self.theme.app.focusWindowChanged.connect(self._lend_lock)
 
     def _reopen_now(self, path: Path, root: "Root") -> None:
-        if self.desk_view is not None:
-            self._page_id = self.desk_view.page_id
-            # Drafts of the replaced file went with its copy: nothing is written to it any more.
-            self._let_go_of_desk(self.desk_view)
+        # Drafts of the replaced file went with its copy: nothing is written to it any more.
+        self.let_go()
         self.enter(path, root)
 
     def _close_desk(self) -> bool:
@@ -273,6 +290,9 @@ class Conductor(QObject):
         from ssa_desk.ui.lock import close_desk
 
         self.theme.app.focusWindowChanged.disconnect(self._lend_lock)
+        if self.locking is not None:
+            self.locking.end()
+        self.file_work.end()
         self.desk_view = None
         self.jobs.drop_all()
         close_desk(view)
@@ -295,15 +315,6 @@ class Conductor(QObject):
             view = self.window.centralWidget()
         if isinstance(view, UnlockView):
             view.fail(error)
-
-    def _opened_by_code(self, path: Path, root: "Root") -> None:
-        from ssa_desk.services import unlock
-        from ssa_desk.ui.password_window import PasswordView
-
-        may_wait = unlock.has_side_file(path)
-        view = PasswordView(path, root, self.jobs, may_wait=may_wait, parent=self.window)
-        view.finished.connect(self.enter)
-        self.window.show_view(view)
 
     def _say(self, sentence: str) -> None:
         self.window.statusBar().showMessage(sentence, 6000)

@@ -1,15 +1,20 @@
 """The open file in the window: side bar, pages built at the first visit, foot."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ssa_desk.domain.records import AnonymousContact
 from ssa_desk.services.changes import Change
 from ssa_desk.services.desk import Desk
-from ssa_desk.ui import actions
+from ssa_desk.ui import actions, errors
 from ssa_desk.ui.jobs import Jobs
+from ssa_desk.ui.notices import Notices
 from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
+from ssa_desk.ui.place import Place
 from ssa_desk.ui.sidebar import Sidebar
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.text import set_look
@@ -27,6 +32,8 @@ class DeskView(QWidget):
     password_changed = Signal()
     file_replaced = Signal(object, object)
     """Another file lies at the path now (path, its root): close, open it, show the same page."""
+    file_work_wanted = Signal(str, object)
+    """What a page asks for: see `PageWidget`."""
 
     def __init__(self, desk: Desk, jobs: Jobs, settings: Page, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +45,7 @@ class DeskView(QWidget):
         self._page_id = ""
         self.around = Surroundings(desk, jobs)
         self.sidebar = Sidebar(self._order, self)
+        self.notices = Notices(desk, self)
         self.banner = Banner("warning", "", self)
         self.stack = QStackedWidget(self)
         row = QHBoxLayout(self)
@@ -46,6 +54,7 @@ class DeskView(QWidget):
         row.addWidget(self.sidebar)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.notices)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
@@ -102,11 +111,15 @@ class DeskView(QWidget):
 
     def tally(self) -> None:
         """Make one more mark on the tally sheet, from wherever."""
+        self.write_tally(None)
+
+    def write_tally(self, entry: AnonymousContact | None) -> None:
+        """Correct an entry of the tally sheet, or write a new one."""
         from ssa_desk.ui.dialogs.tally import TallyDialog
 
         if self.desk.workspace.read_only:
             return
-        dialog = TallyDialog(self.desk, self)
+        dialog = TallyDialog(self.desk, self, entry)
         if dialog.exec():
             self.said.emit(self.tr("Der Strich ist eingetragen."))
             self.page.refresh()
@@ -133,6 +146,27 @@ class DeskView(QWidget):
     def lock(self) -> None:
         """Ask the window to lock."""
         self.lock_wanted.emit()
+
+    def place(self, draft: tuple[str, str] | None = None) -> Place:
+        """Return where one is, to come back after the lock; `draft` is the one of a dialog."""
+        page = self.page
+        return Place(self.desk.path, self.page_id, page.place(), draft or page.live_draft())
+
+    def return_to(self, place: Place) -> None:
+        """Show a place again, and what was being written there."""
+        self.go(place.page_id)
+        self.page.return_to(place.of_page)
+        if place.draft is not None:
+            # Later, for a dialog waits for its answer.
+            QTimer.singleShot(0, self, partial(self.resume, *place.draft))
+
+    def resume(self, form: str, record_id: str) -> None:
+        """Go on with a draft."""
+        from ssa_desk.ui.resuming import resume
+
+        outcome = errors.attempt(resume, self, form, record_id)
+        if outcome.error is not None:
+            errors.show(outcome.error, self)
 
     def may_close(self) -> bool:
         """Ask about what is not saved; return whether the file may be closed."""
@@ -189,6 +223,8 @@ class DeskView(QWidget):
             page.case_wanted.connect(self.show_case)
             page.page_wanted.connect(self.go)
             page.told.connect(self.said)
+            page.file_work_wanted.connect(self.file_work_wanted)
+            page.draft_wanted.connect(self.resume)
             self.stack.addWidget(page)
             self._built[page_id] = page
         return self._built[page_id]
