@@ -1,9 +1,15 @@
-"""Ten years of one worker, invented: what the benchmarks of the window and the file open."""
+"""Ten years of one worker, invented: what the benchmarks of the window and the file open.
 
+`SSA_DESK_TIMES=10` makes ten times as many records.
+"""
+
+import os
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+
+from ten_years_work import work
 
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.clock import today
@@ -21,7 +27,8 @@ from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root
 from ssa_desk.storage.repository import Repository
 
-CASES, NOTES, TALLIES, LONG_CASE = 2_000, 60_000, 2_000, 300
+TIMES = int(os.environ.get("SSA_DESK_TIMES", "1"))
+CASES, NOTES, TALLIES, LONG_CASE = 2_000 * TIMES, 60_000 * TIMES, 2_000 * TIMES, 300
 LONG = 60
 """The place of the long case, counted from the newest."""
 DB_ID = "00000000-0000-4000-8000-000000000001"
@@ -79,6 +86,7 @@ def records(chance: random.Random) -> Iterator[Record]:
             short_count=chance.randrange(1, 6),
             persons=1,
         )
+    yield from work(chance, cases, school, vocabulary, TIMES)
 
 
 def words(chance: random.Random) -> list[str]:
