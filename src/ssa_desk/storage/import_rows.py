@@ -79,6 +79,14 @@ def cases(database: Database) -> list[CaseLink]:
     return [CaseLink(*row) for row in found]
 
 
+def offers(database: Database) -> list[tuple[str, str]]:
+    """Return number and id of all group offers that have a number."""
+    found = database.rows(
+        "SELECT offer_no, id FROM group_offer WHERE offer_no <> '' ORDER BY created_at DESC"
+    )
+    return [(row[0], row[1]) for row in found]
+
+
 def persons(database: Database) -> list[PersonLink]:
     """Return all young people."""
     found = database.rows(

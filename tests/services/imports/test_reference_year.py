@@ -4,19 +4,63 @@ from datetime import date
 
 import pytest
 
+from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.figures import figures
 from ssa_desk.domain.figures.headline import headline
-from ssa_desk.domain.records import RECORDS
+from ssa_desk.domain.records import (
+    RECORDS,
+    AbsenceRecord,
+    ChildProtectionAssessment,
+    GroupOffer,
+    GroupSession,
+    NetworkActivity,
+    ParentContact,
+    ParentEvent,
+    Referral,
+    StaffConsultation,
+    TimeEntry,
+    Transition,
+)
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.statistics import Statistics
 
 YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
-TIDY = ("kontakte.csv", "strichliste.csv", "klassenverlauf.csv", "faelle.csv", "schulen.csv")
-MESSY = ("messy/kontakte.csv", "messy/faelle.csv", *TIDY[1:3], "schulen.csv")
+DAILY = (
+    "zeiten.csv",
+    "vermittlungen.csv",
+    "kollegiale_beratung.csv",
+    "netzwerk.csv",
+    "kinderschutz.csv",
+    "fehlzeiten.csv",
+    "uebergaenge.csv",
+    "elternveranstaltungen.csv",
+    "elternkontakte.csv",
+    "gruppentermine.csv",
+    "gruppen.csv",
+)
+OTHERS = (*DAILY, "strichliste.csv", "klassenverlauf.csv", "schulen.csv")
+TIDY = ("kontakte.csv", "faelle.csv", *OTHERS)
+MESSY = ("messy/kontakte.csv", "messy/faelle.csv", *OTHERS)
+WAYS = pytest.mark.parametrize("names", [TIDY, MESSY], ids=["tidy", "messy"])
 
 
 def paths(folder, names):
     return [folder / name for name in names]
+
+
+DAILY_KINDS = {
+    "gruppen": GroupOffer,
+    "gruppentermine": GroupSession,
+    "elternkontakte": ParentContact,
+    "elternveranstaltungen": ParentEvent,
+    "uebergaenge": Transition,
+    "fehlzeiten": AbsenceRecord,
+    "kinderschutz": ChildProtectionAssessment,
+    "netzwerk": NetworkActivity,
+    "kollegiale_beratung": StaffConsultation,
+    "vermittlungen": Referral,
+    "zeiten": TimeEntry,
+}
 
 
 @pytest.fixture
@@ -24,7 +68,7 @@ def expected(reference_year):
     return json.loads((reference_year / "expected.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("names", [TIDY, MESSY], ids=["tidy", "messy"])
+@WAYS
 def test_the_figures_are_the_expected_ones(imports, workspace, reference_year, expected, names):
     imports.write(imports.read(paths(reference_year, names)))
     tables = figures(Statistics(workspace).material(YEAR))
@@ -45,10 +89,26 @@ def test_the_headline_is_the_expected_one(imports, workspace, reference_year, ex
     assert found.minutes == indicators["K06"]["minutes"]
 
 
-def test_every_row_of_the_tidy_lists_is_used(imports, reference_year, expected):
-    plan = imports.read(paths(reference_year, TIDY))
+@pytest.mark.parametrize("names", [TIDY], ids=["tidy"])
+def test_every_row_of_the_tidy_lists_is_used(imports, reference_year, expected, names):
+    plan = imports.read(paths(reference_year, names))
+    assert [one for file in plan.files for one in (*file.hints, *file.ignored_columns)] == []
     used = {file.kind: len(file.accepted) for file in plan.files}
     assert used == {kind: rows["used"] for kind, rows in expected["records"].items()}
+
+
+def test_every_row_of_the_daily_work_is_a_record(imports, workspace, reference_year, expected):
+    imports.write(imports.read(paths(reference_year, TIDY)))
+    found = {name: workspace.count(kind) for name, kind in DAILY_KINDS.items()}
+    assert found == {name: expected["records"][name]["used"] for name in DAILY_KINDS}
+
+
+def test_the_choice_lists_hold_what_the_reference_year_names(expected):
+    for name, entries in expected["catalogues"].items():
+        known = catalogue({"stage": "transition_stage"}.get(name, name.replace(".", "_")))
+        for entry in entries:
+            names = (entry["label"], entry["identifier"], entry["code"] or entry["label"])
+            assert {known.find(one) for one in names} == {entry["identifier"]}
 
 
 def test_the_rows_to_be_refused_are_refused_with_their_column(imports, reference_year):
@@ -77,7 +137,7 @@ def test_the_repeated_rows_are_named_with_the_row_they_repeat(imports, reference
     assert found == {line.rsplit(" (", 1)[0] for line in listed.splitlines() if line}
 
 
-@pytest.mark.parametrize("again", [TIDY, MESSY], ids=["the same lists", "the untidy ones"])
+@pytest.mark.parametrize("again", [TIDY, MESSY], ids=["the same", "untidy"])
 def test_importing_twice_adds_nothing(imports, workspace, reference_year, again):
     imports.write(imports.read(paths(reference_year, TIDY)))
     before = [workspace.count(kind) for kind in RECORDS]

@@ -102,12 +102,6 @@ def test_files_that_cannot_be_read_are_told_why(imports, listed, tmp_path):
     assert not plan.any_read
 
 
-def test_a_list_of_a_kind_not_built_yet_is_named_and_left_alone(imports, listed):
-    plan = imports.read([listed("x", "Datum;Art;Sprachmittlung", "1.9.25;Telefonat;nein")])
-    assert plan.files[0].reason == "Elternkontakte werden noch nicht eingelesen."
-    assert plan.any_read
-
-
 def test_columns_that_are_not_known_are_told(imports, listed):
     plan = imports.read([listed("a", "Fallnummer;Beginn;Hauptthema;Farbe", "1;1.9.25;T01;rot")])
     assert plan.files[0].ignored_columns == ("Farbe",)

@@ -65,7 +65,7 @@ class CaseContact(Record):
     ] = None
     offer_form: Annotated[
         str | None, Title("Angebots&form"), Catalogue("offer_form"), Counted(), Aside()
-    ] = None
+    ] = "individual_case_work"
     information_source: Annotated[str, Title("&Information von"), Sensitive(), Aside()] = ""
     entrusted: Annotated[bool, Title("An&vertraut (§ 65 SGB VIII)"), Aside()] = False
     entrusted_by: Annotated[str, Title("Anvertraut von"), Sensitive(), Aside()] = ""

@@ -14,6 +14,7 @@ Finding = tuple[str, str]
 MISSING = "{} fehlt."
 _NO_CHOICE = "Der Wert steht nicht in der Auswahlliste."
 _RETIRED = "Der Wert steht nicht mehr in der Auswahlliste (ausgemustert)."
+_LEFT_OUT = "Der Wert steht nicht in der Auswahlliste und wurde weggelassen."
 _NO_DAY = "Das ist kein gültiges Datum."
 _NO_NUMBER = "Das ist keine ganze Zahl ab 0."
 
@@ -128,6 +129,34 @@ class Cells:
         identifiers = tuple(dict.fromkeys(one for one in found if one))
         self._read[name] = ",".join(identifiers)
         return identifiers
+
+    def offered(self, name: str, catalogue: str) -> str | None:
+        """Return a choice of a list that counts nothing; an unknown one is left out with a hint."""
+        found = self.several_offered(name, catalogue)
+        return found[0] if found else None
+
+    def several_offered(self, name: str, catalogue: str) -> tuple[str, ...]:
+        """Return choices of a list that counts nothing; unknown ones are left out with a hint."""
+        options, text = self._catalogue(catalogue), self._raw(name)
+        parts = [text] if options.find(text) else [part.strip() for part in text.split(",")]
+        found = [options.find(part) for part in parts if part]
+        if None in found:
+            self.hint(name, _LEFT_OUT)
+        identifiers = tuple(dict.fromkeys(one for one in found if one))
+        self._read[name] = ",".join(identifiers)
+        return identifiers
+
+    def known(self, name: str, catalogue: str) -> str | None:
+        """Return a choice when the list has it; what else stands there is the caller's matter."""
+        found = self._catalogue(catalogue).find(self._raw(name))
+        self._read[name] = found or ""
+        return found
+
+    def check_order(self, first: str, last: str) -> None:
+        """Refuse the row when the day of `last` lies before that of `first`; both were read."""
+        begin, end = self._read[first], self._read[last]
+        if begin and end and end < begin:
+            self.refuse(last, "Das Ende liegt vor dem Beginn.")
 
     def _raw(self, name: str) -> str:
         return self._texts.get(name, "").strip()

@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssa_desk.services.imports.columns import Kind, folded_header
 from ssa_desk.services.imports.errors import FileRefusedError
-from ssa_desk.services.imports.kinds import (
-    READ_KINDS,
-    Kind,
-    folded_header,
-    nearest,
-    recognised,
-)
+from ssa_desk.services.imports.kinds import nearest, recognised
 from ssa_desk.services.imports.plan import FilePlan
 from ssa_desk.services.imports.sheet import SEPARATORS, Sheet, header_of, sheet_of
 from ssa_desk.services.imports.text import text_of
@@ -32,9 +27,6 @@ def opened(path: Path) -> OpenedFile | FilePlan:
         separator, kind = _guessed(text)
         if kind is None:
             return FilePlan(path.name, "unknown", reason=_unknown(text))
-        if kind not in READ_KINDS:
-            reason = f"{kind.title} werden noch nicht eingelesen."
-            return FilePlan(path.name, "not_yet", kind.name, kind.title, reason)
         sheet = sheet_of(text, separator)
         _demand_single_columns(kind, sheet)
     except FileRefusedError as refusal:

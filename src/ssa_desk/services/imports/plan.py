@@ -6,8 +6,8 @@ from typing import Literal
 
 from ssa_desk.domain.base import Record
 
-FileState = Literal["read", "not_yet", "unknown", "unreadable"]
-"""Read; a known kind that is not built yet; no list we know; no text file at all."""
+FileState = Literal["read", "unknown", "unreadable"]
+"""Read; no list we know; no table at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ImportPlan:
     @property
     def any_read(self) -> bool:
         """Return whether at least one file was a list of a kind we know."""
-        return any(file.state in ("read", "not_yet") for file in self.files)
+        return any(file.state == "read" for file in self.files)
 
     @property
     def rows(self) -> int:

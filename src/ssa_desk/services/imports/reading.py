@@ -5,10 +5,10 @@ from collections import Counter
 from pydantic import ValidationError
 
 from ssa_desk.services.imports.cells import Cells
+from ssa_desk.services.imports.columns import folded_header
 from ssa_desk.services.imports.errors import RowRefusedError
 from ssa_desk.services.imports.files import OpenedFile
 from ssa_desk.services.imports.follow_ups import settled
-from ssa_desk.services.imports.kinds import folded_header
 from ssa_desk.services.imports.plan import (
     FilePlan,
     Place,
@@ -17,7 +17,8 @@ from ssa_desk.services.imports.plan import (
     RepeatedRow,
     RowKey,
 )
-from ssa_desk.services.imports.rows import READERS, Builder
+from ssa_desk.services.imports.readers import READERS
+from ssa_desk.services.imports.rows import Builder
 from ssa_desk.services.imports.sheet import Line
 from ssa_desk.services.imports.stock import Stock
 

@@ -88,7 +88,7 @@ def class_history(cells: Cells) -> Builder:
     class_name = cells.text("class_name") or _NO_CLASS
 
     def build(stock: Stock) -> tuple[Record, ...]:
-        of_case = _case_of(case_no, stock)
+        of_case = case_of(case_no, stock)
         membership = ClassMembership(
             case_id=of_case.id,
             young_person_id=of_case.young_person_id,
@@ -117,7 +117,7 @@ def contact(cells: Cells) -> Builder:
     }
 
     def build(stock: Stock) -> tuple[Record, ...]:
-        of_case = _case_of(case_no, stock)
+        of_case = case_of(case_no, stock)
         topic = of_case.main_topic
         core_area = default_core_area(stock.catalogue("topic").rolled_up(topic) if topic else None)
         links = {"case_id": of_case.id, "core_area": core_area}
@@ -144,15 +144,6 @@ def tally(cells: Cells) -> Builder:
         return (*new, AnonymousContact.model_validate({**values, "school_id": school_id}))
 
     return build
-
-
-READERS: dict[str, Reader] = {
-    "schulen": school,
-    "faelle": case,
-    "klassenverlauf": class_history,
-    "kontakte": contact,
-    "strichliste": tally,
-}
 
 
 def _person(cells: Cells) -> YoungPerson:
@@ -220,7 +211,8 @@ def _school_id(name: str, stock: Stock, new: list[Record]) -> str | None:
     return known.id
 
 
-def _case_of(case_no: str, stock: Stock) -> CaseLink:
+def case_of(case_no: str, stock: Stock) -> CaseLink:
+    """Return the case of a row; raises RowRefusedError."""
     found = stock.case(case_no)
     if found is None:
         raise RowRefusedError(

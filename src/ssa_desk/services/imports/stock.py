@@ -7,6 +7,7 @@ from ssa_desk.domain.base import Record
 from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.figures.identity import child_identity
 from ssa_desk.domain.records.case import Case
+from ssa_desk.domain.records.group_offer import GroupOffer
 from ssa_desk.domain.records.school import School
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.services.imports.plan import RowKey
@@ -28,6 +29,7 @@ class Stock:
         self._cases: dict[str, CaseLink] = {}
         for case in import_rows.cases(database):
             self._cases.setdefault(_folded(case.case_no), case)
+        self._offers = {_folded(number): one for number, one in import_rows.offers(database)}
         self._schools = {_folded(school.name): school for school in workspace.schools()}
         self._persons: dict[tuple[Identity, Features], str] = {}
         self._identities: set[Identity] = set()
@@ -51,6 +53,10 @@ class Stock:
         """Return the case with this number, whatever its case."""
         return self._cases.get(_folded(case_no))
 
+    def offer_id(self, offer_no: str) -> str | None:
+        """Return the group offer with this number, whatever its case."""
+        return self._offers.get(_folded(offer_no))
+
     def school(self, name: str) -> School | None:
         """Return the school with this name, whatever its case."""
         return self._schools.get(_folded(name))
@@ -72,6 +78,8 @@ class Stock:
                 self._schools[_folded(record.name)] = record
             elif isinstance(record, YoungPerson):
                 self._note_person(record.id, _identity(record), _features(record))
+            elif isinstance(record, GroupOffer) and record.offer_no:
+                self._offers[_folded(record.offer_no)] = record.id
             elif isinstance(record, Case):
                 self._cases[_folded(record.case_no)] = CaseLink(
                     record.id, record.case_no, record.young_person_id, record.main_topic

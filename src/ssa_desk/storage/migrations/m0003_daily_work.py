@@ -9,7 +9,7 @@ _COLUMNS = (
     # The copies of one note share the id of the first; that one may leave with its case.
     "ALTER TABLE case_contact ADD COLUMN contact_group_id TEXT",
     "ALTER TABLE case_contact ADD COLUMN next_step TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE case_contact ADD COLUMN offer_form TEXT",
+    "ALTER TABLE case_contact ADD COLUMN offer_form TEXT DEFAULT 'individual_case_work'",
     "ALTER TABLE anonymous_contact ADD COLUMN offer_form TEXT",
     """CREATE INDEX case_contact_group ON case_contact (contact_group_id)
         WHERE contact_group_id IS NOT NULL""",

@@ -23,7 +23,7 @@ from ssa_desk.ui.words import counted, number
 
 T = TypeVar("T")
 
-_STATES = {"unknown": "nicht erkannt", "unreadable": "nicht lesbar", "not_yet": "später"}
+_STATES = {"unknown": "nicht erkannt", "unreadable": "nicht lesbar"}
 
 
 class ImportDialog(Dialog):
