@@ -232,7 +232,7 @@ def test_a_full_disk_keeps_the_file_open_rather_than_lose_what_is_typed(opened, 
     told = []
     monkeypatch.setattr("ssa_desk.ui.errors.show", lambda error, _parent: told.append(error))
     monkeypatch.setattr(opened.view.page, "keep_drafts", _full)
-    opened.conductor._lock_now()
+    opened.conductor.lock_now("")
     assert isinstance(told[0], DiskFullError)
     assert opened.conductor.desk_view is not None
     monkeypatch.undo()

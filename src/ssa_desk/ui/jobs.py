@@ -59,6 +59,11 @@ class Job(QObject):
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def is_shown(self) -> bool:
+        """Return whether the user sees how far the work is."""
+        return self._on_advance is not None
+
+    @property
     def is_over(self) -> bool:
         """Return whether nobody will be called any more."""
         return self._is_over
@@ -117,6 +122,11 @@ class Jobs(QObject):
     def is_idle(self) -> bool:
         """Return whether no work waits, runs or has still to be delivered."""
         return all(job.is_over for job in self._jobs)
+
+    @property
+    def is_working(self) -> bool:
+        """Return whether work waits or runs that shows its progress: it would be missed."""
+        return any(job.is_shown and not job.is_over for job in self._jobs)
 
     def drop_all(self) -> None:
         """Drop everything that waits or runs: the file is being closed."""

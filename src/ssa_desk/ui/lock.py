@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -11,16 +11,47 @@ from ssa_desk.ui.widgets.dialog import Dialog
 if TYPE_CHECKING:
     from ssa_desk.ui.desk_view import DeskView
 
+DraftKey = tuple[str, str]
+"""Form and id of a draft."""
+
 
 def close_dialogs() -> None:
-    """Close every open menu and dialog as if cancelled; what they hold is drafted before."""
+    """Close every open menu, list and dialog as if cancelled, the upper ones first.
+
+    What is typed in them is drafted before; raises the errors of a save with the dialog open.
+    """
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if popup.isVisible():
+            break
+    while isinstance(upper := QApplication.activeModalWidget(), QDialog):
+        _close(upper)
+        if upper.isVisible():
+            break
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, Dialog):
-            widget.keep_drafts()
         if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
+            _close(widget)
         elif isinstance(widget, QMenu) and widget.isVisible():
             widget.close()
+
+
+def is_waited_for() -> bool:
+    """Return whether something still waits for the answer of a dialog or menu."""
+    return QApplication.activeModalWidget() is not None or QThread.currentThread().loopLevel() > 1
+
+
+def live_draft() -> DraftKey | None:
+    """Return which draft the uppermost dialog keeps, if something is typed there."""
+    upper = QApplication.activeModalWidget()
+    drafts = upper.drafts if isinstance(upper, Dialog) else None
+    return drafts.live if drafts is not None else None
+
+
+def _close(dialog: QDialog) -> None:
+    if isinstance(dialog, Dialog):
+        dialog.lock_away()
+    else:
+        dialog.reject()
 
 
 def close_desk(view: "DeskView") -> None:

@@ -5,16 +5,18 @@ take longer than the frame.
 """
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QThread, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.ui.start import Start
 
 TITLE = "SSA Desk"
 _FRAME = 48
+_WAIT_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -37,11 +39,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(view)
         if former is not None:
             former.hide()
-            former.deleteLater()
+            self._let_go(former)
         if isinstance(view, Start):
             view.begin()
         else:
             view.setFocus()
+
+    def _let_go(self, view: QWidget) -> None:
+        """Delete a view, once nobody waits any more for a dialog that it opened."""
+        if QThread.currentThread().loopLevel() > 1 or QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_WAIT_MS, self, partial(self._let_go, view))
+        else:
+            view.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whether the window may close."""

@@ -10,6 +10,7 @@ from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 
+FORM = ClassMembership.KIND
 _FIELDS = ("valid_from", "class_name")
 
 
@@ -38,6 +39,8 @@ class ClassDialog(Dialog):
         save.clicked.connect(self.save)
         self.add_button(save)
         self._form.focus_first("class_name")
+        # A case has one new class at a time; without a row the case stands for it.
+        self.draft_as(desk.workspace, FORM, self._form, row.id if row else case.id, case.id)
         self.setMinimumWidth(460)
 
     def save(self) -> None:

@@ -10,6 +10,7 @@ from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 
+FORM = "close_case"
 _FIELDS = ("closed_on", "closure_reason", "goal_attainment")
 
 
@@ -33,7 +34,9 @@ class CloseCaseDialog(Dialog):
         close = PrimaryButton(self.tr("Fall &abschließen"), "check", self)
         close.clicked.connect(self.close_case)
         self.add_button(close)
+        self._form.settle()
         self._form.focus_first("closure_reason")
+        self.draft_as(desk.workspace, FORM, self._form, case.id, case.id)
         self.setMinimumWidth(520)
 
     def close_case(self) -> None:

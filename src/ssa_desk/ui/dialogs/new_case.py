@@ -6,10 +6,13 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case, YoungPerson
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.choice_editors import Choice
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.forms.together import FormsTogether
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 
+FORM = "new_case"
 _CASE = ("case_no", "opened_on", "class_name", "school_id", "main_topic", "access_path")
 _PERSON = ("first_name", "last_name")
 
@@ -40,6 +43,8 @@ class NewCaseDialog(Dialog):
         save.clicked.connect(self.save)
         self.add_button(save)
         self._person.focus_first()
+        both = FormsTogether({"person": self._person, "case": self._case}, self)
+        self.draft_as(desk.workspace, FORM, both, NEW)
         self.setMinimumWidth(660)
 
     def save(self) -> None:

@@ -7,9 +7,12 @@ from ssa_desk.domain.records import LocalEntry
 from ssa_desk.services.own_choices import OwnChoice, OwnChoices
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui.forms.choice_editors import Choice, ChoiceEditor
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
+
+FORM = LocalEntry.KIND
 
 
 class OwnChoiceDialog(Dialog):
@@ -39,6 +42,7 @@ class OwnChoiceDialog(Dialog):
         save.clicked.connect(self.save)
         self.add_button(save)
         self._form.focus_first()
+        self.draft_as(workspace, FORM, self._form, known.entry.id if known else NEW)
         self.setMinimumWidth(560)
 
     def save(self) -> None:

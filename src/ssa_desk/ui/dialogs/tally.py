@@ -9,10 +9,12 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import AnonymousContact
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.choice_editors import Choice
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 
+FORM = AnonymousContact.KIND
 _FIELDS = (
     "date", "school_id", "addressee", "short_count", "long_count", "persons", "topics",
 )  # fmt: skip
@@ -52,6 +54,7 @@ class TallyDialog(Dialog):
             self._save.setFocus()
         else:
             self._form.focus_first("short_count")
+        self.draft_as(desk.workspace, FORM, self._form, entry.id if entry else NEW)
         self.setMinimumWidth(_WIDTH)
         self._form.expect_width(_INSIDE)
 

@@ -10,10 +10,11 @@ from ssa_desk.domain.records import CaseContact
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.pick_case import picked_case
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.models.case_list import is_due
 from ssa_desk.ui.pages.cases.case_pane import CasePane
 from ssa_desk.ui.pages.cases.contact_editor import ContactEditor
-from ssa_desk.ui.pages.cases.drafts_bar import DraftsBar
+from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE, DraftsBar, TypedDraft, waiting_drafts
 from ssa_desk.ui.pages.cases.header import title_of
 from ssa_desk.ui.pages.cases.list_pane import CaseListPane
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
@@ -108,6 +109,37 @@ class CasesPage(PageWidget):
         if self._made_editor is not None:
             self._made_editor.keep_draft()
 
+    def place(self) -> tuple[str, ...]:
+        """Return the chosen case, its tab, and the contact that is open."""
+        view = self._pane.view
+        contact = ""
+        if self._right.currentIndex() == _CONTACT:
+            contact = NEW if self._editor.is_new else self._editor.contact_id
+        return (view.case.id if view else "", str(self._pane.tabs.currentIndex()), contact)
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Show case, tab and contact again, as far as they are still there."""
+        case_id, tab, contact = place
+        if not case_id:
+            return
+        self.show_case(case_id, "")
+        self._pane.tabs.setCurrentIndex(int(tab))
+        if contact and self._right.currentIndex() == _CASE:
+            self._write_contact("" if contact == NEW else contact)
+
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return what is being written and not saved."""
+        if self._right.currentIndex() == _CONTACT:
+            return self._editor.live_draft()
+        return self._pane.live_draft()
+
+    def resume(self, form: str, record_id: str) -> None:
+        """Go on with a draft that was typed on this page."""
+        found = (one for one in waiting_drafts(self._desk) if one.key == (form, record_id))
+        draft = next(found, None)
+        if draft is not None:
+            self._go_on(draft)
+
     def act(self, action: str) -> None:
         """Begin a case or a contact."""
         if action == "contact":
@@ -124,6 +156,10 @@ class CasesPage(PageWidget):
         self._show_case(case_id)
         if action == "contact":
             self._write_contact("")
+        elif action == "close":
+            self._pane.close_or_reopen()
+        elif action.startswith("class:"):
+            self._pane.write_class(action.removeprefix("class:"))
         else:
             self.list_pane.list.setFocus()
 
@@ -290,7 +326,16 @@ class CasesPage(PageWidget):
 
     def _resume(self) -> None:
         draft = self._drafts.draft
-        if draft is None or not self.leave():
+        if draft is None:
+            return
+        if draft.form in IN_CASE:
+            self._go_on(draft)
+        elif self.leave():
+            self._drafts.hide()
+            self.draft_wanted.emit(draft.form, draft.record_id)
+
+    def _go_on(self, draft: TypedDraft) -> None:
+        if not self.leave():
             return
         self._drafts.hide()
         try:
@@ -298,7 +343,7 @@ class CasesPage(PageWidget):
             self._is_inside = True
             self._show_case(draft.case_id)
             if draft.form == CaseContact.KIND:
-                contact, is_new = self._drafts.contact(self._desk)
+                contact, is_new = draft.contact(self._desk)
                 self._edit_contact(contact, is_new=is_new)
                 self._editor.restore(dict(draft.values), draft.cursor)
             else:

@@ -89,6 +89,15 @@ class CasePane(QWidget):
         self.master_data.keep_draft()
         self.guardians.keep_draft()
 
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return what is being written in the tabs and not saved."""
+        return self.master_data.live_draft() or self.guardians.live_draft()
+
+    def write_class(self, row_id: str) -> None:
+        """Correct a class of the history, or write a new one."""
+        self.tabs.setCurrentIndex(MASTER_DATA)
+        self.master_data.classes.write(row_id)
+
     def resume(self, form: str, record_id: str, values: Mapping[str, Typed], cursor: str) -> None:
         """Put a draft back into the tab that it was typed in."""
         if form == master_data.FORM:

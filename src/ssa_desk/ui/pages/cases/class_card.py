@@ -71,6 +71,11 @@ class ClassCard(Card):
             errors.show(error, self)
         self._tell()
 
+    def write(self, row_id: str) -> None:
+        """Correct the class with this id; without one write a new class."""
+        history = self._desk.classes.of(self._case) if self._case else []
+        self._ask(next((row for row in history if row.id == row_id), None))
+
     def is_changeable(self) -> bool:
         """Return whether rows may be corrected."""
         return not self._desk.workspace.read_only

@@ -11,6 +11,7 @@ from ssa_desk.ui.dialogs.ask import really_delete, unsaved
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm
+from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -33,6 +34,7 @@ class ContactEditor(QWidget):
         self._passed: set[str] = set()
         self._form = RecordForm(CaseContact, desk.workspace.catalogue, None, self)
         self._drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
+        self._again = SaveAgain(self.save, self)
         self._form.changed.connect(self._on_change)
         self._build()
 
@@ -40,6 +42,15 @@ class ContactEditor(QWidget):
     def case_id(self) -> str:
         """Return the case that the contact belongs to."""
         return self._contact.case_id if self._contact else ""
+
+    @property
+    def contact_id(self) -> str:
+        """Return the contact that is shown."""
+        return self._contact.id if self._contact else ""
+
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return what is being written and not saved."""
+        return self._drafts.live
 
     def begin(self, contact: CaseContact, heading: str, *, is_new: bool) -> None:
         """Show a contact; `heading` says whose it is."""
@@ -75,7 +86,8 @@ class ContactEditor(QWidget):
             saved = self._desk.cases.save_contact(record)
             self._drafts.drop()
         except ExpectedError as error:
-            self._trouble.show_text(error.sentence)
+            if not self._again.takes(error):
+                self._trouble.show_text(error.sentence)
             return False
         self._form.settle()
         self._end(saved.id)
@@ -132,6 +144,7 @@ class ContactEditor(QWidget):
         self._end("")
 
     def _end(self, contact_id: str) -> None:
+        self._again.stop()
         self._contact = None
         self.ended.emit(contact_id)
 

@@ -8,18 +8,31 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import Case, CaseContact
+from ssa_desk.domain.records import Case, CaseContact, School, WorkerProfile
 from ssa_desk.services.desk import Desk
+from ssa_desk.ui.dialogs import class_entry, close_case, new_case, own_choice, tally
 from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
+from ssa_desk.ui.pages.letters import LETTER
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.text import label
+
+IN_CASE = (contact_editor.FORM, master_data.FORM, guardians_tab.FORM)
+"""Forms of the page of cases itself; the others open dialogs or other pages."""
 
 _WORDS = {
     contact_editor.FORM: "Nicht gespeicherter Kontakt",
     master_data.FORM: "Nicht gespeicherte Stammdaten",
     guardians_tab.FORM: "Nicht gespeicherte Angaben zu Sorgeberechtigten",
+    new_case.FORM: "Nicht angelegter Fall",
+    close_case.FORM: "Nicht gespeicherter Abschluss",
+    class_entry.FORM: "Nicht gespeicherte Klasse",
+    tally.FORM: "Nicht gespeicherter Strich",
+    own_choice.FORM: "Nicht gespeicherter eigener Eintrag",
+    WorkerProfile.KIND: "Nicht gespeichertes Profil",
+    School.KIND: "Nicht gespeicherte Schule",
+    LETTER: "Nicht gedruckter Brief",
 }
 
 
@@ -37,14 +50,36 @@ class TypedDraft:
         return f"<TypedDraft {self.record_id}>"
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Return form and id."""
+        return self.form, self.record_id
+
+    @property
     def case_id(self) -> str:
         """Return the case that it belongs to."""
         return str(self.values.get(CASE, ""))
 
+    def contact(self, desk: Desk) -> tuple[CaseContact, bool]:
+        """Return the contact of the draft and whether it is a new one."""
+        try:
+            return desk.workspace.get(CaseContact, self.record_id), False
+        except ExpectedError:
+            contact = desk.cases.new_contact(self.case_id)
+            return contact.changed(id=self.record_id), True
+
 
 def waiting(desk: Desk) -> bool:
     """Return whether something typed waits to be saved."""
-    return any(one.form in _WORDS for one in desk.workspace.drafts.all())
+    return bool(waiting_drafts(desk))
+
+
+def waiting_drafts(desk: Desk) -> list[TypedDraft]:
+    """Return what is typed and not saved, the latest first."""
+    return [
+        TypedDraft(one.form, one.record_id, one.values, one.cursor, one.at)
+        for one in desk.workspace.drafts.all()
+        if one.form in _WORDS
+    ]
 
 
 class DraftsBar(QFrame):
@@ -76,13 +111,7 @@ class DraftsBar(QFrame):
 
     def offer(self, desk: Desk) -> None:
         """Show the latest draft, if there is one."""
-        drafts = (one for one in desk.workspace.drafts.all() if one.form in _WORDS)
-        found = next(drafts, None)
-        self.draft = (
-            TypedDraft(found.form, found.record_id, found.values, found.cursor, found.at)
-            if found
-            else None
-        )
+        self.draft = next(iter(waiting_drafts(desk)), None)
         self.setVisible(self.draft is not None)
         if self.draft is None:
             return
@@ -94,15 +123,6 @@ class DraftsBar(QFrame):
                 _WORDS[self.draft.form], about, f"{at:%d.%m.%Y, %H:%M}"
             )
         )
-
-    def contact(self, desk: Desk) -> tuple[CaseContact, bool]:
-        """Return the contact of the draft and whether it is a new one."""
-        assert self.draft is not None  # noqa: S101 - asked only while a draft is shown
-        try:
-            return desk.workspace.get(CaseContact, self.draft.record_id), False
-        except ExpectedError:
-            contact = desk.cases.new_contact(self.draft.case_id)
-            return contact.changed(id=self.draft.record_id), True
 
     def drop(self, desk: Desk) -> None:
         """Forget the draft that is shown."""

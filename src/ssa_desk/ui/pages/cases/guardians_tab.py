@@ -13,6 +13,7 @@ from ssa_desk.ui.dialogs.ask import really_delete
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.pages.cases.facts import Facts
 from ssa_desk.ui.pages.cases.header import KEYS
 from ssa_desk.ui.widgets.banner import Banner
@@ -36,6 +37,7 @@ class GuardiansTab(QWidget):
         self._view: CaseView | None = None
         self._form: RecordForm[Guardian] | None = None
         self._drafts: DraftKeeper | None = None
+        self._again = SaveAgain(self.save, self)
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +103,10 @@ class GuardiansTab(QWidget):
         if self._drafts is not None and self._is_editing():
             self._drafts.flush()
 
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return what is being written and not saved."""
+        return self._drafts.live if self._drafts is not None and self._is_editing() else None
+
     def has_unsaved(self) -> bool:
         """Return whether the form differs from the record."""
         return self._is_editing() and self._form is not None and self._form.has_changes()
@@ -113,7 +119,8 @@ class GuardiansTab(QWidget):
         try:
             self._store(self._form.record(), self._view)
         except ExpectedError as error:
-            self._trouble.show_text(error.sentence)
+            if not self._again.takes(error):
+                self._trouble.show_text(error.sentence)
             return False
         self._form.settle()
         self.stop()
@@ -122,6 +129,7 @@ class GuardiansTab(QWidget):
 
     def stop(self) -> None:
         """Go back to the list without saving."""
+        self._again.stop()
         if self._drafts is not None:
             self._drafts.drop()
         has_any = self._view is not None and bool(self._view.guardians)

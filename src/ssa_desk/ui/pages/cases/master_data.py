@@ -14,6 +14,8 @@ from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
+from ssa_desk.ui.forms.saving import SaveAgain
+from ssa_desk.ui.forms.together import FormsTogether
 from ssa_desk.ui.pages.cases.class_card import ClassCard
 from ssa_desk.ui.pages.cases.facts import Facts
 from ssa_desk.ui.pages.cases.header import KEYS
@@ -86,6 +88,11 @@ class MasterDataTab(QWidget):
         if self._stack.currentIndex() == 1 and self._editing is not None:
             self._editing.drafts.flush()
 
+    def live_draft(self) -> tuple[str, str] | None:
+        """Return what is being written and not saved."""
+        editing = self._editing if self._stack.currentIndex() == 1 else None
+        return editing.drafts.live if editing is not None else None
+
     def has_unsaved(self) -> bool:
         """Return whether a form differs from the record."""
         editing = self._editing
@@ -155,9 +162,10 @@ class _Editing(QWidget):
         self._person = RecordForm(YoungPerson, of, Shape(taken_keys=KEYS), self)
         shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=KEYS + self._person.keys)
         self._case = RecordForm(Case, of, shape, self)
+        self._forms = FormsTogether({"person": self._person, "case": self._case}, self)
         self.drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
-        self._person.changed.connect(self.drafts.touch)
-        self._case.changed.connect(self.drafts.touch)
+        self._forms.changed.connect(self.drafts.touch)
+        self._again = SaveAgain(self.save_wanted.emit, self)
         self._trouble = Banner("error", "", self)
         page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(0, 14, 8, 14)
@@ -183,31 +191,13 @@ class _Editing(QWidget):
         self.drafts.begin(self._view.case.id, self._view.case.id)
 
     def restore(self, values: Mapping[str, Typed], cursor: str) -> None:
-        for name, form in self._forms():
-            own = {
-                key.removeprefix(name): one for key, one in values.items() if key.startswith(name)
-            }
-            form.restore(own)
-        for name, form in self._forms():
-            if cursor.startswith(name):
-                form.focus_at(cursor.removeprefix(name))
-
-    def _forms(self) -> tuple[tuple[str, RecordForm[YoungPerson] | RecordForm[Case]], ...]:
-        return ("person.", self._person), ("case.", self._case)
-
-    def _draft(self) -> Draft | None:
-        if not self.has_changes():
-            return None
-        values: dict[str, Typed] = {}
-        place = ""
-        for name, form in self._forms():
-            typed, cursor = form.draft()
-            values |= {f"{name}{key}": value for key, value in typed.items()}
-            place = f"{name}{cursor}" if cursor else place
-        return values, place
+        self._forms.restore(values, cursor)
 
     def has_changes(self) -> bool:
-        return self._person.has_changes() or self._case.has_changes()
+        return self._forms.has_changes()
+
+    def _draft(self) -> Draft | None:
+        return self._forms.draft() if self.has_changes() else None
 
     def save(self) -> bool:
         self._trouble.hide()
@@ -217,7 +207,8 @@ class _Editing(QWidget):
             known = self._view.person is not None or self._person.has_changes()
             self._desk.cases.save_case(case, person if known else None)
         except ExpectedError as error:
-            self._trouble.show_text(error.sentence)
+            if not self._again.takes(error):
+                self._trouble.show_text(error.sentence)
             return False
         self._person.settle()
         self._case.settle()

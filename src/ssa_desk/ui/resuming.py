@@ -1,0 +1,46 @@
+"""Opens a draft again in the form that it was typed in."""
+
+from typing import TYPE_CHECKING
+
+from ssa_desk.domain.records import AnonymousContact, School, WorkerProfile
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.dialogs import class_entry, close_case, new_case, own_choice, tally
+from ssa_desk.ui.forms.drafting import CASE, NEW
+from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE
+from ssa_desk.ui.pages.letters import LETTER
+
+if TYPE_CHECKING:
+    from ssa_desk.ui.desk_view import DeskView
+
+_PAGES = {
+    new_case.FORM: ("cases", "new"),
+    own_choice.FORM: ("settings", "own_choice:"),
+    WorkerProfile.KIND: ("settings", "profile"),
+    School.KIND: ("settings", "school:"),
+    LETTER: ("letters", ""),
+}
+_OF_CASE = {close_case.FORM: "close", class_entry.FORM: "class:"}
+
+
+def resume(view: "DeskView", form: str, record_id: str) -> None:
+    """Open page or dialog of the draft; it shows the draft by itself."""
+    if form in IN_CASE:
+        if view.go("cases"):
+            view.page.resume(form, record_id)
+    elif form == tally.FORM:
+        entry = None if record_id == NEW else view.desk.workspace.get(AnonymousContact, record_id)
+        view.write_tally(entry)
+    elif form in _OF_CASE:
+        action = _OF_CASE[form]
+        target = f"{action}{record_id}" if action.endswith(":") else action
+        view.show_case(case_of(view.desk, form, record_id), target)
+    elif form in _PAGES:
+        page, action = _PAGES[form]
+        view.go(page, f"{action}{record_id}" if action.endswith(":") else action)
+
+
+def case_of(desk: Desk, form: str, record_id: str) -> str:
+    """Return the case that a draft belongs to."""
+    drafts = desk.workspace.drafts.all()
+    found = (one for one in drafts if (one.form, one.record_id) == (form, record_id))
+    return next((str(one.values.get(CASE, "")) for one in found), "")
