@@ -41,7 +41,8 @@ DAILY = (
 OTHERS = (*DAILY, "strichliste.csv", "klassenverlauf.csv", "schulen.csv")
 TIDY = ("kontakte.csv", "faelle.csv", *OTHERS)
 MESSY = ("messy/kontakte.csv", "messy/faelle.csv", *OTHERS)
-WAYS = pytest.mark.parametrize("names", [TIDY, MESSY], ids=["tidy", "messy"])
+EXCEL = ("kontakte.xlsx", "faelle.xlsx", *OTHERS)
+WAYS = pytest.mark.parametrize("names", [TIDY, MESSY, EXCEL], ids=["tidy", "messy", "excel"])
 
 
 def paths(folder, names):
@@ -89,7 +90,7 @@ def test_the_headline_is_the_expected_one(imports, workspace, reference_year, ex
     assert found.minutes == indicators["K06"]["minutes"]
 
 
-@pytest.mark.parametrize("names", [TIDY], ids=["tidy"])
+@pytest.mark.parametrize("names", [TIDY, EXCEL], ids=["tidy", "excel"])
 def test_every_row_of_the_tidy_lists_is_used(imports, reference_year, expected, names):
     plan = imports.read(paths(reference_year, names))
     assert [one for file in plan.files for one in (*file.hints, *file.ignored_columns)] == []
@@ -137,7 +138,7 @@ def test_the_repeated_rows_are_named_with_the_row_they_repeat(imports, reference
     assert found == {line.rsplit(" (", 1)[0] for line in listed.splitlines() if line}
 
 
-@pytest.mark.parametrize("again", [TIDY, MESSY], ids=["the same", "untidy"])
+@pytest.mark.parametrize("again", [TIDY, MESSY, EXCEL], ids=["the same", "untidy", "excel"])
 def test_importing_twice_adds_nothing(imports, workspace, reference_year, again):
     imports.write(imports.read(paths(reference_year, TIDY)))
     before = [workspace.count(kind) for kind in RECORDS]

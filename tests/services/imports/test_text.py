@@ -35,9 +35,9 @@ def test_what_is_no_text_is_refused(content):
         text_of(content)
 
 
-def test_an_excel_file_is_named_as_one():
+def test_an_old_excel_file_is_named_as_one():
     with pytest.raises(FileRefusedError, match="Excel"):
-        text_of(b"PK\x03\x04\x14\x00")
+        text_of(b"\xd0\xcf\x11\xe0\xa1")
 
 
 @given(st.binary(max_size=200))

@@ -9,6 +9,7 @@ from ssa_desk.services.imports.kinds import nearest, recognised
 from ssa_desk.services.imports.plan import FilePlan
 from ssa_desk.services.imports.sheet import SEPARATORS, Sheet, header_of, sheet_of
 from ssa_desk.services.imports.text import text_of
+from ssa_desk.services.imports.workbook import ZIP_MARK, sheets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,31 @@ class OpenedFile:
 def opened(path: Path) -> OpenedFile | FilePlan:
     """Return the rows of a file, or why it is left alone."""
     try:
-        text = text_of(_content(path))
-        separator, kind = _guessed(text)
+        content = _content(path)
+        sheet = _workbook(content) if content.startswith(ZIP_MARK) else _table(text_of(content))
+        kind = recognised(sheet.header)
         if kind is None:
-            return FilePlan(path.name, "unknown", reason=_unknown(text))
-        sheet = sheet_of(text, separator)
+            return FilePlan(path.name, "unknown", reason=_unknown(sheet.header))
         _demand_single_columns(kind, sheet)
     except FileRefusedError as refusal:
         return FilePlan(path.name, "unreadable", reason=refusal.sentence)
     return OpenedFile(path.name, kind, sheet)
+
+
+def _workbook(content: bytes) -> Sheet:
+    """Return the first sheet of a known kind, or the first of all."""
+    sheets = list(sheets_of(content))
+    known = (sheet for sheet in sheets if recognised(sheet.header))
+    return next(known, sheets[0] if sheets else Sheet((), ()))
+
+
+def _table(text: str) -> Sheet:
+    """Return the rows of a text; without a known separator only its header."""
+    separator = _separator(text)
+    if separator is None:
+        headers = [header_of(text, one) for one in SEPARATORS]
+        return Sheet(max(headers, key=_likeness), ())
+    return sheet_of(text, separator)
 
 
 def _content(path: Path) -> bytes:
@@ -45,25 +62,26 @@ def _content(path: Path) -> bytes:
         raise FileRefusedError("Die Datei kann nicht gelesen werden.") from error
 
 
-def _guessed(text: str) -> tuple[str, Kind | None]:
-    """Return the separator under which the header fits best, and the kind it tells."""
-    best: tuple[int, str, Kind | None] = (0, SEPARATORS[0], None)
-    for separator in SEPARATORS:
-        header = header_of(text, separator)
-        kind = recognised(header)
-        if kind:
-            fitting = len(kind.headers & {folded_header(cell) for cell in header})
-            best = max(best, (fitting, separator, kind), key=lambda one: one[0])
-    return best[1], best[2]
+def _separator(text: str) -> str | None:
+    """Return the separator under which the header fits a known list best."""
+    known = [one for one in SEPARATORS if recognised(header_of(text, one))]
+    return max(known, key=lambda one: _fitting(header_of(text, one)), default=None)
 
 
-def _unknown(text: str) -> str:
-    for separator in SEPARATORS:
-        near = nearest(header_of(text, separator))
-        if near:
-            kind, lacking = near
-            columns = ", ".join(f"„{header}“" for header in lacking)
-            return f"Die Liste sieht aus wie „{kind.title}“, aber es fehlt: {columns}."
+def _fitting(header: tuple[str, ...]) -> int:
+    kind = recognised(header)
+    return len(kind.headers & {folded_header(cell) for cell in header}) if kind else 0
+
+
+def _likeness(header: tuple[str, ...]) -> int:
+    return 1 if nearest(header) else 0
+
+
+def _unknown(header: tuple[str, ...]) -> str:
+    if near := nearest(header):
+        kind, lacking = near
+        columns = ", ".join(f"„{one}“" for one in lacking)
+        return f"Die Liste sieht aus wie „{kind.title}“, aber es fehlt: {columns}."
     return "Die Spalten gehören zu keiner Liste, die SSA Desk kennt."
 
 

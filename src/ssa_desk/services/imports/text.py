@@ -4,7 +4,7 @@ import codecs
 
 from ssa_desk.services.imports.errors import FileRefusedError
 
-_EXCEL = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ALLOWED_CONTROLS = {"\t", "\n", "\r", "\x0b", "\x0c"}
 
@@ -16,9 +16,10 @@ def text_of(content: bytes) -> str:
     """
     if not content.strip():
         raise FileRefusedError("Die Datei ist leer.")
-    if content.startswith(_EXCEL):
+    if content.startswith(_OLD_EXCEL):
         raise FileRefusedError(
-            "Das ist eine Excel-Datei. Bitte speichern Sie die Tabelle als CSV-Datei."
+            "Das ist eine alte Excel-Datei (XLS) oder eine geschützte. "
+            "Bitte speichern Sie die Tabelle ohne Kennwort als XLSX- oder CSV-Datei."
         )
     text = _decoded(content)
     if text is None or any(char < " " and char not in _ALLOWED_CONTROLS for char in text):

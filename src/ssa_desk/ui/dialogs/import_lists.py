@@ -33,9 +33,9 @@ class ImportDialog(Dialog):
         super().__init__(
             self.tr("Listen einlesen"),
             self.tr(
-                "CSV-Dateien mit Fällen, Kontakten, Klassenverlauf, Strichliste oder Schulen. "
-                "Die Art der Liste wird an den Spalten erkannt. Zuerst sehen Sie eine Vorschau; "
-                "die Dateien selbst bleiben, wo sie sind."
+                "Excel- oder CSV-Dateien mit Fällen, Kontakten, Gruppen, Elternkontakten, Übergängen "
+                "und allem anderen. Die Art der Liste wird an den Spalten erkannt. Zuerst sehen Sie "
+                "eine Vorschau; die Dateien selbst bleiben, wo sie sind."
             ),
             parent,
         )
@@ -104,7 +104,7 @@ class ImportDialog(Dialog):
             self,
             self.tr("Listen wählen"),
             str(paths.documents_folder()),
-            self.tr("Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)"),
+            self.tr("Tabellen (*.xlsx *.csv *.txt *.tsv);;Alle Dateien (*)"),
         )
         if chosen:
             self.read([Path(one) for one in chosen])
