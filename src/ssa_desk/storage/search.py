@@ -76,6 +76,11 @@ def case_ids(database: Database, query: str, limit: int) -> list[str]:
     return list(dict.fromkeys(found))[:limit]
 
 
+def beginnings(word: str) -> str:
+    """Return a word as the full text is asked for it: as a beginning, in its spellings."""
+    return " OR ".join(f"{_quoted(one)}*" for one in spellings(word))
+
+
 def _words(query: str) -> tuple[str, ...]:
     shown = "".join(char if char.isprintable() else " " for char in query)
     # A mark that stands alone counts as a letter but folds to nothing.
@@ -163,7 +168,7 @@ def _noted(database: Database, word: str, cases: list[str]) -> set[str]:
 
 def _word_values(words: tuple[str, ...]) -> dict[str, str | int]:
     """Return the words as the full text asks for them: as beginnings, in their spellings."""
-    asked = (" OR ".join(f"{_quoted(one)}*" for one in spellings(word)) for word in words)
+    asked = (beginnings(word) for word in words)
     return {"question": " AND ".join(f"({one})" for one in asked), "newest": _NEWEST}
 
 

@@ -72,10 +72,10 @@ GROUPS = ("Arbeiten", "Ansicht", "Hilfe", "Datei")
 
 
 def page_command(number: int, page_id: str, title: str, icon: str) -> Command:
-    """Return what opens a page by Ctrl and its number."""
-    return Command(
-        f"page_{page_id}", title, (f"Ctrl+{number}",), "show_page", "desk", "Seiten", icon
-    )
+    """Return what opens a page by Ctrl and its number, from the tenth on by Alt."""
+    key = f"Ctrl+{number}" if number < 10 else f"Alt+{number - 9}"
+    words = title.replace("&", "&&")
+    return Command(f"page_{page_id}", words, (key,), "show_page", "desk", "Seiten", icon)
 
 
 def build(commands: Iterable[Command], owner: QObject, widget: QWidget) -> dict[str, QAction]:

@@ -17,6 +17,9 @@ LOOKS_AT_REST = 4
 _NAMES = {
     "today": "heute",
     "cases": "faelle",
+    "parents": "elternarbeit",
+    "network": "netzwerk",
+    "planning": "planung",
     "statistics": "statistik",
     "letters": "elternbriefe",
     "settings": "einstellungen",

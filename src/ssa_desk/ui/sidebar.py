@@ -1,5 +1,7 @@
 """The side bar: the pages, below them settings and lock; only drawings when room is short."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -16,7 +18,11 @@ from PySide6.QtWidgets import (
 from ssa_desk.ui.look.icons import set_icon
 from ssa_desk.ui.pages.page import Page
 from ssa_desk.ui.widgets.buttons import GhostButton, NavButton
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label, set_look
+
+_EDGE = 12
+"""Room at the right edge, where the scroll bar of a low window stands."""
 
 
 class Sidebar(QWidget):
@@ -34,19 +40,23 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setContentsMargins(12, 12, 0, 12)
         self._column.setSpacing(4)
         self._column.addLayout(self._head())
         self._column.addSpacing(8)
         *first, settings = pages
-        for page in first:
-            self._column.addWidget(self._button(page))
-        self._column.addStretch(1)
-        self._column.addWidget(self._button(settings))
+        self._pages = self._scrolled(first)
+        self._column.addWidget(self._pages, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, _EDGE, 0)
+        below.setSpacing(4)
+        below.addWidget(self._button(settings))
         self.lock = NavButton(self.tr("Sperren"), "lock", self)
         self.lock.clicked.connect(self.lock_wanted)
-        self._column.addWidget(self.lock)
-        self._texts = {button: button.text() for button in (*self._buttons.values(), self.lock)}
+        below.addWidget(self.lock)
+        self._column.addLayout(below)
+        self._texts: dict[NavButton, str] = {self._buttons[one.id]: one.title for one in pages}
+        self._texts[self.lock] = self.lock.text()
         self.show_narrow(narrow=False)
 
     def add_keys(self, actions: dict[str, QAction]) -> None:
@@ -62,6 +72,7 @@ class Sidebar(QWidget):
         button.blockSignals(True)  # noqa: FBT003
         button.setChecked(True)
         button.blockSignals(False)  # noqa: FBT003
+        self._pages.ensureWidgetVisible(button)
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Show drawings with words, or drawings alone."""
@@ -69,15 +80,25 @@ class Sidebar(QWidget):
         self._name.setHidden(narrow)
         self._sign.setHidden(narrow)
         for button, text in self._texts.items():
-            button.setText("" if narrow else text)
+            button.setText("" if narrow else text.replace("&", "&&"))
             button.setAccessibleName(text)
         unit = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(60 + unit if narrow else max(180, unit * 22 + 36))
+        self.setFixedWidth(60 + unit if narrow else max(180, unit * 24 + 44))
+
+    def _scrolled(self, pages: Sequence[Page]) -> ScrollPage:
+        """Return the pages below each other; a low window scrolls them."""
+        page = ScrollPage(self, margin=0)
+        page.body.setContentsMargins(0, 0, _EDGE, 0)
+        page.body.setSpacing(4)
+        for one in pages:
+            page.body.addWidget(self._button(one))
+        page.body.addStretch(1)
+        return page
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.setContentsMargins(6, 0, 0, 0)
+        row.setContentsMargins(6, 0, _EDGE, 0)
         self._sign = QLabel(self)
         set_icon(self._sign, "handshake", "accent_text", length=26)
         self._name = label("SSA Desk", "heading")

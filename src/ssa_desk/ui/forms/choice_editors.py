@@ -296,7 +296,7 @@ class SeveralEditor(Editor):
 
     def _chip(self, identifier: str) -> QPushButton:
         label = self._labels.get(identifier, identifier)
-        short = label if len(label) <= 38 else f"{label[:37].rstrip()}…"
+        short = label if len(label) <= 32 else f"{label[:31].rstrip()}…"
         chip = QPushButton(f"{short}  ×", self)
         chip.setProperty("look", "chip-button")
         chip.setProperty("identifier", identifier)

@@ -71,7 +71,7 @@ class DayEditor(ReadEditor):
 
     def _place_button(self) -> None:
         frame = self.line.style().pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth)
-        side = self.line.height() - 2 * frame - 4
+        side = max(0, self.line.height() - 2 * frame - 4)
         self._button.setFixedSize(side, side)
         self._button.move(self.line.width() - side - frame - 2, frame + 2)
         self.line.setTextMargins(0, 0, side, 0)

@@ -39,7 +39,7 @@ class FieldGrid(QWidget):
 
     def expect_width(self, width: int) -> None:
         """Arrange the cells for a width before there is one: a dialog gets its height from it."""
-        wide = width >= 66 * self.fontMetrics().averageCharWidth()
+        wide = width >= 71 * self.fontMetrics().averageCharWidth()
         self._arrange(_WIDE if wide else _NARROW)
 
     def _choose(self) -> None:

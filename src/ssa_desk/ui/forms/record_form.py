@@ -21,6 +21,7 @@ from ssa_desk.ui.forms.editors import CatalogueOf, editor_for, renew
 from ssa_desk.ui.forms.field import FormField, form_fields
 from ssa_desk.ui.forms.grid import FieldGrid
 from ssa_desk.ui.forms.keys import keys_of, unique_keys
+from ssa_desk.ui.forms.link_editor import LinkEditor, Picker
 from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.forms.sentences import sentences
 from ssa_desk.ui.forms.text_editors import LongTextEditor
@@ -32,13 +33,14 @@ R = TypeVar("R", bound=Record)
 class Shape:
     """Which fields a form shows and how.
 
-    `links` offers records for link fields (others stay hidden), `taken_keys` are letters that
-    labels beside the form already use.
+    `links` offers records for link fields, `pickers` find them by some letters (link fields in
+    neither stay hidden), `taken_keys` are letters that labels beside the form already use.
     """
 
     only: tuple[str, ...] | None = None
     skip: frozenset[str] = frozenset()
     links: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    pickers: Mapping[str, Picker] = field(default_factory=dict)
     taken_keys: str = ""
 
 
@@ -190,7 +192,11 @@ class RecordForm(QWidget, Generic[R]):
         cells = {}
         for one, title in zip(chosen, titles, strict=True):
             own = replace(one, title=replace(one.title, text=title))
-            editor = editor_for(own, catalogue_of, self._shape.links, self)
+            picker = self._shape.pickers.get(one.name)
+            if picker is None:
+                editor = editor_for(own, catalogue_of, self._shape.links, self)
+            else:
+                editor = LinkEditor(picker, self)
             cells[one.name] = FieldCell(own, editor, self)
             cells[one.name].changed.connect(self.changed)
             if one.catalogue and one.name not in self._shape.links:
@@ -206,7 +212,8 @@ class RecordForm(QWidget, Generic[R]):
                 renew(self.cells[name].editor, present)
 
     def _is_chosen(self, one: FormField) -> bool:
-        if one.link is not None and one.name not in self._shape.links:
+        offered = one.name in self._shape.links or one.name in self._shape.pickers
+        if one.link is not None and not offered:
             return False
         only = self._shape.only
         return one.name not in self._shape.skip and (only is None or one.name in only)

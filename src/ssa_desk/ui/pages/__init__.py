@@ -17,6 +17,24 @@ def _cases(around: Surroundings, parent: QWidget) -> PageWidget:
     return CasesPage(around, parent)
 
 
+def _parents(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.records import books
+
+    return books.parents(around, parent)
+
+
+def _network(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.records import books
+
+    return books.network(around, parent)
+
+
+def _planning(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.records import books
+
+    return books.planning(around, parent)
+
+
 def _statistics(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.statistics_page import StatisticsPage
 
@@ -32,6 +50,9 @@ def _letters(around: Surroundings, parent: QWidget) -> PageWidget:
 PAGES: tuple[Page, ...] = (
     Page("today", "Heute", "house", _today),
     Page("cases", "Fälle", "folder-open", _cases),
+    Page("parents", "Elternarbeit", "users-round", _parents),
+    Page("network", "Netzwerk & Gremien", "network", _network),
+    Page("planning", "Ziele & Planung", "target", _planning),
     Page("statistics", "Statistik", "chart-column", _statistics),
     Page("letters", "Elternbriefe", "mail", _letters),
 )

@@ -1,0 +1,40 @@
+"""What the link fields of a form offer: schools in a box, everything else by some letters."""
+
+from functools import partial
+
+from ssa_desk.domain.base import Record
+from ssa_desk.domain.records import School
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.forms.choice_editors import Choice
+from ssa_desk.ui.forms.field import form_fields
+from ssa_desk.ui.forms.link_editor import Picker
+from ssa_desk.ui.forms.record_form import Shape
+
+
+def shape_of(desk: Desk, kind: type[Record], skip: frozenset[str], taken_keys: str = "") -> Shape:
+    """Return the shape of a form whose link fields can all be chosen."""
+    linked = [one for one in form_fields(kind) if one.link and one.name not in skip]
+    schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
+    return Shape(
+        skip=skip,
+        links={one.name: schools for one in linked if one.link == School.KIND and schools},
+        pickers={
+            one.name: picker_of(desk, one.link)
+            for one in linked
+            if one.link and one.link != School.KIND
+        },
+        taken_keys=taken_keys,
+    )
+
+
+def picker_of(desk: Desk, kind: str) -> Picker:
+    """Return what finds the records of a kind."""
+    return Picker(partial(_found, desk, kind), partial(_name, desk, kind))
+
+
+def _found(desk: Desk, kind: str, query: str) -> tuple[Choice, ...]:
+    return tuple(Choice(one, name) for one, name in desk.lists.names.find(kind, query))
+
+
+def _name(desk: Desk, kind: str, record_id: str) -> str:
+    return desk.lists.names.of(kind, [record_id]).get(record_id, "")
