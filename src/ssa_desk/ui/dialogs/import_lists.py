@@ -33,9 +33,9 @@ class ImportDialog(Dialog):
         super().__init__(
             self.tr("Listen einlesen"),
             self.tr(
-                "Excel- oder CSV-Dateien mit Fällen, Kontakten, Gruppen, Elternkontakten, Übergängen "
-                "und allem anderen. Die Art der Liste wird an den Spalten erkannt. Zuerst sehen Sie "
-                "eine Vorschau; die Dateien selbst bleiben, wo sie sind."
+                "Excel- oder CSV-Dateien mit Fällen, Kontakten, Gruppen, Elternkontakten und "
+                "allen anderen Listen. Die Art der Liste wird an den Spalten erkannt. Zuerst "
+                "sehen Sie eine Vorschau; die Dateien selbst bleiben, wo sie sind."
             ),
             parent,
         )

@@ -1,0 +1,35 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from ssa_desk.content.holidays import school_holidays
+from ssa_desk.domain.holidays import SchoolCalendar, easter_sunday
+
+SUMMERS = {2024: (8, 8, 20), 2025: (14, 8, 26), 2026: (20, 9, 1), 2027: (19, 8, 31)}
+
+
+def test_the_holidays_follow_each_other():
+    for earlier, later in pairwise(school_holidays()):
+        assert earlier.first <= earlier.last < later.first
+
+
+@pytest.mark.parametrize("year", SUMMERS)
+def test_the_summers_begin_and_end_as_the_ministry_says(year):
+    first, month, last = SUMMERS[year]
+    (summer,) = [
+        one for one in school_holidays() if one.name == "Sommerferien" and one.first.year == year
+    ]
+    assert (summer.first, summer.last) == (date(year, 7, first), date(year, month, last))
+
+
+@pytest.mark.parametrize("year", range(2024, 2031))
+def test_easter_lies_in_the_easter_holidays(year):
+    easter = easter_sunday(year)
+    around = [one for one in school_holidays() if one.name == "Osterferien" and easter in one]
+    assert len(around) == 1
+    assert around[0].last - around[0].first == timedelta(days=12)
+
+
+def test_the_calendar_tells_how_far_it_knows():
+    assert SchoolCalendar(school_holidays()).last_known == date(2030, 8, 6)
