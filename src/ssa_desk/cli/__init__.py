@@ -33,7 +33,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import commands, keys
+    from ssa_desk.cli import backups, commands, keys
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -47,5 +47,8 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "password": keys.password,
         "rotate": keys.rotate,
         "key": keys.key,
+        "backup": backups.backup,
+        "restore": backups.restore,
+        "rehearse": backups.rehearse,
     }
     return runs[options.command](options)

@@ -70,6 +70,11 @@ def _opened(options: argparse.Namespace) -> Desk:
     return desk
 
 
+def code(path: Path) -> str:
+    """Return the recovery code from the file."""
+    return _secret(path, "Code")
+
+
 def password(path: Path | None) -> str:
     """Return the password from the file, the environment or a prompt."""
     named = os.environ.get(VARIABLE)

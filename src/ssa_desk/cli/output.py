@@ -7,6 +7,7 @@ from ssa_desk.content.labels import code_label, dim_label
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import Table, codes_of
+from ssa_desk.services.backups import Contents
 from ssa_desk.services.health import HealthReport
 from ssa_desk.services.imports.plan import FilePlan, ImportPlan, ImportResult, Remark
 
@@ -22,6 +23,14 @@ def health_lines(report: HealthReport) -> Iterator[str]:
         yield from (f"  {finding}" for finding in report.findings)
     for kind, number in report.counts:
         yield f"  {_TITLES[kind]}: {number if number >= 0 else 'nicht lesbar'}"
+
+
+def backup_lines(found: Contents) -> Iterator[str]:
+    """Yield what is in a backup."""
+    yield f"Sicherung Nr. {found.sequence} vom {found.created.astimezone():%d.%m.%Y, %H:%M} Uhr"
+    yield from (f"  {_TITLES[kind]}: {number}" for kind, number in found.counts)
+    if found.newest:
+        yield f"  jüngster Eintrag vom {found.newest.astimezone():%d.%m.%Y, %H:%M} Uhr"
 
 
 def plan_lines(plan: ImportPlan) -> Iterator[str]:

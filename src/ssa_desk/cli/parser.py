@@ -83,7 +83,7 @@ def _parser() -> Parser:
     )
     for add in (
         *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
-        _demo,
+        *(_backup, _restore, _rehearse, _demo),
     ):
         add(commands)
     return parser
@@ -109,9 +109,9 @@ def _check(commands: "Commands") -> None:
 
 
 def _import(commands: "Commands") -> None:
-    parser = commands.add_parser("import", help="liest eigene Listen (CSV) ein")
+    parser = commands.add_parser("import", help="liest eigene Listen (CSV, XLSX) ein")
     _path(parser)
-    parser.add_argument("files", type=Path, nargs="+", metavar="LISTE", help="CSV-Dateien")
+    parser.add_argument("files", type=Path, nargs="+", metavar="LISTE", help="CSV oder XLSX")
     parser.add_argument("--dry-run", action="store_true", help="prüft nur, schreibt nichts")
     _access(parser)
 
@@ -199,6 +199,30 @@ def _new_password(parser: Parser) -> None:
     parser.add_argument(
         "--new-password-file", type=Path, metavar="DATEI", help="Datei mit dem neuen Passwort"
     )
+
+
+def _backup(commands: "Commands") -> None:
+    parser = commands.add_parser("backup", help="sichert eine Datei und prüft die Sicherung")
+    _path(parser)
+    parser.add_argument("folder", type=Path, metavar="ORDNER", help="Stick oder Laufwerk")
+    _access(parser)
+
+
+def _restore(commands: "Commands") -> None:
+    parser = commands.add_parser("restore", help="setzt eine Sicherung an die Stelle einer Datei")
+    _archive(parser)
+    _path(parser)
+    _access(parser)
+
+
+def _rehearse(commands: "Commands") -> None:
+    parser = commands.add_parser("rehearse", help="probt die Wiederherstellung einer Sicherung")
+    _archive(parser)
+    _access(parser)
+
+
+def _archive(parser: Parser) -> None:
+    parser.add_argument("backup", type=Path, metavar="SICHERUNG", help="SSA-Sicherung-N.ssabak")
 
 
 def _demo(commands: "Commands") -> None:

@@ -9,6 +9,7 @@ from ssa_desk.services import backup_places as places
 from ssa_desk.services.backup_places import Found, Roots
 from ssa_desk.settings import paths
 from ssa_desk.storage import backup as backing_up
+from ssa_desk.storage import backup_archive as archives
 from ssa_desk.storage import errors, side_file
 from ssa_desk.storage import restore as restoring
 from ssa_desk.storage.backup_archive import Manifest
@@ -54,6 +55,11 @@ def inspect(
     return contents(*restoring.inspect(backup, _opener(secret, is_code), room, progress))
 
 
+def demand_backup(backup: Path) -> None:
+    """Raise BackupMissing/Damaged/TooNewError before anybody is asked for a password."""
+    archives.read_manifest(backup)
+
+
 def contents(manifest: Manifest, found: backing_up.Contents) -> Contents:
     """Return what the backup says of itself together with what is in it."""
     return Contents(
@@ -66,22 +72,6 @@ def contents(manifest: Manifest, found: backing_up.Contents) -> Contents:
     )
 
 
-def restore(
-    backup: Path,
-    path: Path,
-    secret: str,
-    *,
-    is_code: bool = False,
-    progress: Progress = goes_on,
-) -> Root:
-    """Put a backup in place of the closed file and return the root that opens it; slow.
-
-    The old file stays beside it under another name. Raises as `inspect`, and SideFileBusyError,
-    DiskFullError, FileUnreadableError: then the old file is as it was.
-    """
-    return put_back(backup, path, secret, is_code=is_code, progress=progress).root
-
-
 def put_back(
     backup: Path,
     path: Path,
@@ -90,7 +80,11 @@ def put_back(
     is_code: bool = False,
     progress: Progress = goes_on,
 ) -> Restored:
-    """Do the same and return also what was in it, where the old file is, and of the ledger."""
+    """Put a backup in place of the closed file; its root opens the file then. Slow.
+
+    The old file stays beside it under another name. Raises as `inspect`, and SideFileBusyError,
+    DiskFullError, FileUnreadableError: then the old file is as it was.
+    """
     return restoring.restore(backup, path, _opener(secret, is_code), progress)
 
 

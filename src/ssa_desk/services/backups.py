@@ -17,11 +17,13 @@ from ssa_desk.services.backup_cleaning import FOLDER, Cleaning
 from ssa_desk.services.backup_files import (
     Contents,
     Progress,
+    Restored,
+    contents,
+    demand_backup,
     goes_on,
     inspect,
     newest_for,
     put_back,
-    restore,
 )
 from ssa_desk.services.backup_places import Found, Place, Roots
 from ssa_desk.storage import backup as backing_up
@@ -40,6 +42,7 @@ from ssa_desk.storage.backup_table import Backup, BackupTable
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.keys import Root
+from ssa_desk.storage.restore import Restored
 from ssa_desk.system import files, volumes
 
 __all__ = [
@@ -49,10 +52,12 @@ __all__ = [
     "Contents",
     "Found",
     "Renewed",
+    "Restored",
+    "contents",
+    "demand_backup",
     "inspect",
     "newest_for",
     "put_back",
-    "restore",
 ]
 
 MOST_DAYS_INSIDE = 7
@@ -111,6 +116,8 @@ class Backups:
         self._root = root
         self._roots = roots
         self._is_present = True
+        self.trouble = ""
+        """Why the last backup or rehearsal did not succeed, for the page Heute."""
 
     def state(self) -> BackupState:
         """Return how backups stand; in the thread of the file, without touching any drive."""
