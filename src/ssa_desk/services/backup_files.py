@@ -13,7 +13,6 @@ from ssa_desk.storage import backup_archive as archives
 from ssa_desk.storage import errors, side_file
 from ssa_desk.storage import restore as restoring
 from ssa_desk.storage.backup_archive import Manifest
-from ssa_desk.storage.keys import Root
 from ssa_desk.storage.restore import Opener, Restored
 from ssa_desk.system import volumes
 
