@@ -17,7 +17,6 @@ from ssa_desk.services.backup_cleaning import FOLDER, Cleaning
 from ssa_desk.services.backup_files import (
     Contents,
     Progress,
-    Restored,
     contents,
     demand_backup,
     goes_on,

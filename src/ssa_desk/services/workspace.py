@@ -41,6 +41,11 @@ class Workspace:
         """Return whether the file can only be read."""
         return self.database.read_only
 
+    @property
+    def is_damaged(self) -> bool:
+        """Return whether damage was met: nothing is written any more."""
+        return self.database.is_damaged
+
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record; raises RecordMissingError."""
         return self._records.get(kind, record_id)

@@ -9,9 +9,6 @@ from ssa_desk.ui.words import counted, day_words
 if TYPE_CHECKING:
     from ssa_desk.services.backups import Backup, BackupState
 
-MOST_DAYS = 7
-"""Without a backup outside the data folder, before Heute reminds of it."""
-
 Kind = Literal["good", "warning", "error"]
 
 
@@ -51,11 +48,15 @@ def rehearsal(state: "BackupState") -> str:
     return f"Letzte Probe der Wiederherstellung: {moment(state.last_rehearsed)}."
 
 
-def place(backup: "Backup") -> str:
-    """Return where a backup lies."""
-    if backup.removed_at:
-        return "entfernt"
-    return backup.folder if backup.is_outside else "neben der Datei"
+def day(at: datetime | None) -> str:
+    """Return "heute" or "Mo, 17.11.", a dash where it never was."""
+    return day_words(at.astimezone().date(), clock.today()) if at else "–"
+
+
+def place(backup: "Backup", *, is_waiting: bool = False) -> str:
+    """Return where a backup lies, and whether it is only there until the stick comes back."""
+    where = backup.folder if backup.is_outside else "neben der Datei"
+    return f"{where} (wird gelöscht)" if is_waiting else where
 
 
 def standing(state: "BackupState", trouble: str = "", *, is_damaged: bool = False) -> Standing:
@@ -88,9 +89,8 @@ def _about_place(state: "BackupState", facts: tuple[str, ...]) -> Standing | Non
         )
         title = "Der Ort der Sicherungen ist gerade nicht erreichbar"
         return Standing("warning", title, (words, facts[0]), "Sicherungen")
-    days = state.days_without_outside
-    if days is not None and days >= MOST_DAYS:
-        since = counted(days, "Tag", "Tagen")
+    if state.outside_overdue:
+        since = counted(state.days_without_outside, "Tag", "Tagen")
         title = f"Seit {since} keine Sicherung außerhalb dieses Rechners"
         return Standing("warning", title, facts, "Sicherungen")
     return None

@@ -13,6 +13,7 @@ from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from ssa_desk.services.backups import Restored
     from ssa_desk.services.desk import Desk
     from ssa_desk.services.unlock import Root
     from ssa_desk.ui.backup_keeper import BackupKeeper
@@ -36,6 +37,7 @@ class FileWork(QObject):
     def watch(self, view: "DeskView") -> None:
         """Answer to what its pages ask for, and look after its backups."""
         from ssa_desk.services import deputy
+        from ssa_desk.ui.backup_keeper import BackupKeeper
 
         view.file_work_wanted.connect(self.begin)
         view.notices.rescue_wanted.connect(self.rescue_open)
@@ -44,6 +46,10 @@ class FileWork(QObject):
         view.desk.workspace.notices.listen(view.notices.show_disk)
         if deputy.is_deputy(view.desk):
             view.notices.show_deputy(has_reason=self._has_reason)
+            return
+        self._keeper = BackupKeeper(view.desk, self._jobs, view)
+        self._keeper.damage_found.connect(self._tell_damage)
+        self._keeper.news.connect(self._tell_news)
 
     def end(self) -> None:
         """Look after nothing any more: the file is about to be closed."""
@@ -70,6 +76,17 @@ class FileWork(QObject):
             "rescue": self.rescue_open,
         }
         QTimer.singleShot(0, self, steps[work])
+
+    def _tell_damage(self) -> None:
+        from ssa_desk.services.health import DAMAGED
+
+        if self._leader.desk_view is not None:
+            self._leader.desk_view.notices.show_damage(DAMAGED)
+
+    def _tell_news(self) -> None:
+        view = self._leader.desk_view
+        if view is not None and view.page_id in ("today", "settings"):
+            view.page.act("news")
 
     # By code
 
@@ -244,9 +261,28 @@ class FileWork(QObject):
         from ssa_desk.ui.restore_window import RestoreView
 
         view = RestoreView(path, backup, secret, self._jobs, self._window)
-        view.finished.connect(self._leader.enter)
+        view.finished.connect(self._enter_restored)
         view.left.connect(self._leader.begin)
         self._window.show_view(view)
+
+    def _enter_restored(self, path: Path, restored: "Restored") -> None:
+        self._leader.enter(path, restored.root)
+        view = self._leader.desk_view
+        if view is None:
+            return
+        words = [self.tr("Die Sicherung ist eingesetzt.")]
+        if restored.aside is not None:
+            aside = self.tr("Die frühere Datei liegt daneben: „{}“.")
+            words.append(aside.format(restored.aside.name))
+        if not restored.is_ledger_kept:
+            words.append(
+                self.tr(
+                    "Die Liste der ausgegebenen Berichte aus der früheren Datei ließ sich nicht "
+                    "übernehmen. Bitte geben Sie für dieselben Zeiträume keinen zweiten Bericht "
+                    "heraus, ohne die Fachstelle zu fragen."
+                )
+            )
+        view.notices.show_done(" ".join(words))
 
     def _salvage(self, path: Path) -> None:
         from ssa_desk.ui.dialogs.salvage import SalvageDialog

@@ -37,11 +37,12 @@ class Notices(QWidget):
         self.sheet = Banner("warning", "", self)
         self.openings = Banner("warning", "", self)
         self.disk = Banner("warning", "", self)
+        self.done = Banner("info", "", self)
         self.reason = _with_button(self.deputy, self.tr("&Grund angeben …"))
         self.help = _with_button(self.damage, self.tr("&Hilfe zeigen …"))
         self.print = _with_button(self.sheet, self.tr("&Blatt zeigen …"))
         self.confirm = _with_button(self.openings, self.tr("&Zur Kenntnis genommen"))
-        for banner in (self.deputy, self.damage, self.sheet, self.openings, self.disk):
+        for banner in (self.deputy, self.damage, self.sheet, self.openings, self.disk, self.done):
             self._column.addWidget(banner)
         self.reason.clicked.connect(self.reason_wanted)
         self.help.clicked.connect(self.rescue_wanted)
@@ -94,6 +95,10 @@ class Notices(QWidget):
     def show_disk(self, sentence: str) -> None:
         """Say what is wrong with the disk."""
         self.disk.show_text(sentence)
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was done with the file."""
+        self.done.show_text(sentence)
 
     def _confirm(self) -> None:
         from ssa_desk.services import deputy

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import school_year
+from ssa_desk.services import deputy, health
 from ssa_desk.services.today import Overview
-from ssa_desk.ui import errors
+from ssa_desk.ui import backup_words, errors
 from ssa_desk.ui.dialogs.pick_case import picked_case
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.today.backup_card import BackupCard
 from ssa_desk.ui.pages.today.due_card import DueCard
 from ssa_desk.ui.pages.today.first_steps import FirstSteps
 from ssa_desk.ui.pages.today.quiet_card import QuietCard
@@ -47,6 +49,14 @@ class TodayPage(PageWidget):
         self._show_figures(overview)
         self._due.show_follow_ups(overview.follow_ups)
         self._quiet.show_cases(overview.quiet, overview.quiet_weeks)
+        self._show_backups()
+
+    def act(self, action: str) -> None:
+        """Take up news about backups and the file."""
+        if action == "news":
+            self._show_backups()
+        else:
+            super().act(action)
 
     def begin(self) -> None:
         """Begin with a contact, in a new file with a case."""
@@ -91,6 +101,10 @@ class TodayPage(PageWidget):
         page.body.addWidget(self._header)
         self._stack = QStackedWidget(self)
         page.body.addWidget(self._stack, 1)
+        self.backups = BackupCard(self)
+        self.backups.wanted.connect(self._open_settings)
+        self.backups.setHidden(deputy.is_deputy(self._desk))
+        page.body.addWidget(self.backups)
         self._first_steps = FirstSteps(self._desk, self)
         self._first_steps.page_wanted.connect(self.page_wanted)
         start = QWidget(self)
@@ -149,6 +163,18 @@ class TodayPage(PageWidget):
         due.show_figure(number(len(overview.follow_ups)), words)
         week.show_figure(number(overview.contacts_this_week), self.tr("seit Montag"))
         year.show_figure(number(overview.contacts_this_year), school_year(clock.today()).title)
+
+    def _show_backups(self) -> None:
+        if deputy.is_deputy(self._desk):
+            return
+        checked = health.last(self._desk)
+        is_damaged = self._desk.workspace.is_damaged or bool(checked and not checked.is_sound)
+        backups = self._desk.backups
+        standing = backup_words.standing(backups.state(), backups.trouble, is_damaged=is_damaged)
+        self.backups.show_standing(standing)
+
+    def _open_settings(self, tab: str) -> None:
+        self.page_wanted.emit("settings", tab)
 
     def _open_case(self, case_id: str) -> None:
         self.case_wanted.emit(case_id, "")
