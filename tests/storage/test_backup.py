@@ -177,10 +177,13 @@ def test_a_flipped_bit_anywhere_in_the_copy_is_found(made, root, tmp_path, place
         backup_archive.extract(made.path, tmp_path / "aus", goes_on)
 
 
-def test_a_damaged_page_of_the_file_gives_no_backup(path, root, stick, repository):
-    repository.save(Case(case_no="1"))
+@pytest.mark.parametrize("place", [0.1, 0.3, 0.5, 0.7, 0.9, 1.0])
+def test_a_damaged_page_of_the_file_gives_no_backup(path, root, stick, repository, place):
+    """Also in the last page, where the copy would only lack the end of a text."""
+    repository.save(Case(case_no="1", initial_situation="Wort " * 4000))
     data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
+    last = len(data) // 4096 - 1
+    data[4096 * max(round(last * place), 1) + 100] ^= 1
     path.write_bytes(data)
     with pytest.raises((errors.PageDamagedError, errors.FileDamagedError)):
         backup.make(path, root, stick, 1, goes_on)

@@ -54,7 +54,7 @@ def make(path: Path, root: Root, folder: Path, sequence: int, goes_on: GoesOn) -
     target = folder / archives.name_of(sequence)
     copy = _copied(path, root, folder, goes_on)
     try:
-        contents = prove(copy, root, slots.db_id)
+        contents = _proved(copy, root, slots.db_id)
         _demand_going_on(goes_on, _PROVED)
         manifest = _packed(copy, slots, target, sequence, goes_on)
     finally:
@@ -99,6 +99,14 @@ def remove_parts(folder: Path, db_id: str) -> None:
     """Remove what a backup of this file left in a folder when it was cut short."""
     for part in folder.glob(f"*{archives.SUFFIX}.{db_id[:8]}.part"):
         part.unlink(missing_ok=True)
+
+
+def _proved(copy: Path, root: Root, db_id: str) -> Contents:
+    """A copy just made that is not sound says that the file itself is damaged."""
+    try:
+        return prove(copy, root, db_id)
+    except BackupDamagedError:
+        raise errors.PageDamagedError from None
 
 
 def _slots_of(path: Path, root: Root) -> SideFile:

@@ -94,6 +94,13 @@ def _transfer(source: Any, target: Any, goes_on: GoesOn) -> None:  # noqa: ANN40
             source.backup(target, progress=_Watch(goes_on), sleep=_REST)
     except sqlcipher.Error as error:
         raise _meaning_of(error) from None
+    _demand_undamaged(source)
+
+
+def _demand_undamaged(source: Any) -> None:  # noqa: ANN401
+    """After a damaged page SQLCipher copies zeros without a word, but reads nothing any more."""
+    with translated():
+        source.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
 class _Watch:
