@@ -17,13 +17,17 @@ def full_record(catalogue_of):
     from datetime import date, time
 
     plain = {int: 3, float: 0.75, bool: True, date: date(2026, 9, 3), time: time(9, 15)}
-    special = {"report_slot": {"worker_profile": "R017", "school": "S04"}}
+    special = {
+        "report_slot": {"worker_profile": "R017", "school": "S04"},
+        "participants": {"parent_event": 9},
+        "first_year": {"year_plan_goal": 2026},
+    }
 
     def value(kind, field):
         if field.catalogue:
             active = [entry.identifier for entry in catalogue_of(field.catalogue).active]
             return tuple(active[1:4]) if field.many else active[-1]
-        if field.name in special:
+        if kind.KIND in special.get(field.name, {}):
             return special[field.name][kind.KIND]
         return plain.get(field.type, f"Äß „{field.name}“")
 
@@ -85,6 +89,7 @@ def page_of(qtbot, jobs):
         made.resize(width, 700)
         with qtbot.waitExposed(host):
             host.show()
+        qtbot.waitUntil(lambda: jobs.is_idle)
         return made
 
     return build

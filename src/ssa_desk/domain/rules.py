@@ -1,29 +1,25 @@
 """Completeness and plausibility: what is wrong with a record, and what only looks odd."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import Record
+from ssa_desk.domain.common_rules import day_problems, duration_problems
+from ssa_desk.domain.daily_rules import DAILY_RULES, in_order
+from ssa_desk.domain.problem import Problem, hint
 from ssa_desk.domain.records.anonymous_contact import AnonymousContact
 from ssa_desk.domain.records.case import Case
 from ssa_desk.domain.records.case_contact import CaseContact
 from ssa_desk.domain.records.young_person import YoungPerson
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A sentence about one field. Errors stop the save, hints may be passed."""
-
-    field: str
-    sentence: str
-    weight: Literal["error", "hint"] = "error"
+__all__ = ["Problem", "default_core_area", "problems"]
 
 
 def problems(record: Record) -> list[Problem]:
     """Return what the rules say about this record alone."""
-    return [found for rule in _RULES.get(record.KIND, ()) for found in rule(record)]
+    rules = (*_RULES.get(record.KIND, ()), *_COMMON)
+    return [found for rule in rules for found in rule(record)]
 
 
 def default_core_area(main_topic: str | None) -> str:
@@ -40,30 +36,21 @@ def _case(case: Case) -> list[Problem]:
     if case.closed_on and case.opened_on and case.closed_on < case.opened_on:
         found.append(Problem("closed_on", "Das Ende liegt vor dem Beginn."))
     if case.closed_on and not case.closure_reason:
-        found.append(Problem("closure_reason", "Der Abschlussgrund fehlt noch.", "hint"))
+        found.append(hint("closure_reason", "Der Abschlussgrund fehlt noch."))
     if not case.main_topic:
-        found.append(
-            Problem("main_topic", "Ohne Hauptthema zählt der Fall nicht bei den Themen.", "hint")
-        )
+        found.append(hint("main_topic", "Ohne Hauptthema zählt der Fall nicht bei den Themen."))
     if case.main_topic and case.main_topic in case.topics:
-        found.append(Problem("topics", "Das Hauptthema steht schon oben.", "hint"))
+        found.append(hint("topics", "Das Hauptthema steht schon oben."))
     return found
 
 
 def _contact(contact: CaseContact) -> list[Problem]:
-    found = []
-    if contact.duration_min is not None and contact.duration_min > 480:
-        found.append(Problem("duration_min", "Länger als acht Stunden. Stimmt das?", "hint"))
-    if contact.date > clock.today():
-        found.append(Problem("date", "Das Datum liegt in der Zukunft.", "hint"))
-    if contact.follow_up_on and contact.follow_up_on < contact.date:
-        found.append(Problem("follow_up_on", "Die Wiedervorlage liegt vor dem Kontakt.", "hint"))
-    return found
+    return in_order(contact, "date", "follow_up_on", "Die Wiedervorlage liegt vor dem Kontakt.")
 
 
 def _tally(entry: AnonymousContact) -> list[Problem]:
     if entry.short_count + entry.long_count == 0:
-        return [Problem("short_count", "Es ist noch nichts gezählt.", "hint")]
+        return [hint("short_count", "Es ist noch nichts gezählt.")]
     return []
 
 
@@ -78,4 +65,6 @@ _RULES: dict[str, tuple[Callable[[Any], list[Problem]], ...]] = {
     CaseContact.KIND: (_contact,),
     AnonymousContact.KIND: (_tally,),
     YoungPerson.KIND: (_young_person,),
+    **DAILY_RULES,
 }
+_COMMON: tuple[Callable[[Record], list[Problem]], ...] = (duration_problems, day_problems)

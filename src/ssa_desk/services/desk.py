@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.letters import Letters
     from ssa_desk.services.lists import Lists
     from ssa_desk.services.own_choices import OwnChoices
+    from ssa_desk.services.plausibility import Plausibility
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
@@ -87,6 +88,13 @@ class Desk:
         from ssa_desk.services.own_choices import OwnChoices
 
         return OwnChoices(self.workspace)
+
+    @cached_property
+    def plausibility(self) -> "Plausibility":
+        """Return what tells odd things about a record beside others."""
+        from ssa_desk.services.plausibility import Plausibility
+
+        return Plausibility(self.workspace)
 
     @cached_property
     def tally(self) -> "Tally":
