@@ -77,6 +77,11 @@ class OwnChoicesPart(QWidget):
         """Correct a choice."""
         self._ask(self._choices[row])
 
+    def write(self, entry_id: str) -> None:
+        """Correct the choice with this id; without one ask for a new one."""
+        known = (one for one in self._desk.own_choices.all() if one.entry.id == entry_id)
+        self._ask(next(known, None))
+
     def delete(self, row: int) -> None:
         """Delete a choice after a question, or say why it stays."""
         entry = self._choices[row].entry

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from ssa_desk.domain.records import School
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui.dialogs import ask
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.pages.settings.record_part import RecordPart
 from ssa_desk.ui.widgets.buttons import Button
 
@@ -68,13 +69,28 @@ class SchoolsPart(QWidget):
         if not self.part.has_unsaved():
             return True
         answer = ask.unsaved(self)
+        if answer == "discard":
+            self.part.discard()
         return answer == "discard" or (answer == "save" and self.part.save())
+
+    def choose(self, school_id: str) -> None:
+        """Show a school, or begin a new one."""
+        if school_id == NEW:
+            self.begin()
+        elif school_id != self._shown and self.may_leave():
+            schools = self._workspace.schools()
+            self._show(next((one for one in schools if one.id == school_id), None))
+
+    @property
+    def shown(self) -> str:
+        """Return which school is shown, by its id."""
+        return self._shown or NEW
 
     def _show(self, school: School | None) -> None:
         self._shown = school.id if school else ""
         self._mark()
         if school is None:
-            self.part.form.start({})
+            self.part.start()
         else:
             self.part.show_record(school)
 
