@@ -149,7 +149,8 @@ class ContactEditor(QWidget):
         self.ended.emit(contact_id)
 
     def _new_hints(self, record: CaseContact) -> bool:
-        hints = [one for one in self._form.hints(record) if one.field not in self._passed]
+        found = (*self._form.hints(record), *self._desk.plausibility.hints(record))
+        hints = [one for one in found if one.field not in self._passed]
         if not hints:
             return False
         self._form.show_hints(hints)
