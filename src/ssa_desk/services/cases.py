@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
 from ssa_desk.domain import clock
@@ -10,6 +10,7 @@ from ssa_desk.domain.records import Case, CaseContact, Guardian, School
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.domain.rules import default_core_area
 from ssa_desk.services.class_history import ClassHistory
+from ssa_desk.services.timeline import Timeline, TimelineEntry
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list
 
@@ -45,21 +46,8 @@ class CaseView:
     minutes: int
     with_parents: int
     next_follow_up: date | None
+    last_contact: date | None
     age: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One thing that happened in a case."""
-
-    kind: str
-    record_id: str
-    day: date
-    time: time | None
-    title: str
-    chips: tuple[str, ...]
-    text: str
-    minutes: int | None
 
 
 class Cases:
@@ -68,6 +56,7 @@ class Cases:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._database = workspace.database
+        self._timeline = Timeline(workspace)
 
     def rows(
         self, query: str = "", state: State = "open", offset: int = 0, limit: int = 200
@@ -125,16 +114,13 @@ class Cases:
             minutes=sums.minutes,
             with_parents=sums.with_parents,
             next_follow_up=sums.next_follow_up,
+            last_contact=sums.last_contact,
             age=_age(person.birth_date) if person and person.birth_date else None,
         )
 
     def timeline(self, case_id: str, offset: int = 0, limit: int = 200) -> list[TimelineEntry]:
-        """Return a page of the contacts of a case, newest first."""
-        contacts = self._workspace.find(
-            CaseContact, order="date", descending=True, offset=offset, limit=limit, case_id=case_id
-        )
-        contacts.sort(key=lambda one: (one.date, one.time or time.min), reverse=True)
-        return [self._entry(contact) for contact in contacts]
+        """Return a page of everything that hangs on a case, newest first."""
+        return self._timeline.page(self._workspace.get(Case, case_id), offset, limit)
 
     def next_number(self) -> str:
         """Return a free case number of this year: 2026-001, 2026-002, ..."""
@@ -178,13 +164,18 @@ class Cases:
 
     def save_contact(self, contact: CaseContact) -> CaseContact:
         """Save a contact; a missing core area becomes the default of its case (A1)."""
-        if contact.core_area is None:
-            case = self._workspace.get(Case, contact.case_id)
-            topics = self._workspace.catalogue("topic")
-            topic = topics.rolled_up(case.main_topic) if case.main_topic else None
-            contact = contact.changed(core_area=default_core_area(topic))
+        contact = self.with_core_area(contact)
         self._workspace.save(contact)
         return contact
+
+    def with_core_area(self, contact: CaseContact) -> CaseContact:
+        """Return the contact with a core area, by default that of its case (A1)."""
+        if contact.core_area is not None:
+            return contact
+        case = self._workspace.get(Case, contact.case_id)
+        topics = self._workspace.catalogue("topic")
+        topic = topics.rolled_up(case.main_topic) if case.main_topic else None
+        return contact.changed(core_area=default_core_area(topic))
 
     def finish_follow_up(self, contact_id: str) -> None:
         """Mark the follow-up of a contact as done."""
@@ -206,24 +197,6 @@ class Cases:
         opened = case.changed(closed_on=None, closure_reason=None, goal_attainment=None)
         self._workspace.save(opened)
         return opened
-
-    def _entry(self, contact: CaseContact) -> TimelineEntry:
-        channel = self._workspace.catalogue("channel").label(contact.channel)
-        people = self._workspace.catalogue("addressee")
-        topics = self._workspace.catalogue("topic")
-        chips = [people.label(one) for one in contact.addressee if one != "pupil"]
-        chips += [topics.label(one) for one in contact.topics[:1]]
-        texts = (contact.observation, contact.assessment, contact.agreements)
-        return TimelineEntry(
-            kind=contact.KIND,
-            record_id=contact.id,
-            day=contact.date,
-            time=contact.time,
-            title=channel,
-            chips=tuple(chips),
-            text="\n".join(text for text in texts if text),
-            minutes=contact.duration_min,
-        )
 
 
 def _age(birth: date) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.plausibility import Plausibility
     from ssa_desk.services.reports import Reports
+    from ssa_desk.services.shared_contacts import SharedContacts
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
     from ssa_desk.services.tally import Tally
@@ -95,6 +96,13 @@ class Desk:
         from ssa_desk.services.plausibility import Plausibility
 
         return Plausibility(self.workspace)
+
+    @cached_property
+    def shared_contacts(self) -> "SharedContacts":
+        """Return what keeps contacts with several children."""
+        from ssa_desk.services.shared_contacts import SharedContacts
+
+        return SharedContacts(self.workspace, self.cases)
 
     @cached_property
     def tally(self) -> "Tally":
