@@ -100,7 +100,10 @@ class DamagedView(EntrySheet):
             )
             return
         newest = found[0]
-        words = self.tr("Neueste geprüfte Sicherung: Nr. {} vom {}.")
+        words = self.tr(
+            "Neueste gefundene Sicherung: Nr. {}, {}. Sie wird ganz geprüft, bevor sie eingesetzt "
+            "wird."
+        )
         self.found.setText(words.format(newest.sequence, moment(newest.created)))
         self._newest = newest.path
         self.restore.show()

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain.records import AnonymousContact
+from ssa_desk.services import deputy
 from ssa_desk.services.changes import Change
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui import actions, errors
 from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.notices import Notices
-from ssa_desk.ui.pages import PAGES
+from ssa_desk.ui.pages import FOR_DEPUTY, PAGES
 from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
 from ssa_desk.ui.place import Place
 from ssa_desk.ui.sidebar import Sidebar
@@ -39,7 +40,8 @@ class DeskView(QWidget):
         super().__init__(parent)
         set_look(self, "page")
         self.desk = desk
-        self._order = (*PAGES, settings)
+        shown = [one for one in PAGES if one.id in FOR_DEPUTY or not deputy.is_deputy(desk)]
+        self._order = (*shown, settings)
         self._pages = {page.id: page for page in self._order}
         self._built: dict[str, PageWidget] = {}
         self._page_id = ""
@@ -80,7 +82,7 @@ class DeskView(QWidget):
 
     def go(self, page_id: str, action: str = "") -> bool:
         """Open a page and do something there; return whether the present page let go."""
-        if not self._let_go(page_id):
+        if page_id not in self._pages or not self._let_go(page_id):
             return False
         self._front(page_id)
         if action:

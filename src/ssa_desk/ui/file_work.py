@@ -46,6 +46,7 @@ class FileWork(QObject):
         view.desk.workspace.notices.listen(view.notices.show_disk)
         if deputy.is_deputy(view.desk):
             view.notices.show_deputy(has_reason=self._has_reason)
+            view.banner.hide()
             return
         self._keeper = BackupKeeper(view.desk, self._jobs, view)
         self._keeper.damage_found.connect(self._tell_damage)
@@ -117,6 +118,8 @@ class FileWork(QObject):
         outcome = errors.attempt(deputy.open_as_deputy, path, root, reason)
         if outcome.error is None:
             self._has_reason = False
+            if self._leader.locking is not None:
+                self._leader.locking.forget()
             self._leader.show_desk(path, outcome.value)
             return
         root.wipe()
@@ -283,6 +286,7 @@ class FileWork(QObject):
                 )
             )
         view.notices.show_done(" ".join(words))
+        view.go("today")
 
     def _salvage(self, path: Path) -> None:
         from ssa_desk.ui.dialogs.salvage import SalvageDialog

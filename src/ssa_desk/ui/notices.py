@@ -40,7 +40,7 @@ class Notices(QWidget):
         self.done = Banner("info", "", self)
         self.reason = _with_button(self.deputy, self.tr("&Grund angeben …"))
         self.help = _with_button(self.damage, self.tr("&Hilfe zeigen …"))
-        self.print = _with_button(self.sheet, self.tr("&Blatt zeigen …"))
+        self.print = _with_button(self.sheet, self.tr("B&latt zeigen …"))
         self.confirm = _with_button(self.openings, self.tr("&Zur Kenntnis genommen"))
         for banner in (self.deputy, self.damage, self.sheet, self.openings, self.disk, self.done):
             self._column.addWidget(banner)

@@ -12,7 +12,6 @@ from ssa_desk.ui.setup_steps import ProofStep, SheetStep, Step
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.entry import EntrySheet
-from ssa_desk.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from ssa_desk.services.keys import Rotated
@@ -29,7 +28,6 @@ class SheetView(EntrySheet):
         self._path = path
         self._rotated = rotated
         body = self.card.body
-        body.addWidget(label(self.tr("Neue Schlüssel · das neue Blatt"), "small"))
         news = self.tr(
             "Die Datei hat neue Schlüssel und ist geprüft. Bitte vernichten Sie das alte Blatt: "
             "Es öffnet die Datei nicht mehr, wohl aber ältere Sicherungen."

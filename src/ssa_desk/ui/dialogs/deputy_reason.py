@@ -27,6 +27,7 @@ class DeputyReasonDialog(Dialog):
             self.tr("&Grund"), self.line, self.tr("Bitte ohne Namen von Kindern."), self
         )
         self.body.addWidget(self.field)
+        self.body.addStretch(1)
         self.add_cancel(self.tr("&Abbrechen"))
         agree = PrimaryButton(self.tr("A&nsehen"), "lock-open", self)
         agree.clicked.connect(self._agree)

@@ -45,6 +45,7 @@ class ProtectedDialog(Dialog):
         self.body.addWidget(self.field)
         self._busy = Busy(self)
         self.body.addWidget(self._busy)
+        self.body.addStretch(1)
         self.add_cancel(self.tr("&Abbrechen"))
         self.button = PrimaryButton(self.tr("Ö&ffnen"), "lock-open", self)
         self.button.clicked.connect(self.check)

@@ -44,8 +44,9 @@ class RestoreDialog(Dialog):
         self._busy = Busy(self)
         for widget in (self._ask, self._facts, self._busy):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self._leave = self.add_cancel(self.tr("&Abbrechen"))
-        self.look = PrimaryButton(self.tr("&Ansehen"), "", self)
+        self.look = PrimaryButton(self.tr("A&nsehen"), "", self)
         self.look.clicked.connect(self.inspect)
         self.agree = DangerButton(self.tr("Diese Sicherung &einsetzen"), "", self)
         self.agree.clicked.connect(self.accept)
@@ -103,7 +104,7 @@ class RestoreDialog(Dialog):
         ]
 
     def _summary(self, contents: "Contents") -> str:
-        words = self.tr("Die Sicherung vom {} lässt sich öffnen und ist vollständig.")
+        words = self.tr("Gemacht: {}. Die Sicherung lässt sich öffnen und ist vollständig.")
         text = words.format(moment(contents.created))
         if contents.newest is not None:
             text += " " + self.tr("Jüngster Eintrag: {}.").format(moment(contents.newest))
@@ -131,7 +132,7 @@ class RestoreDialog(Dialog):
             "gemacht wurde, oder der Code vom Blatt."
         )
         column.addWidget(label(words, "muted", wrap=True))
-        self.field = SecretField(self.tr("Passwort oder Code der Si&cherung"), box)
+        self.field = SecretField(self.tr("Passwort oder Code der &Sicherung"), box)
         self.field.entered.connect(self.inspect)
         column.addWidget(self.field)
         return box

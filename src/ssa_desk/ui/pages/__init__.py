@@ -47,6 +47,9 @@ def _letters(around: Surroundings, parent: QWidget) -> PageWidget:
     return LettersPage(around, parent)
 
 
+FOR_DEPUTY = ("today", "cases")
+"""What a deputy may open: figures and lists of a part of the records would mislead."""
+
 PAGES: tuple[Page, ...] = (
     Page("today", "Heute", "house", _today),
     Page("cases", "Fälle", "folder-open", _cases),

@@ -15,6 +15,7 @@ from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.today.backup_card import BackupCard
 from ssa_desk.ui.pages.today.due_card import DueCard
+from ssa_desk.ui.pages.today.emergency_card import EmergencyCard
 from ssa_desk.ui.pages.today.first_steps import FirstSteps
 from ssa_desk.ui.pages.today.quiet_card import QuietCard
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
@@ -30,6 +31,7 @@ class TodayPage(PageWidget):
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = around.desk
+        self._is_deputy = deputy.is_deputy(around.desk)
         self._build()
         self.refresh()
 
@@ -42,7 +44,7 @@ class TodayPage(PageWidget):
         )
         overview = self._desk.today.overview()
         is_new = overview.open_cases == 0 and overview.contacts_this_year == 0
-        is_new = is_new and self._desk.cases.count("all") == 0
+        is_new = is_new and self._desk.cases.count("all") == 0 and not self._is_deputy
         self._stack.setCurrentIndex(0 if is_new else 1)
         self._first_steps.refresh()
         self._contact.setDisabled(is_new or self._desk.workspace.read_only)
@@ -103,8 +105,8 @@ class TodayPage(PageWidget):
         page.body.addWidget(self._stack, 1)
         self.backups = BackupCard(self)
         self.backups.wanted.connect(self._open_settings)
-        self.backups.setHidden(deputy.is_deputy(self._desk))
-        page.body.addWidget(self.backups)
+        self.backups.setHidden(self._is_deputy)
+        self._page = page
         self._first_steps = FirstSteps(self._desk, self)
         self._first_steps.page_wanted.connect(self.page_wanted)
         start = QWidget(self)
@@ -141,6 +143,10 @@ class TodayPage(PageWidget):
         self._grid = StatGrid(names, self)
         self._cards = self._grid.cards
         column.addLayout(self._grid)
+        self._emergency = EmergencyCard(self)
+        self._emergency.setVisible(self._is_deputy)
+        self._emergency.case_wanted.connect(self._open_case)
+        column.addWidget(self._emergency)
         self._due = DueCard(self)
         self._due.case_wanted.connect(self._open_case)
         self._due.finished.connect(self._finish)
@@ -149,7 +155,11 @@ class TodayPage(PageWidget):
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(14)
         top = Qt.AlignmentFlag.AlignTop
-        self._lists.addWidget(self._due, 3, top)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(14)
+        self._left.addWidget(self._due)
+        self._left.addStretch(1)
+        self._lists.addLayout(self._left, 3)
         self._lists.addWidget(self._quiet, 2, top)
         column.addLayout(self._lists)
         column.addStretch(1)
@@ -165,13 +175,25 @@ class TodayPage(PageWidget):
         year.show_figure(number(overview.contacts_this_year), school_year(clock.today()).title)
 
     def _show_backups(self) -> None:
-        if deputy.is_deputy(self._desk):
+        if self._is_deputy:
+            self._emergency.show_lines(deputy.emergency_list(self._desk))
             return
         checked = health.last(self._desk)
         is_damaged = self._desk.workspace.is_damaged or bool(checked and not checked.is_sound)
         backups = self._desk.backups
         standing = backup_words.standing(backups.state(), backups.trouble, is_damaged=is_damaged)
         self.backups.show_standing(standing)
+        self._place_backups(is_urgent=standing.kind != "good")
+
+    def _place_backups(self, *, is_urgent: bool) -> None:
+        """Put what is urgent on top, what is well below the lists, and in a new file at the end."""
+        is_new = self._stack.currentIndex() == 0
+        if is_new:
+            self._page.body.addWidget(self.backups)
+        elif is_urgent:
+            self._page.body.insertWidget(1, self.backups)
+        else:
+            self._left.insertWidget(1, self.backups)
 
     def _open_settings(self, tab: str) -> None:
         self.page_wanted.emit("settings", tab)

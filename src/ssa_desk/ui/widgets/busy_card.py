@@ -22,6 +22,7 @@ class BusyCard(Card):
         self._row.setSpacing(8)
         self._row.addStretch(1)
         self._buttons: list[Button] = []
+        self._pressed: Button | None = None
         for widget in (self.text, self.news, self.trouble, self.busy):
             self.body.addWidget(widget)
         self.body.addLayout(self._row)
@@ -36,15 +37,18 @@ class BusyCard(Card):
         """Say what is being done."""
         self.tell("")
         self.trouble.show_text("")
+        self._pressed = next((one for one in self._buttons if one.hasFocus()), None)
         for button in self._buttons:
             button.setEnabled(False)
         self.busy.begin(text, can_stop=can_stop)
 
     def end(self) -> None:
-        """Take the line away and let the buttons work again."""
+        """Take the line away and let the buttons work again; the cursor goes back to its own."""
         self.busy.end()
         for button in self._buttons:
             button.setEnabled(True)
+        if self._pressed is not None:
+            self._pressed.setFocus()
 
     def tell(self, sentence: str) -> None:
         """Say how it ended well; nothing to say hides the sentence."""

@@ -20,7 +20,7 @@ from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 _PLACE = 5
-_LIST_LINES = 15
+_LIST_LINES = 13
 
 
 class BackupsPart(QWidget):
@@ -190,7 +190,7 @@ class BackupsPart(QWidget):
         self.list.change.setText(self.tr("Wie&derherstellen …"))
         self.list.change_wanted.connect(self._restore_row)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
-        self.other = Button(self.tr("Aus einer &Datei wiederherstellen …"), "folder-open", card)
+        self.other = Button(self.tr("Aus einer Date&i wiederherstellen …"), "folder-open", card)
         self.other.clicked.connect(self._restore_other)
         self.again = Button(self.tr("Sicherungen &erneuern …"), "refresh-cw", card)
         self.again.clicked.connect(self.renew)

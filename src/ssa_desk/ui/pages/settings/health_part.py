@@ -79,7 +79,7 @@ class HealthPart(QWidget):
         self.now = PrimaryButton(self.tr("&Jetzt prüfen"), "circle-check", self.card)
         self.now.clicked.connect(self.check)
         self.card.add_button(self.now)
-        self.rescue = Button(self.tr("Sicherung &zurückholen …"), "refresh-cw", self.card)
+        self.rescue = Button(self.tr("Sicherung z&urückholen …"), "refresh-cw", self.card)
         self.rescue.clicked.connect(self.rescue_wanted)
         self.card.add_button(self.rescue)
         self.rescue.hide()

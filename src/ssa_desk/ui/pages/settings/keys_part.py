@@ -17,7 +17,7 @@ from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
 _REASON = 2
-_LIST_LETTERS = 16
+_LIST_LINES = 12
 
 
 class KeysPart(QWidget):
@@ -102,7 +102,7 @@ class KeysPart(QWidget):
             "Jede Öffnung mit dem Code bleibt in der Datei stehen und lässt sich nicht löschen. "
             "Die Liste ist geschützt."
         )
-        self.open = Button(self.tr("Liste an&zeigen …"), "lock-open", card)
+        self.open = Button(self.tr("Liste &anzeigen …"), "lock-open", card)
         self.open.clicked.connect(self.show_openings)
         _fill(card, words, self.open)
         empty = EmptyState(
@@ -118,7 +118,7 @@ class KeysPart(QWidget):
         self.list.change.hide()
         self.list.delete.hide()
         self.list.set_changeable(changeable=False)
-        self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LETTERS)
+        self.list.setMinimumHeight(self.fontMetrics().height() * _LIST_LINES)
         self.list.hide()
         card.body.addWidget(self.list)
         return card
