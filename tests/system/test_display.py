@@ -57,7 +57,7 @@ def test_without_a_screen_the_program_says_so_in_one_sentence():
 
 def test_a_pipe_is_read_a_file_and_nothing_are_not(tmp_path):
     reading, writing = os.pipe()
-    with open(reading), open(writing, "w") as pipe, (tmp_path / "log").open("w") as file:
+    with os.fdopen(reading), os.fdopen(writing, "w") as pipe, (tmp_path / "log").open("w") as file:
         assert is_read(pipe)
         assert not is_read(file)
     assert not is_read(pipe)
