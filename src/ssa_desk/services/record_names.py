@@ -32,21 +32,29 @@ class RecordNames:
             return self._of_cases([one for one in found if isinstance(one, Case)])
         return {one.id: name_of(one) for one in found}
 
-    def find(self, kind: str, query: str, limit: int = FEW) -> list[tuple[str, str]]:
-        """Return ids and names that fit some letters, the likeliest first."""
+    def find(
+        self, kind: str, query: str, equal: Mapping[str, Any] | None = None, limit: int = FEW
+    ) -> list[tuple[str, str]]:
+        """Return ids and names that fit some letters, the likeliest first.
+
+        `equal` narrows them as far as the kind has such fields: the goals of this case.
+        """
         if kind == Case.KIND:
             state = "all" if query.strip() else "open"
             ids = case_list.listed(self._workspace.database, query, state)[:limit]
         else:
-            ids = self._found(_KINDS[kind], query, limit)
+            ids = self._found(_KINDS[kind], query, equal or {}, limit)
         names = self.of(kind, ids)
         return [(one, names[one]) for one in ids if one in names]
 
-    def _found(self, kind: type[Record], query: str, limit: int) -> list[str]:
+    def _found(
+        self, kind: type[Record], query: str, equal: Mapping[str, Any], limit: int
+    ) -> list[str]:
+        own = {name: value for name, value in equal.items() if name in kind.model_fields}
         words = tuple(Word(word, {}) for word in folded_words(query))
         order = tuple(Order(name) for name in _sorting(kind))
         texts = () if _marked(kind, Searched) else _texts(kind)[:1]
-        wanted = Wanted(kind, words, texts=texts, order=order)
+        wanted = Wanted(kind, words, texts=texts, equal=own, order=order)
         return record_list.ids(self._workspace.database, wanted, 0, limit)
 
     def _of_cases(self, cases: list[Case]) -> dict[str, str]:

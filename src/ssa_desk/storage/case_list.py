@@ -47,6 +47,7 @@ class CaseSums:
     minutes: int
     with_parents: int
     next_follow_up: date | None
+    last_contact: date | None
 
 
 _HELD = """channel <> 'no_show'
@@ -119,12 +120,13 @@ def sums(database: Database, case_id: str, today: date) -> CaseSums:
                                       (SELECT id FROM local_entry
                                        WHERE rolls_up_to = 'parents')))), 0),
                   (SELECT MIN(follow_up_on) FROM case_contact
-                   WHERE case_id = :case AND follow_up_done = 0 AND follow_up_on >= :today)
+                   WHERE case_id = :case AND follow_up_done = 0 AND follow_up_on >= :today),
+                  MAX(date)
            FROM case_contact WHERE case_id = :case AND {_HELD}""",
         {"case": case_id, "today": today.isoformat()},
     )
     assert row is not None  # noqa: S101 - an aggregate always gives a row
-    return CaseSums(int(row[0]), int(row[1]), int(row[2]), _day(row[3]))
+    return CaseSums(int(row[0]), int(row[1]), int(row[2]), _day(row[3]), _day(row[4]))
 
 
 def due(database: Database, today: date) -> list[tuple[str, str, str, str, date, str]]:

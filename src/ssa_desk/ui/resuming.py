@@ -8,6 +8,7 @@ from ssa_desk.ui.dialogs import class_entry, close_case, new_case, own_choice, t
 from ssa_desk.ui.forms.drafting import CASE, NEW
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE
 from ssa_desk.ui.pages.letters import LETTER
+from ssa_desk.ui.pages.records import register
 
 if TYPE_CHECKING:
     from ssa_desk.ui.desk_view import DeskView
@@ -26,6 +27,9 @@ def resume(view: "DeskView", form: str, record_id: str) -> None:
     """Open page or dialog of the draft; it shows the draft by itself."""
     if form in IN_CASE:
         if view.go("cases"):
+            view.page.resume(form, record_id)
+    elif form.startswith("page/"):
+        if view.go(register.page_of(form.removeprefix("page/"))):
             view.page.resume(form, record_id)
     elif form == tally.FORM:
         entry = None if record_id == NEW else view.desk.workspace.get(AnonymousContact, record_id)

@@ -11,6 +11,8 @@ from ssa_desk.ui.forms.choice_editors import SeveralEditor
 from ssa_desk.ui.forms.text_editors import LongTextEditor, QuickNumberEditor
 
 _WIDE, _NARROW = 4, 2
+_LETTERS = {_WIDE: 16, _NARROW: 24}
+"""A longer title needs two columns."""
 
 
 class FieldGrid(QWidget):
@@ -53,7 +55,7 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(cell)
         row = column = 0
         for cell in self._cells:
-            span = min(_span(cell), columns)
+            span = min(_span(cell, columns), columns)
             if column + span > columns:
                 row, column = row + 1, 0
             self._grid.addWidget(cell, row, column, 1, span)
@@ -62,10 +64,11 @@ class FieldGrid(QWidget):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
 
 
-def _span(cell: FieldCell) -> int:
+def _span(cell: FieldCell, columns: int) -> int:
     if isinstance(cell.editor, LongTextEditor):
         return 4
     if isinstance(cell.editor, QuickNumberEditor | SeveralEditor):
         return 2
     small = cell.field.type not in (str, bool)
-    return 1 if small else 2
+    room = _LETTERS[columns]
+    return 1 if small and len(cell.field.title.plain) <= room else 2

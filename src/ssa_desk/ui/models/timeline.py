@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ssa_desk.services.cases import Cases, TimelineEntry
+from ssa_desk.services.cases import Cases
+from ssa_desk.services.timeline import TimelineEntry
 from ssa_desk.ui.words import moment_words
 
 PAGE = 60
@@ -48,7 +49,7 @@ class TimelineModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("Doppelklick oder Eingabetaste öffnet den Kontakt")
+            return self.tr("Doppelklick oder Eingabetaste öffnet den Eintrag")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             moment = moment_words(entry.day, entry.time, entry.minutes)
             return ", ".join(

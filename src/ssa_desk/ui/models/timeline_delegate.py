@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ssa_desk.services.cases import TimelineEntry
+from ssa_desk.services.timeline import TimelineEntry
 from ssa_desk.ui.look.icons import colour, pixmap
 from ssa_desk.ui.models.painted import paint_words
 from ssa_desk.ui.models.timeline import ENTRY
@@ -24,6 +24,15 @@ _ICONS = (
     ("Begleitung", "footprints"),
     ("Konferenz", "users"),
 )
+_KINDS = {
+    "parent_contact": "users-round",
+    "referral": "share-2",
+    "absence_record": "calendar-x",
+    "application_help": "file-check",
+    "staff_consultation": "graduation-cap",
+    "transition": "route",
+    "group_session": "users",
+}
 _LINES = 7
 
 
@@ -130,7 +139,7 @@ class _Entry:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour("accent_soft")))
         painter.drawEllipse(badge)
-        drawing = pixmap(icon_of(self._entry.title), "accent_text", round(side * 0.52))
+        drawing = pixmap(icon_of(self._entry.title, self._entry.kind), "accent_text", round(side * 0.52))
         size = drawing.deviceIndependentSize().toSize()
         painter.drawPixmap(
             badge.center() - QPoint(size.width() // 2 - 1, size.height() // 2 - 1), drawing
@@ -186,6 +195,8 @@ class _Entry:
             y += metrics.lineSpacing()
 
 
-def icon_of(title: str) -> str:
-    """Return the drawing for a kind of contact."""
+def icon_of(title: str, kind: str = "") -> str:
+    """Return the drawing for a kind of record, and among contacts for the way they took."""
+    if kind in _KINDS:
+        return _KINDS[kind]
     return next((name for start, name in _ICONS if title.startswith(start)), "message-square-text")

@@ -18,6 +18,7 @@ from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE, DraftsBar, TypedDraft, w
 from ssa_desk.ui.pages.cases.header import title_of
 from ssa_desk.ui.pages.cases.list_pane import CaseListPane
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.records.register import page_of
 from ssa_desk.ui.widgets.buttons import LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
 
@@ -238,6 +239,8 @@ class CasesPage(PageWidget):
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)
         self._pane.changed.connect(self.refresh)
+        self._pane.record_wanted.connect(self._show_record)
+        self._pane.told.connect(self.told)
         self._drafts.wanted.connect(self._resume)
         self._drafts.refused.connect(self._drop_draft)
 
@@ -316,6 +319,11 @@ class CasesPage(PageWidget):
     def _write_letter(self, case_id: str) -> None:
         if self.leave():
             self.page_wanted.emit("letters", case_id)
+
+    def _show_record(self, kind: str, record_id: str) -> None:
+        page = page_of(kind)
+        if page and self.leave():
+            self.page_wanted.emit(page, f"{kind}:{record_id}")
 
     def _read_lists(self) -> None:
         self.page_wanted.emit("statistics", "import")

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,6 +32,12 @@ ELSEWHERE = {
     "free_day": "Einstellungen",
     "child_protection_assessment": "Kinderschutz",
 }
+
+
+@pytest.fixture(autouse=True)
+def _a_tuesday():
+    with clock.stopped_at(datetime(2026, 11, 24, 10, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture
@@ -124,6 +130,14 @@ def test_what_is_wrong_stands_at_its_field_and_the_text_stays(tab, desk):
     assert tab.side.form.cells["date"].problem.text()
     assert tab.side.form.editor("note").value() == "bleibt"
     assert desk.workspace.count(ParentContact) == 3
+
+
+def test_a_hint_stops_the_save_once(tab, desk):
+    tab.new_record()
+    tab.side.form.editor("date").set_value(clock.today() + timedelta(days=3))
+    assert not tab.save()
+    assert tab.save()
+    assert desk.workspace.count(ParentContact) == 4
 
 
 def test_a_deletion_can_be_taken_back(tab, desk, qtbot):

@@ -15,10 +15,15 @@ from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
 from ssa_desk.ui.pages.letters import LETTER
+from ssa_desk.ui.pages.records import register
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.text import label
 
-IN_CASE = (contact_editor.FORM, master_data.FORM, guardians_tab.FORM)
+_LISTED = {f"case/{one.kind.KIND}": one.kind.TITLE for one in register.IN_CASES}
+_LISTED_ON_PAGES = {
+    f"page/{one.kind.KIND}": one.kind.TITLE for specs in register.ON_PAGES.values() for one in specs
+}
+IN_CASE = (contact_editor.FORM, master_data.FORM, guardians_tab.FORM, *_LISTED)
 """Forms of the page of cases itself; the others open dialogs or other pages."""
 
 _WORDS = {
@@ -33,6 +38,7 @@ _WORDS = {
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
     School.KIND: "Nicht gespeicherte Schule",
     LETTER: "Nicht gedruckter Brief",
+    **{form: f"Nicht gespeichert: {title}" for form, title in (_LISTED | _LISTED_ON_PAGES).items()},
 }
 
 

@@ -16,7 +16,8 @@ from ssa_desk.ui.words import day_words, hours_words
 class Timeline(QListView):
     """The entries; Enter or a click opens one."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)
+    """Kind and id of an entry."""
 
     def __init__(self, model: TimelineModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,13 +57,13 @@ class Timeline(QListView):
     def _open_current(self) -> None:
         entry = self._entries.entry(self.currentIndex().row())
         if entry is not None:
-            self.opened.emit(entry.record_id)
+            self.opened.emit(entry.kind, entry.record_id)
 
 
 class TimelineTab(QWidget):
     """Figures above, the timeline below."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)
     new_wanted = Signal()
 
     def __init__(self, cases: Cases, parent: QWidget) -> None:
@@ -125,12 +126,11 @@ class TimelineTab(QWidget):
         if view.contacts:
             hint = f"im Schnitt {round(view.minutes / view.contacts)} Min."
         time.show_figure(hours_words(view.minutes), hint)
-        entry = self._model.entry(0)
         today = clock.today()
-        if entry is None:
+        if view.last_contact is None:
             latest.show_figure("–", "")
         else:
-            latest.show_figure(day_words(entry.day, today), entry.title)
+            latest.show_figure(day_words(view.last_contact, today), self.tr("im Fall"))
         if is_due:
             next_one.show_figure(self.tr("fällig"), self.tr("siehe Heute"))
         elif view.next_follow_up:

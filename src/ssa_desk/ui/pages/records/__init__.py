@@ -9,7 +9,7 @@ A new kind of record on a page:
    `RecordsPage(around, title, [part_of(SPEC), Part(id, title, build), ...], parent)`.
    `part_of` gives the list beside the form; `Part` takes any PageWidget as a tab.
 
-`RecordsTab(around, spec, parent, Place(...))` is the same inside something else (a case, an
+`RecordsTab(desk, spec, parent, Place(...))` is the same inside something else (a case, an
 offer): `show_for({"offer_id": id}, case_id)` fixes fields; name them in `Place.fixed`, too, so
 that the form leaves them out. It begins nothing before the first `show_for`.
 From elsewhere: `page_wanted.emit("parents", "parent_contact:new")` or "parent_contact:<id>".

@@ -21,6 +21,9 @@ from ssa_desk.ui.words import counted
 SETTLE_MS = 40
 """So long an arrow key may rest before its row is read."""
 
+FEW = 8
+"""So many rows are seen at a glance: no filter is offered."""
+
 
 class ListSide(QWidget):
     """Tells which record is chosen, and that a new one is wanted."""
@@ -51,7 +54,6 @@ class ListSide(QWidget):
     def fix(self, equal: Mapping[str, Any]) -> None:
         """Show only records with these values from now on."""
         self._fixed = dict(equal)
-        self._chosen = ""
 
     def reload(self, chosen: str | None = None) -> None:
         """Read the list again and keep the chosen record, or choose another."""
@@ -169,7 +171,7 @@ class ListSide(QWidget):
         self._count.setVisible(total > 0)
         self._stack.setCurrentIndex(0 if total else 1)
         narrowed = bool(self.search.text().strip()) or self.filters.narrows()
-        self.filters.setVisible(total > 0 or narrowed)
+        self.filters.setVisible(total > FEW or narrowed or bool(self.model.query.order))
         self.search.setVisible(total > 0 or narrowed)
         self.new.setVisible(total > 0 or narrowed)
         self._empty.button.setVisible(not narrowed and not self._desk.workspace.read_only)

@@ -1,6 +1,6 @@
 """One record in its form: begin, save with hints, delete, drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.ask import unsaved
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
-from ssa_desk.ui.forms.record_form import RecordForm
+from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.pages.records.pickers import shape_of
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
@@ -50,6 +50,10 @@ class RecordSide(QWidget):
         self._form: RecordForm[Any] | None = None
         self._shape_key: object = None
         self._drafts = DraftKeeper(desk.workspace, place.form(spec), self._draft, self)
+        self.within: Mapping[str, Any] = {}
+        """Fields that are fixed where the form is shown."""
+        self.prepare: Callable[[Any], Record] = _as_it_is
+        """What becomes of a record before it is saved."""
         self._save_again = SaveAgain(self.save, self)
         self._build()
 
@@ -62,7 +66,7 @@ class RecordSide(QWidget):
                 self._form.hide()
                 self._form.deleteLater()
             skip = self._spec.skip | self._place.fixed
-            shape = shape_of(self._desk, self._spec.kind, skip, KEYS + self._place.keys)
+            shape = self._shape(skip)
             self._form = RecordForm(self._spec.kind, self._desk.workspace.catalogue, shape, self)
             self._form.changed.connect(self._on_change)
             self._card.body.addWidget(self._form)
@@ -118,6 +122,7 @@ class RecordSide(QWidget):
             record = self.form.record()
             if self._new_hints(record):
                 return False
+            record = self.prepare(record)
             self._desk.workspace.save(record)
             self._drafts.drop()
         except InvalidRecordError:
@@ -166,6 +171,13 @@ class RecordSide(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _shape(self, skip: frozenset[str]) -> Shape:
+        keys = KEYS + self._place.keys
+        return shape_of(self._desk, self._spec.kind, skip, keys, self._within)
+
+    def _within(self) -> Mapping[str, Any]:
+        return self.within
+
     def _begin(self, title: str, case_id: str) -> None:
         self._save_again.stop()
         self._case_id = case_id
@@ -198,7 +210,9 @@ class RecordSide(QWidget):
         return {f"{_FIELD}{name}": one for name, one in values.items()}, cursor
 
     def _new_hints(self, record: Record) -> bool:
-        hints = [one for one in self.form.hints(record) if one.field not in self._passed]
+        beside = self._desk.plausibility.hints(record)
+        found = (*self.form.hints(record), *(one for one in beside if one.field in self.form.cells))
+        hints = [one for one in found if one.field not in self._passed]
         if not hints:
             return False
         self.form.show_hints(hints)
@@ -263,3 +277,7 @@ class RecordSide(QWidget):
         row.addStretch(1)
         row.addWidget(self._save)
         return row
+
+
+def _as_it_is(record: Record) -> Record:
+    return record

@@ -25,7 +25,7 @@ def part_of(spec: RecordSpec, title: str = "") -> Part:
     """Return the tab that lists one kind of record."""
 
     def build(around: Surroundings, parent: QWidget) -> PageWidget:
-        return RecordsTab(around, spec, parent)
+        return RecordsTab(around.desk, spec, parent)
 
     return Part(spec.kind.KIND, title or spec.kind.PLURAL, build)
 

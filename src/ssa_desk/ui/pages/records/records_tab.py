@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services.desk import Desk
 from ssa_desk.services.undo import Undo
-from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.page import PageWidget
 from ssa_desk.ui.pages.records.bars import DraftBar, UndoBar
 from ssa_desk.ui.pages.records.drafts import Typed, draft_sentence, latest
 from ssa_desk.ui.pages.records.list_side import ListSide
@@ -26,17 +27,17 @@ class RecordsTab(PageWidget):
 
     def __init__(
         self,
-        around: Surroundings,
+        desk: Desk,
         spec: RecordSpec,
         parent: QWidget,
         place: Place | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self.spec = around.desk, spec
+        self._desk, self.spec = desk, spec
         self._place = place or Place()
         self._fixed: Mapping[str, Any] = {}
         self._case_id = ""
-        self._undo = Undo(around.desk.workspace)
+        self._undo = Undo(desk.workspace)
         self._is_inside = False
         self._draft: Typed | None = None
         self._build()
@@ -48,12 +49,12 @@ class RecordsTab(PageWidget):
         """Show the records with these values, those of another case than before."""
         is_other = case_id != self._case_id
         self._fixed, self._case_id = dict(fixed), case_id
+        self.side.within = self._fixed
         if is_other:
             self._undo_bar.end()
             self.side.clear()
             self._is_inside = False
-        if is_other or fixed:
-            self.list_side.fix(fixed)
+        self.list_side.fix(fixed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -252,7 +253,7 @@ class RecordsTab(PageWidget):
             self.side.focus_first()
 
     def _offer_draft(self) -> None:
-        if self.side.has_unsaved():
+        if self.side.has_unsaved() or not self._place.offers_drafts:
             self._draft_bar.offer("")
             return
         self._draft = latest(self._desk, self._place.form(self.spec), self._case_id)

@@ -322,20 +322,12 @@ RELATED_PERSON = RecordSpec(
     "users",
     skip=frozenset({"young_person_id"}),
 )
-ON_PAGES = (
-    PARENT_CONTACT,
-    PARENT_EVENT,
-    NETWORK_ACTIVITY,
-    STAFF_CONSULTATION,
-    BODY,
-    CONTACT_PERSON,
-    TEACHER,
-    YEAR_PLAN_GOAL,
-    SCHOOL_AGREEMENT,
-    TEXT_SNIPPET,
-    TIME_ENTRY,
-)
-"""Kinds with a tab on a page of the side bar."""
+ON_PAGES: dict[str, tuple[RecordSpec, ...]] = {
+    "parents": (PARENT_CONTACT, PARENT_EVENT),
+    "network": (NETWORK_ACTIVITY, STAFF_CONSULTATION, BODY, CONTACT_PERSON, TEACHER),
+    "planning": (YEAR_PLAN_GOAL, SCHOOL_AGREEMENT, TEXT_SNIPPET, TIME_ENTRY),
+}
+"""Kinds with a tab on a page of the side bar, by the id of the page."""
 IN_CASES = (
     CASE_GOAL,
     SUPPORT_PLAN_STEP,
@@ -345,4 +337,10 @@ IN_CASES = (
     RELATED_PERSON,
 )
 """Kinds with a place on the page of a case."""
-SPECS = (*ON_PAGES, *IN_CASES)
+SPECS = (*(spec for specs in ON_PAGES.values() for spec in specs), *IN_CASES)
+
+
+def page_of(kind: str) -> str:
+    """Return the page on which a kind of record is listed, or nothing."""
+    found = (page for page, specs in ON_PAGES.items() for one in specs if kind == one.kind.KIND)
+    return next(found, "")

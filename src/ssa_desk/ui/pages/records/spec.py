@@ -46,6 +46,7 @@ class Place:
 
     name: str = "page"
     fixed: frozenset[str] = frozenset()
+    offers_drafts: bool = True
     keys: str = ""
     """Letters that buttons around the form use."""
 
