@@ -91,6 +91,7 @@ class Cleaning:
     def _remove_asides(self) -> int:
         path = self._database.path
         gone = [migrate.safety_copy_of(path)]
+        gone += [path.with_name(f"{path.name}.{work}.part") for work in ("restore", "backup")]
         for aside in asides_of(path):
             journal = aside.with_name(aside.name + "-journal")
             gone += [aside, side_file.path_of(aside), side_file.backup_path_of(aside), journal]

@@ -51,11 +51,18 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def copy_durably(source: Path, target: Path) -> None:
-    """Copy a file, a block at a time, into a new one that only its owner may read."""
-    create_empty(target)
-    with source.open("rb") as original, target.open("r+b") as copy:
-        shutil.copyfileobj(original, copy, 1024 * 1024)
-        sync_file(copy)
+    """Copy a file, a block at a time, into one that only its owner may read: all of it or none."""
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        create_empty(part)
+        with source.open("rb") as original, part.open("r+b") as copy:
+            shutil.copyfileobj(original, copy, 1024 * 1024)
+            sync_file(copy)
+        move_durably(part, target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def move_durably(source: Path, target: Path) -> None:
