@@ -16,13 +16,14 @@ _NO_HEAP = 0x1
 
 def forbid_core_dumps() -> bool:
     """Switch memory dumps off as far as this system allows; return whether it did."""
-    if sys.platform == "win32":
-        # Both are tried, whatever the other one says.
-        return all([_no_error_reports(), _closed_to_others()])
-    return _no_core_size() and (sys.platform != "linux" or _not_dumpable())
+    return _closed()
 
 
 if sys.platform == "win32":
+
+    def _closed() -> bool:
+        # Both are tried, whatever the other one says.
+        return all([_no_error_reports(), _closed_to_others()])
 
     def _no_error_reports() -> bool:
         """Keep Windows from writing the memory of a crashed process into an error report."""
@@ -59,6 +60,9 @@ if sys.platform == "win32":
             return False
 
 else:
+
+    def _closed() -> bool:
+        return _no_core_size() and (sys.platform != "linux" or _not_dumpable())
 
     def _no_core_size() -> bool:
         import resource
