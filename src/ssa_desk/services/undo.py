@@ -1,6 +1,7 @@
 """Deletes a record so that it can be brought back with everything that hung on it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import Link
@@ -45,6 +46,7 @@ class Undo:
             for name, info in kind.model_fields.items():
                 if Link(record.KIND) not in info.metadata:
                     continue
-                for one in self._workspace.find(kind, limit=100_000, **{name: record.id}):
+                named: dict[str, Any] = {name: record.id}
+                for one in self._workspace.find(kind, limit=100_000, **named):
                     yield one
                     yield from self._hanging(one)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QToolButton, QWidget
 
 from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.editor import Editor, Typed
@@ -43,7 +43,7 @@ class LinkEditor(Editor):
         completer.setMaxVisibleItems(10)
         self.line.setCompleter(completer)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # an overload
-        completer.popup().installEventFilter(self)
+        self._popup().installEventFilter(self)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._offer)
         self.line.textChanged.connect(self._on_text)
@@ -84,7 +84,7 @@ class LinkEditor(Editor):
         """Take the first hit at Enter, open the list at the arrow that points down."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        popup = self._completer().popup()
+        popup = self._popup()
         if event.key() in _ENTER and watched is popup and not popup.currentIndex().isValid():
             popup.hide()
             self._take_first()
@@ -107,6 +107,11 @@ class LinkEditor(Editor):
         completer = self.line.completer()
         assert completer is not None  # noqa: S101 - set when the editor is built
         return completer
+
+    def _popup(self) -> QAbstractItemView:
+        popup = self._completer().popup()
+        assert popup is not None  # noqa: S101 - a completer in this mode has one
+        return popup
 
     def _open(self) -> None:
         self._offer("" if self.line.text() == self._name else self.line.text())
@@ -143,7 +148,7 @@ class LinkEditor(Editor):
     def _tidy(self) -> None:
         """Take the only hit for what was typed."""
         text = self.line.text().strip()
-        if self._id or not text or self._completer().popup().isVisible():
+        if self._id or not text or self._popup().isVisible():
             return
         hits = self._picker.find(text)
         if len(hits) == 1:
