@@ -3,10 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from ssa_desk.domain.records import Case
+from ssa_desk.services import unlock
+from ssa_desk.storage.keys import Root
 from ssa_desk.ui.code_window import CodeView
+from ssa_desk.ui.pages.today.rows import CaseRowWidget
 from ssa_desk.ui.password_window import PasswordView
 from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
 from ssa_desk.ui.way_window import WayView
+from ui.keys import in_dialog, press, write
 from ui.shell import PASSWORD, new_file, shell
 
 
@@ -111,6 +116,27 @@ def test_a_deputy_says_why_and_can_change_nothing(created, started, qtbot):
     assert view.notices.openings.isHidden()
 
 
+def test_a_deputy_finds_released_cases_and_only_their_pages(created, started, qtbot, path):
+    _write_cases(path, created)
+    _open_as_deputy(started, qtbot, created.code)
+    view = started.conductor.desk_view
+    rows = view.page._emergency.findChildren(CaseRowWidget)
+    assert [row.accessibleName() for row in rows] == ["F-1"]
+    assert not view.go("statistics")
+    assert view.go("settings")
+    assert view.page.file is None
+
+
+def test_a_deputy_sees_guarded_entries_after_a_second_reason(created, started, qtbot):
+    _open_as_deputy(started, qtbot, created.code)
+    first = started.view
+    in_dialog(lambda: (write("Akute Gefahr"), press("Return")))
+    first.notices.reason.click()
+    qtbot.waitUntil(lambda: started.conductor.desk_view not in (None, first))
+    assert started.view.notices.reason.isHidden()
+    assert "geschützte Einträge" in started.view.notices.deputy.accessibleName()
+
+
 def test_an_opening_by_code_is_told_at_the_next_unlock_until_it_is_confirmed(
     created, started, qtbot
 ):
@@ -162,6 +188,12 @@ def _open_as_deputy(started, qtbot, code):
     started.view.deputy.setChecked(True)
     started.view.reason.setText("Krankheit")
     started.view.go_on()
+
+
+def _write_cases(path, created):
+    desk = unlock.open_desk(path, Root(created.root.secret))
+    desk.workspace.save(Case(case_no="F-1", deputy_consent=True), Case(case_no="F-2"))
+    desk.close()
 
 
 def _lock_and_unlock(started, qtbot):

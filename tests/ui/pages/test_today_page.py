@@ -69,3 +69,31 @@ def test_a_case_without_contact_for_weeks_is_listed(page_of, desk, qtbot):
     page = page_of("today", desk)
     (row,) = _rows(page)
     assert row.accessibleName() == "F-7, seit 20 Wochen"
+
+
+def test_a_missing_place_for_backups_stands_on_top_and_leads_to_it(page_of, desk, case, qtbot):
+    page = page_of("today", desk)
+    assert "Noch kein Ort" in page.backups.title.text()
+    assert page.backups.y() < page._grid.geometry().bottom() + page._stack.y()
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        page.backups.button.click()
+    assert wanted.args == ["settings", "backups"]
+
+
+def test_backups_that_are_well_stand_quietly_below(page_of, desk, case, tmp_path_factory):
+    page = page_of("today", desk)
+    desk.backups.choose_folder(tmp_path_factory.mktemp("stick"))
+    desk.backups.make()
+    page.act("news")
+    assert page.backups.title.text() == "Sicherungen"
+    assert page._left.indexOf(page.backups) == 1
+
+
+def test_damage_found_by_the_weekly_check_leads_to_the_state_of_the_file(
+    page_of, desk, case, qtbot
+):
+    desk.workspace.database.is_damaged = True
+    page = page_of("today", desk)
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        page.backups.button.click()
+    assert wanted.args == ["settings", "health"]

@@ -147,7 +147,7 @@ class TodayPage(PageWidget):
         self._emergency.setVisible(self._is_deputy)
         self._emergency.case_wanted.connect(self._open_case)
         column.addWidget(self._emergency)
-        self._due = DueCard(self)
+        self._due = DueCard(self, read_only=self._desk.workspace.read_only)
         self._due.case_wanted.connect(self._open_case)
         self._due.finished.connect(self._finish)
         self._quiet = QuietCard(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain.records import RECORDS
-from ssa_desk.services import health
+from ssa_desk.services import health, unlock
 from ssa_desk.services.health import HealthReport
 from ssa_desk.ui import errors
 from ssa_desk.ui.backup_words import moment
@@ -115,6 +115,7 @@ class HealthPart(QWidget):
     def _fail(self, error: Exception) -> None:
         self.card.end()
         self.card.trouble.show_text(errors.sentence(error))
+        self.rescue.setVisible(unlock.is_lost(error))
 
     def _stop(self) -> None:
         if self._job is not None:

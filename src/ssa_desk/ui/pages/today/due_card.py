@@ -19,10 +19,11 @@ class DueCard(RowsCard):
 
     finished = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, read_only: bool = False) -> None:
         nothing = "Nichts fällig. Wiedervorlagen entstehen beim Schreiben eines Kontakts."
         super().__init__("Wiedervorlagen", nothing, parent)
         self._follow_ups: Sequence[FollowUp] = ()
+        self._read_only = read_only
 
     def show_follow_ups(self, follow_ups: Sequence[FollowUp]) -> None:
         """Show the first of them."""
@@ -34,6 +35,7 @@ class DueCard(RowsCard):
         rows: list[CaseRowWidget] = []
         for one in self._follow_ups[: self.limit]:
             row = _DueRow(one, self)
+            row.done.setDisabled(self._read_only)
             row.finished.connect(self.finished)
             rows.append(row)
         self.show_rows(rows, len(self._follow_ups))
@@ -58,7 +60,7 @@ class _DueRow(CaseRowWidget):
         words.addWidget(ElidedLabel(text, "small"))
         row.addLayout(words, 1)
         row.addWidget(Chip(day, "" if follow_up.day == today else "warning"))
-        done = Button("Erledigt", "check", self)
+        done = self.done = Button("Erledigt", "check", self)
         done.setAccessibleName(f"Wiedervorlage {follow_up.case_no} erledigt")
         done.clicked.connect(self._finish)
         row.addWidget(done, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,89 @@
+"""Backups and checks that make themselves, over a real file."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import Case
+from ssa_desk.services import health
+from ssa_desk.ui import backup_keeper
+from ssa_desk.ui.backup_keeper import BackupKeeper
+
+
+@pytest.fixture
+def keeper(desk, jobs, qtbot, monkeypatch):
+    monkeypatch.setattr(backup_keeper, "REST_MS", 40)
+    monkeypatch.setattr(backup_keeper, "QUIET_MS", 40_000)
+    keeper = BackupKeeper(desk, jobs, None)
+    qtbot.waitUntil(lambda: jobs.is_idle and keeper._job is not None)
+    yield keeper
+    keeper.end()
+
+
+def test_the_first_change_of_a_day_is_backed_up_by_itself(keeper, desk, qtbot):
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        desk.workspace.save(Case(case_no="F-1"))
+    (made,) = desk.backups.list()
+    assert made.path.exists()
+    assert made.verified_at
+    assert not desk.backups.state().due
+
+
+def test_a_second_change_of_the_day_makes_no_second_one(keeper, desk, qtbot, jobs):
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        desk.workspace.save(Case(case_no="F-1"))
+    desk.workspace.save(Case(case_no="F-2"))
+    qtbot.waitUntil(lambda: not keeper._rest.isActive())
+    assert jobs.is_idle
+    assert len(desk.backups.list()) == 1
+
+
+def test_whoever_types_is_not_disturbed(keeper, desk, qtbot):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    keeper._rest.setTimerType(Qt.TimerType.PreciseTimer)
+    keeper._rest.setInterval(60_000)
+    desk.workspace.save(Case(case_no="F-1"))
+    qtbot.waitUntil(lambda: keeper._rest.remainingTime() < 59_950)
+    qtbot.keyClick(line, Qt.Key.Key_A)
+    assert keeper._rest.remainingTime() > 59_950
+    assert desk.backups.list() == []
+
+
+def test_a_backup_that_fails_is_told_on_heute_and_opens_no_dialog(keeper, desk, qtbot, tmp_path):
+    (tmp_path / "backups").write_text("im Weg")
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        desk.workspace.save(Case(case_no="F-1"))
+    assert "nichts verloren" in desk.backups.trouble
+    desk.workspace.save(Case(case_no="F-2"))
+    qtbot.waitUntil(lambda: not keeper._rest.isActive())
+    assert keeper._jobs.is_idle
+
+
+def test_the_weekly_check_is_done_and_kept(keeper, desk, qtbot):
+    assert health.weekly_due(desk)
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        keeper.look_after()
+    assert health.last(desk).is_sound
+    assert not health.weekly_due(desk)
+
+
+def test_the_monthly_rehearsal_is_done(keeper, desk, qtbot, monkeypatch):
+    desk.backups.make()
+    later = clock.now() + timedelta(days=40)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert desk.backups.state().rehearsal_due
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        keeper.look_after()
+    assert desk.backups.state().last_rehearsed == later
+
+
+def test_after_the_end_nothing_is_begun(keeper, desk, jobs):
+    keeper.end()
+    desk.workspace.save(Case(case_no="F-1"))
+    keeper._damage.stop()
+    assert not keeper._rest.isActive()
+    assert jobs.is_idle
