@@ -32,9 +32,7 @@ def default_core_area(main_topic: str | None) -> str:
 
 
 def _case(case: Case) -> list[Problem]:
-    found = []
-    if case.closed_on and case.opened_on and case.closed_on < case.opened_on:
-        found.append(Problem("closed_on", "Das Ende liegt vor dem Beginn."))
+    found = in_order(case, "opened_on", "closed_on", "Das Ende liegt vor dem Beginn.")
     if case.closed_on and not case.closure_reason:
         found.append(hint("closure_reason", "Der Abschlussgrund fehlt noch."))
     if not case.main_topic:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import InvalidRecordError
-from ssa_desk.domain.records import RECORDS, Case, CaseContact, Guardian, WorkerProfile
+from ssa_desk.domain.records import RECORDS, Case, CaseContact, FreeDay, Guardian, WorkerProfile
 from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.forms.text_editors import YesEditor
@@ -107,12 +107,12 @@ def test_what_does_not_fit_is_said_in_german(form_of, full_record, kind, name, t
     assert form.cells[name].problem.text().startswith(sentence)
 
 
-def test_an_end_before_the_begin_stops_the_save(form_of):
-    form = form_of(Case)
-    form.start({"case_no": "F-1", "opened_on": date(2026, 9, 3), "closed_on": date(2026, 9, 2)})
+def test_what_cannot_be_stops_the_save(form_of):
+    form = form_of(FreeDay)
+    form.start({"first_day": date(2026, 9, 3), "last_day": date(2026, 9, 2)})
     with pytest.raises(InvalidRecordError) as refused:
         form.record()
-    assert refused.value.problems == (("closed_on", "Das Ende liegt vor dem Beginn."),)
+    assert refused.value.problems == (("last_day", "Der letzte Tag liegt vor dem ersten."),)
 
 
 def test_hints_are_told_and_do_not_stop(form_of):

@@ -31,9 +31,11 @@ class CloseCaseDialog(Dialog):
         self.body.addWidget(self._form)
         self.body.addStretch(1)
         self.add_cancel()
-        close = PrimaryButton(self.tr("Fall &abschließen"), "check", self)
-        close.clicked.connect(self.close_case)
-        self.add_button(close)
+        self._close = PrimaryButton(self.tr("Fall &abschließen"), "check", self)
+        self._close.clicked.connect(self.close_case)
+        self.add_button(self._close)
+        self._is_told = False
+        self._form.changed.connect(self._forget_hints)
         self._form.settle()
         self._form.focus_first("closure_reason")
         self.draft_as(desk.workspace, FORM, self._form, case.id, case.id)
@@ -44,6 +46,8 @@ class CloseCaseDialog(Dialog):
         self.say("")
         try:
             closed = self._form.record()
+            if self._has_new_hints(closed):
+                return
             day = closed.closed_on or clock.today()
             self._desk.cases.close_case(
                 self._before, day, closed.closure_reason, closed.goal_attainment
@@ -52,3 +56,17 @@ class CloseCaseDialog(Dialog):
             self.say(error.sentence)
             return
         self.accept()
+
+    def _has_new_hints(self, closed: Case) -> bool:
+        """Tell once that the end looks odd."""
+        hints = [one for one in self._form.hints(closed) if one.field == "closed_on"]
+        if self._is_told or not hints:
+            return False
+        self._form.show_hints(hints)
+        self._close.setText(self.tr("Trotzdem &abschließen"))
+        self._is_told = True
+        return True
+
+    def _forget_hints(self) -> None:
+        self._is_told = False
+        self._close.setText(self.tr("Fall &abschließen"))
