@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
     from ssa_desk.services.tally import Tally
+    from ssa_desk.services.working_time import WorkingTime
 
 
 class Desk:
@@ -68,6 +69,13 @@ class Desk:
         from ssa_desk.services.letters import Letters
 
         return Letters(self.workspace)
+
+    @cached_property
+    def working_time(self) -> "WorkingTime":
+        """Return what proposes and stores working time."""
+        from ssa_desk.services.working_time import WorkingTime
+
+        return WorkingTime(self.workspace)
 
     @cached_property
     def lists(self) -> "Lists":
