@@ -50,6 +50,7 @@ def make(path: Path, root: Root, folder: Path, sequence: int, goes_on: GoesOn) -
     The encrypted copy is made beside the file, so the stick gets every byte once. Raises the
     errors of the file, of `backup_errors`, DiskFullError; nothing half is left behind.
     """
+    goes_on = _only_growing(goes_on)
     slots = _slots_of(path, root)
     target = folder / archives.name_of(sequence)
     copy = _copied(path, root, folder, goes_on)
@@ -158,6 +159,18 @@ def _read_back(part: Path, manifest: Manifest, tell: Callable[[float], bool]) ->
         archives.demand_intact(part, manifest, tell)
     except BackupDamagedError:
         raise BackupNotVerifiedError from None
+
+
+def _only_growing(goes_on: GoesOn) -> GoesOn:
+    """A copy that begins anew must not look like one that runs backwards."""
+    most = 0.0
+
+    def told(part: float) -> bool:
+        nonlocal most
+        most = max(most, part)
+        return goes_on(most)
+
+    return told
 
 
 def _part_of(goes_on: GoesOn, first: float, last: float) -> Callable[[float], bool]:

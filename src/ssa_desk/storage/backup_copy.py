@@ -38,13 +38,14 @@ class _RestartedError(Exception):
 def copy_file(path: Path, root: Root, copy: Path, goes_on: GoesOn) -> None:
     """Write a copy of the file under a new salt; raises the errors of reading and of the disk.
 
-    Pages are read through their seal, so a damaged one is noticed. Nothing is left of a copy
-    that did not succeed.
+    Others may write meanwhile: the copy is taken in steps that let them in between. When they
+    made it begin anew twice it is taken in one step. Nothing is left of one that did not succeed.
     """
-    remove_copy(copy)
     try:
-        files.create_empty(copy)
-        _copy(path, root, copy, goes_on)
+        try:
+            _copy(path, root, copy, _Steps(_STEP, goes_on))
+        except _RestartedError:
+            _copy(path, root, copy, _Steps(-1, goes_on))
     except BaseException as error:
         remove_copy(copy)
         if isinstance(error, OSError):
@@ -58,13 +59,15 @@ def remove_copy(copy: Path) -> None:
         copy.with_name(copy.name + end).unlink(missing_ok=True)
 
 
-def _copy(path: Path, root: Root, copy: Path, goes_on: GoesOn) -> None:
+def _copy(path: Path, root: Root, copy: Path, steps: "_Steps") -> None:
+    remove_copy(copy)
+    files.create_empty(copy)
     source = _opened(lambda key: connect(path, key, "ro"), root, salt_of(path))
     try:
         target = _opened(lambda key: open_keyed(copy, key), root, os.urandom(SALT_SIZE))
         try:
             _speed_up(target)
-            _transfer(source, target, goes_on)
+            _transfer(source, target, steps)
         finally:
             target.close()
     finally:
@@ -86,12 +89,9 @@ def _speed_up(target: Any) -> None:  # noqa: ANN401 - no types there
             target.execute(f"PRAGMA {setting}").fetchall()
 
 
-def _transfer(source: Any, target: Any, goes_on: GoesOn) -> None:  # noqa: ANN401
+def _transfer(source: Any, target: Any, steps: "_Steps") -> None:  # noqa: ANN401
     try:
-        try:
-            source.backup(target, pages=_STEP, progress=_Watch(goes_on), sleep=_REST)
-        except _RestartedError:
-            source.backup(target, progress=_Watch(goes_on), sleep=_REST)
+        source.backup(target, pages=steps.pages, progress=steps, sleep=_REST)
     except sqlcipher.Error as error:
         raise _meaning_of(error) from None
     _demand_undamaged(source)
@@ -103,10 +103,11 @@ def _demand_undamaged(source: Any) -> None:  # noqa: ANN401
         source.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-class _Watch:
+class _Steps:
     """Hears of every step: others may write, the user may stop, the file may be busy for long."""
 
-    def __init__(self, goes_on: GoesOn) -> None:
+    def __init__(self, pages: int, goes_on: GoesOn) -> None:
+        self.pages = pages
         self._goes_on = goes_on
         self._left: int | None = None
         self._restarts = 0
