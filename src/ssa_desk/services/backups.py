@@ -3,8 +3,7 @@
 Everything but `state` and `list` takes connections of its own and belongs in the background.
 """
 
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,8 +25,8 @@ from ssa_desk.services.backup_files import (
 )
 from ssa_desk.services.backup_places import Found, Place, Roots
 from ssa_desk.storage import backup as backing_up
-from ssa_desk.storage import errors
 from ssa_desk.storage import restore as restoring
+from ssa_desk.storage.backup_copy import PATIENCE, patiently
 from ssa_desk.storage.backup_errors import (
     TARGET_ERRORS,
     BackupDamagedError,
@@ -66,7 +65,6 @@ REHEARSAL_DAYS = 30
 _MONTHS, _CONTENTS = "backup_months", "backup_contents"
 _OWN_WRITING = timedelta(seconds=2)
 _MOST_CONTENTS = 40
-_TRIES, _PAUSE = 50, 0.1
 _ABSENT = (
     "Der Ordner für Sicherungen ist gerade nicht erreichbar. Die Sicherung liegt vorerst neben "
     "der Datei: Bitte den Stick einstecken oder das Laufwerk verbinden und noch einmal sichern."
@@ -313,29 +311,23 @@ class Backups:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        database = self._database.reader()
-        try:
+        with self._opened(self._database.reader) as database:
             yield database
-        finally:
-            database.close()
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
-        """Open a writing connection for some rows, after saves of the window that are under way."""
-        database = self._writer()
+        """Open a writing connection for some rows, after saves of the window under way."""
+        with self._opened(self._database.writer) as database:
+            yield database
+
+    @contextmanager
+    def _opened(self, opening: Callable[[], Database]) -> Iterator[Database]:
+        database = patiently(opening)
         try:
-            database.wait_for_others(_TRIES * _PAUSE)
+            database.wait_for_others(PATIENCE)
             yield database
         finally:
             database.close()
-
-    def _writer(self) -> Database:
-        for _ in range(_TRIES):
-            try:
-                return self._database.writer()
-            except errors.FileBusyError:
-                time.sleep(_PAUSE)
-        return self._database.writer()
 
 
 def _backup(made: backing_up.Made, place: Place) -> Backup:

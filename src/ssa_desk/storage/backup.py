@@ -10,7 +10,7 @@ from ssa_desk.domain.records import RECORDS
 from ssa_desk.storage import backup_archive as archives
 from ssa_desk.storage import errors, migrate, side_file
 from ssa_desk.storage.backup_archive import Manifest
-from ssa_desk.storage.backup_copy import GoesOn, copy_file, remove_copy
+from ssa_desk.storage.backup_copy import PATIENCE, GoesOn, copy_file, patiently, remove_copy
 from ssa_desk.storage.backup_errors import (
     BackupDamagedError,
     BackupNotVerifiedError,
@@ -120,6 +120,7 @@ def _slots_of(path: Path, root: Root) -> SideFile:
         return known
     database = _opened(path, root)
     try:
+        database.wait_for_others(PATIENCE)
         return SideFile(database.db_id, 1, root.check, ())
     finally:
         database.close()
@@ -185,7 +186,7 @@ def _demand_going_on(goes_on: GoesOn, part: float) -> None:
 def _opened(path: Path, root: Root) -> Database:
     key = root.raw_key(salt_of(path))
     try:
-        return Database(path, key, "ro")
+        return patiently(lambda: Database(path, key, "ro"))
     finally:
         wipe(key)
 

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
-from typing import Any
+from time import monotonic, sleep
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -16,10 +16,12 @@ from ssa_desk.storage.keys import SALT_SIZE, Root, wipe
 from ssa_desk.system import files
 
 GoesOn = Callable[[float], bool]
+T = TypeVar("T")
 
 _STEP = 200
 _RESTARTS = 2
-_PATIENCE = 10.0
+PATIENCE = 10.0
+"""Seconds that the background waits for a file that others write to."""
 _REST = 0.02
 _MESSAGES: tuple[tuple[str, type[errors.StorageError]], ...] = (
     ("full", errors.DiskFullError),
@@ -53,6 +55,20 @@ def copy_file(path: Path, root: Root, copy: Path, goes_on: GoesOn) -> None:
         raise
 
 
+def patiently(opening: Callable[[], T]) -> T:
+    """Open something of a file that is being written to, as soon as there is a moment for it.
+
+    For the background only. Raises FileBusyError after ten seconds.
+    """
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
+        try:
+            return opening()
+        except errors.FileBusyError:
+            sleep(_REST)
+    return opening()
+
+
 def remove_copy(copy: Path) -> None:
     """Remove a working copy with whatever SQLite put beside it."""
     for end in ("", "-journal", "-wal", "-shm"):
@@ -77,7 +93,7 @@ def _copy(path: Path, root: Root, copy: Path, steps: "_Steps") -> None:
 def _opened(opening: Callable[[bytearray], Any], root: Root, salt: bytes) -> Any:  # noqa: ANN401
     key = root.raw_key(salt)
     try:
-        return opening(key)
+        return patiently(lambda: opening(key))
     finally:
         wipe(key)
 
@@ -100,6 +116,7 @@ def _transfer(source: Any, target: Any, steps: "_Steps") -> None:  # noqa: ANN40
 def _demand_undamaged(source: Any) -> None:  # noqa: ANN401
     """After a damaged page SQLCipher copies zeros without a word, but reads nothing any more."""
     with translated():
+        source.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}").fetchall()
         source.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
@@ -122,7 +139,7 @@ class _Steps:
             raise _RestartedError
         if left != self._left:
             self._moved = monotonic()
-        elif left and monotonic() - self._moved > _PATIENCE:
+        elif left and monotonic() - self._moved > PATIENCE:
             raise errors.FileBusyError
         self._left = left
 
