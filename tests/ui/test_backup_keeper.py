@@ -87,3 +87,11 @@ def test_after_the_end_nothing_is_begun(keeper, desk, jobs):
     keeper._damage.stop()
     assert not keeper._rest.isActive()
     assert jobs.is_idle
+
+
+def test_room_for_a_full_disk_is_kept_in_the_background_and_made_again(keeper, desk, qtbot):
+    ballast = desk.workspace.database.ballast
+    for _ in range(2):
+        keeper.keep_room()
+        qtbot.waitUntil(lambda: ballast.size > 0)
+        assert ballast.free()

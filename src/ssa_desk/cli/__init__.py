@@ -33,13 +33,14 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import backups, commands, keys
+    from ssa_desk.cli import backups, commands, keys, salvage
 
     if options.command == "demo":
         return commands.demo(options, pictures)
     runs = {
         "create": commands.create,
         "check": commands.check,
+        "salvage": salvage.salvage,
         "import": commands.import_lists,
         "figures": commands.figures,
         "report": commands.report,

@@ -83,7 +83,7 @@ def _parser() -> Parser:
     )
     for add in (
         *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
-        *(_backup, _restore, _rehearse, _demo),
+        *(_backup, _restore, _rehearse, _salvage, _demo),
     ):
         add(commands)
     return parser
@@ -105,6 +105,15 @@ def _create(commands: "Commands") -> None:
 def _check(commands: "Commands") -> None:
     parser = commands.add_parser("check", help="prüft eine Datei")
     _path(parser)
+    _access(parser)
+
+
+def _salvage(commands: "Commands") -> None:
+    parser = commands.add_parser(
+        "salvage", help="schreibt, was in einer beschädigten Datei lesbar ist, unverschlüsselt"
+    )
+    _path(parser)
+    parser.add_argument("folder", type=Path, metavar="ORDNER", help="leerer oder neuer Ordner")
     _access(parser)
 
 

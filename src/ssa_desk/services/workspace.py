@@ -109,6 +109,13 @@ class Workspace:
         """Return the schools by name."""
         return self._records.find(School, order="name")
 
+    def keep_room(self) -> bool:
+        """Lay the ballast for a full disk where there is none; for the background.
+
+        Return whether there is one.
+        """
+        return self.database.ballast.lay()
+
     def _tell_of_full_disk(self) -> None:
         self.notices.tell(DISK_FULL)
 

@@ -23,6 +23,8 @@ QUIET_MS = 45_000
 """Without a key before a rehearsal or a check begins: they read a whole file."""
 LOOK_MS = 300_000
 """Between two looks whether the stick is there."""
+ROOM_MS = 30_000
+"""From opening the file to keeping room for a full disk, when nobody waits for anything."""
 _DAMAGE_MS = 2_000
 _AGAIN_SECONDS = 600
 """After a backup that failed."""
@@ -45,17 +47,19 @@ class BackupKeeper(QObject):
         self._rest = self._timer(REST_MS, self.back_up)
         self._quiet = self._timer(QUIET_MS, self.look_after)
         self._look = self._timer(0, self.look)
+        self._room = self._timer(ROOM_MS, self.keep_room)
         self._damage = self._timer(_DAMAGE_MS, self._seek_damage)
         self._unlisten = desk.workspace.feed.listen(self._changed)
         self._damage.start()
         if not desk.workspace.read_only:
             self._wait(self._quiet)
             self._look.start()
+            self._room.start()
 
     def end(self) -> None:
         """Do nothing any more: the file is about to be closed."""
         self._unlisten()
-        for timer in (self._rest, self._quiet, self._look, self._damage):
+        for timer in (self._rest, self._quiet, self._look, self._room, self._damage):
             timer.stop()
         self._hear_keys(is_on=False)
         if self._job is not None:
@@ -92,6 +96,16 @@ class BackupKeeper(QObject):
 
         self._look.start(LOOK_MS)
         self._run(work, self._looked, self._failed)
+
+    def keep_room(self) -> None:
+        """Keep room beside the file for the day the disk is full; again after it was used."""
+        workspace = self._desk.workspace
+
+        def work(_progress: Progress) -> bool:
+            return workspace.keep_room()
+
+        is_started = self._run(work, self._nothing, self._failed)
+        self._room.start(LOOK_MS if is_started else ROOM_MS)
 
     def look_after(self) -> None:
         """Rehearse or check when it is time, one after the other."""
@@ -135,6 +149,9 @@ class BackupKeeper(QObject):
 
     def _looked(self, _is_there: bool) -> None:  # noqa: FBT001 - the shape of `done`
         self.news.emit()
+
+    def _nothing(self, _has_room: bool) -> None:  # noqa: FBT001 - the shape of `done`
+        """Say nothing: where there is no room to keep, a save says what is wrong."""
 
     def _backed_up(self, backup: Backup) -> None:
         self._desk.backups.trouble = backup.remark
