@@ -266,11 +266,15 @@ class Backups:
         try:
             self._compare(one, path, expected, progress)
         except (BackupDamagedError, RehearsalFailedError):
-            with self._writing() as database:
-                BackupTable(database).found_bad(one.sequence, one.folder_id)
+            self._mark(lambda table: table.found_bad(one.sequence, one.folder_id))
             raise
-        with self._writing() as database:
-            BackupTable(database).rehearsed(one.sequence, one.folder_id)
+        self._mark(lambda table: table.rehearsed(one.sequence, one.folder_id))
+
+    def _mark(self, change: Callable[[BackupTable], None]) -> None:
+        """Note something about a backup; a file that can only be read keeps no notes."""
+        if not self._database.read_only:
+            with self._writing() as database:
+                change(BackupTable(database))
 
     def _compare(self, one: Backup, path: Path, expected: object, progress: Progress) -> None:
         """Open it by its own slots and raise unless it holds what it held when it was made."""
@@ -306,7 +310,10 @@ class Backups:
         last = wanted[0]
         if last.created_at.astimezone().date() == clock.today():
             return False
-        saved = self._database.path.stat().st_mtime
+        try:
+            saved = self._database.path.stat().st_mtime
+        except OSError:
+            return False
         return saved > ((last.verified_at or last.created_at) + _OWN_WRITING).timestamp()
 
     @contextmanager

@@ -18,9 +18,12 @@ def safety_copy_of(path: Path) -> Path:
 
 
 def keep_safety_copy(path: Path) -> None:
-    """Copy the closed or idle file, byte by byte, before a migration; raises OSError."""
-    copy = safety_copy_of(path)
-    files.replace_file(copy, path.read_bytes())
+    """Copy the closed or idle file, byte by byte, before a migration; raises OSError.
+
+    No backup of the usual kind: the window waits here, the list of backups may not exist yet in
+    an old layout, and this copy opens with the side file that lies there. A renewal removes it.
+    """
+    files.copy_durably(path, safety_copy_of(path))
 
 
 def migrate(connection: Any, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:  # noqa: ANN401
