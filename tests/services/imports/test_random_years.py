@@ -18,7 +18,8 @@ def test_a_random_year_gives_the_figures_of_a_slow_second_count(seed, imports, w
     imports.write(plan)
     tables = figures(Statistics(workspace).material(Period(FIRST, LAST)))
     found = {table.id: dict(table.cells) for table in tables}
-    assert found == slow_count(year.rows(), FIRST, LAST)
+    wanted = slow_count(year.rows(), FIRST, LAST)
+    assert {name: found[name] for name in wanted} == wanted
 
 
 def test_the_random_years_meet_the_odd_cases():

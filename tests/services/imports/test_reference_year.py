@@ -73,7 +73,9 @@ def expected(reference_year):
 def test_the_figures_are_the_expected_ones(imports, workspace, reference_year, expected, names):
     imports.write(imports.read(paths(reference_year, names)))
     tables = figures(Statistics(workspace).material(YEAR))
-    assert {table.id: dict(table.cells) for table in tables} == expected["tables"]
+    found = {table.id: dict(table.cells) for table in tables}
+    # The lists carry no core area and no goals (A09, Z01).
+    assert {name: found[name] for name in found if name not in {"A09", "Z01"}} == expected["tables"]
 
 
 def test_the_headline_is_the_expected_one(imports, workspace, reference_year, expected):

@@ -7,7 +7,7 @@ from ssa_desk.domain.figures.figure import Cells, Figure, counted
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.table import cell_key
 
-_LEARNING = {"training": "training", "supervision": "supervision"}
+_LEARNING = {"training": "training", "supervision_peer_consultation": "supervision"}
 _GOALS = {"fully": "reached", "mostly": "reached", "partly": "partly", "not_reached": "not_reached"}
 
 
