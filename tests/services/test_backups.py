@@ -11,14 +11,20 @@ from breakage import fill, small_disk, without_root_power
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import Case
 from ssa_desk.services import backup_places as places
-from ssa_desk.services.backups import Backups, newest_for
+from ssa_desk.services import keys
+from ssa_desk.services.backups import Backups, inspect, newest_for, secure
 from ssa_desk.storage import backup_errors, migrate, vault
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.errors import FileBusyError
-from ssa_desk.storage.keys import Root
+from ssa_desk.storage.keys import Cost, Root
 from support import ROOT, new_desk
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def cheap():
+    return Cost(64 * 1024, 3, 1)
 
 
 @pytest.fixture
@@ -374,3 +380,26 @@ def test_saves_while_a_backup_runs_all_arrive(desk, backups):
     ]
     assert [one.sequence for one in made] == [1]
     assert backups.rehearse().sequence == 1
+
+
+def test_before_new_keys_there_is_a_backup_under_the_old_ones(desk, tmp_path, cheap):
+    vault.write_side_file(desk.path, Root(ROOT), "Kastanie-Regen-47", cost=cheap)
+    told = []
+    made = keys.rotate(
+        desk.path,
+        Root(ROOT),
+        "Birke-Schnee-48-Ufer",
+        progress=lambda part: told.append(part) or True,
+        cost=cheap,
+    )
+    [backup] = newest_for(desk.path, roots=list)
+    found = inspect(backup.path, Root(ROOT).code, is_code=True, workroom=tmp_path)
+    assert (backup.sequence, found.sequence, told == sorted(told)) == (1, 1, True)
+    assert made.root.secret != Root(ROOT).secret
+
+
+def test_a_file_that_can_only_be_read_needs_no_backup_before(desk):
+    with without_root_power():
+        desk.path.chmod(0o400)
+        assert secure(desk.path, Root(ROOT)) is None
+        desk.path.chmod(0o600)

@@ -26,6 +26,7 @@ from ssa_desk.services.backup_files import (
 from ssa_desk.services.backup_places import Found, Place, Roots
 from ssa_desk.storage import backup as backing_up
 from ssa_desk.storage import restore as restoring
+from ssa_desk.storage import vault
 from ssa_desk.storage.backup_copy import PATIENCE, patiently
 from ssa_desk.storage.backup_errors import (
     TARGET_ERRORS,
@@ -56,6 +57,7 @@ __all__ = [
     "inspect",
     "newest_for",
     "put_back",
+    "secure",
 ]
 
 MOST_DAYS_INSIDE = 7
@@ -103,6 +105,18 @@ class Renewed:
     backup: Backup
     removed: int
     pending: tuple[Backup, ...]
+
+
+def secure(path: Path, root: Root, progress: Progress = goes_on) -> Backup | None:
+    """Make the backup that comes before the whole file is written anew, by itself.
+
+    A file that can only be read will not be changed, so it needs none.
+    """
+    database = vault.open_database(path, root)
+    try:
+        return None if database.read_only else Backups(database, root).make(progress)
+    finally:
+        database.close()
 
 
 class Backups:

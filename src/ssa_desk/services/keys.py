@@ -10,13 +10,16 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.passwords import strength
 from ssa_desk.storage import rotation, vault
+from ssa_desk.storage.backup_errors import BackupStoppedError
 from ssa_desk.storage.connection import salt_of
-from ssa_desk.storage.errors import ReadOnlyError, WrongPasswordError
+from ssa_desk.storage.errors import ReadOnlyError, RotationStoppedError, WrongPasswordError
 from ssa_desk.storage.keys import DEFAULT_COST, Cost, Root
 
 if TYPE_CHECKING:
     from ssa_desk.storage.database import Database
 
+_SECURED = 0.4
+"""The part of a rotation that its backup takes."""
 GOOD_FOR = 600
 """Seconds a checked password opens protected areas."""
 
@@ -80,10 +83,24 @@ def rotate(
     # A copy: locking the window wipes the one of the desk.
     own = Root(root.secret)
     try:
-        new = rotation.rotate(rotation.Order(path, own, password, cost), deliver, progress)
+        _secure(path, own, lambda part: progress(part * _SECURED))
+        order = rotation.Order(path, own, password, cost)
+        new = rotation.rotate(
+            order, deliver, lambda part: progress(_SECURED + part * (1 - _SECURED))
+        )
     finally:
         own.wipe()
     return Rotated(new, new.code, *made[0])
+
+
+def _secure(path: Path, root: Root, progress: Callable[[float], bool]) -> None:
+    """Make a last backup under the old keys."""
+    from ssa_desk.services.backups import secure
+
+    try:
+        secure(path, root, progress)
+    except BackupStoppedError:
+        raise RotationStoppedError from None
 
 
 def change_password(path: Path, old: str, new: str, *, cost: Cost = DEFAULT_COST) -> None:
