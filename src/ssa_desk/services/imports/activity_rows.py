@@ -87,7 +87,7 @@ def parent_contact(cells: Cells) -> Builder:
         "duration_min": cells.whole("duration_min", most=_DAY),
         "parent_contact_type": cells.choice("parent_contact_type", "parent_contact_type"),
         "language": cells.choice("language", "language"),
-        "interpreter_used": cells.choice("interpreter_used", "answer"),
+        "interpreter_used": cells.offered("interpreter_used", "answer"),
         "participants": cells.text("participants"),
         "topics": cells.choices("topics", "topic"),
         "note": cells.text("note"),
@@ -111,7 +111,7 @@ def parent_event(cells: Cells) -> Builder:
         "mothers": cells.whole("mothers"),
         "fathers": cells.whole("fathers"),
         "partners": cells.choices("partners", "partner_type"),
-        "childcare": cells.choice("childcare", "answer"),
+        "childcare": cells.offered("childcare", "answer"),
         **_theme(cells),
     }
     return lambda _stock: (ParentEvent.model_validate(values),)

@@ -26,13 +26,13 @@ def transition(cells: Cells) -> Builder:
         "class_name": cells.text("class_name"),
         "started_on": cells.needed_day("started_on"),
         "recommendation": cells.choice("recommendation", "school_type"),
-        "recommendation_restricted": cells.choice("recommendation_restricted", "answer"),
+        "recommendation_restricted": cells.offered("recommendation_restricted", "answer"),
         "kaoa_variant": cells.offered("kaoa_variant", "kaoa_variant"),
         "qualification": cells.offered("qualification", "qualification"),
         "outcome": cells.choice("outcome", f"outcome_{kind}" if kind else "transition_outcome"),
         "outcome_on": cells.day("outcome_on"),
-        "at_risk": cells.choice("at_risk", "answer"),
-        "follow_up_3": cells.choice("follow_up_3", "answer"),
+        "at_risk": cells.offered("at_risk", "answer"),
+        "follow_up_3": cells.offered("follow_up_3", "answer"),
     }
     stages = {state: cells.choices(state, "transition_stage") for state in _STATES}
 
@@ -82,7 +82,7 @@ def referral(cells: Cells) -> Builder:
         "date": cells.needed_day("date"),
         "partner_type": cells.needed_choice("partner_type", "partner_type"),
         "referral_kind": cells.choice("referral_kind", "referral_kind") or "involved",
-        "accepted": cells.choice("accepted", "answer"),
+        "accepted": cells.offered("accepted", "answer"),
     }
 
     def build(stock: Stock) -> tuple[Record, ...]:
@@ -98,7 +98,7 @@ def assessment(cells: Cells) -> Builder:
         "noticed_on": cells.day("noticed_on"),
         "legal_path": cells.offered("legal_path", "legal_path"),
         "assessed_on": cells.day("assessed_on"),
-        "specialist_consulted": cells.choice("specialist_consulted", "answer"),
+        "specialist_consulted": cells.offered("specialist_consulted", "answer"),
         "risk_result": cells.choice("risk_result", "risk_result"),
         "danger_types": cells.several_offered("danger_types", "danger_type"),
         "reported_on": cells.day("reported_on"),
