@@ -10,7 +10,7 @@ from ssa_desk.storage import migrate, side_file
 from ssa_desk.storage.backup_table import Backup, BackupTable
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
-from ssa_desk.storage.restore import asides_of
+from ssa_desk.storage.restore import asides_of, remove_looks
 from ssa_desk.system import volumes
 
 FOLDER = "backup_folder"
@@ -90,6 +90,7 @@ class Cleaning:
 
     def _remove_asides(self) -> int:
         path = self._database.path
+        remove_looks(path.parent)
         gone = [migrate.safety_copy_of(path)]
         gone += [path.with_name(f"{path.name}.{work}.part") for work in ("restore", "backup")]
         for aside in asides_of(path):

@@ -51,6 +51,7 @@ def inspect(
     BackupMissing/Damaged/TooNew/Password/WithoutPassword/CodeError, CodeTypoError.
     """
     room = workroom or paths.work_folder()
+    restoring.remove_looks(room)
     return contents(*restoring.inspect(backup, _opener(secret, is_code), room, progress))
 
 

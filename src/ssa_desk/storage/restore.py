@@ -46,6 +46,7 @@ Opener = Callable[[SideFile, SideFile | None], Opened]
 """Opens the slots of a backup, or the present ones where they hold the same root secret."""
 
 _EXTRACTED, _PROVED = 0.5, 0.9
+_LOOK = ".look.part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,19 @@ def inspect(
     Raises the errors of `backup_errors`, DiskFullError, FileUnreadableError.
     """
     root = opener(archives.read_slots(archive), None).root
-    part = workroom / (archive.name + ".look.part")
+    part = workroom / f"{archive.name}{_LOOK}"
     try:
         return _extracted(archive, part, root, goes_on)
     finally:
         root.wipe()
         remove_copy(part)
+
+
+def remove_looks(workroom: Path) -> None:
+    """Remove the encrypted copies of looks that were cut short."""
+    for part in workroom.glob(f"*{_LOOK}"):
+        with suppress(OSError):
+            part.unlink()
 
 
 def restore(
