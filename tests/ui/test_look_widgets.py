@@ -12,12 +12,14 @@ from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.chips import Chip, ChipRow
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.password import PasswordField
 from ssa_desk.ui.widgets.search import SearchField
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import ElidedLabel
+from ssa_desk.ui.widgets.text import label as text_label
 
 
 def test_a_field_ties_label_editor_and_problem_together(qtbot):
@@ -176,3 +178,19 @@ def test_a_button_answers_to_enter_and_space(qtbot, key):
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, key)
+
+
+def test_a_dialog_takes_the_height_of_its_texts_and_scrolls_only_beyond_the_screen(qtbot):
+    dialog = FormDialog("Frage", "Ein Satz dazu.", None, letters=50)
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(text_label("Wort " * 60, "", wrap=True))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    before = dialog.height()
+    dialog.body.addWidget(text_label("Wort " * 60, "", wrap=True))
+    qtbot.waitUntil(lambda: dialog.height() > before and bar.maximum() == 0)
+    dialog.body.addWidget(text_label("Wort " * 4000, "", wrap=True))
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

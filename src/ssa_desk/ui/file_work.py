@@ -37,7 +37,6 @@ class FileWork(QObject):
     def watch(self, view: "DeskView") -> None:
         """Answer to what its pages ask for, and look after its backups."""
         from ssa_desk.services import deputy
-        from ssa_desk.ui.backup_keeper import BackupKeeper
 
         view.file_work_wanted.connect(self.begin)
         view.notices.rescue_wanted.connect(self.rescue_open)
@@ -48,9 +47,7 @@ class FileWork(QObject):
             view.notices.show_deputy(has_reason=self._has_reason)
             view.banner.hide()
             return
-        self._keeper = BackupKeeper(view.desk, self._jobs, view)
-        self._keeper.damage_found.connect(self._tell_damage)
-        self._keeper.news.connect(self._tell_news)
+        self._keep_backups(view)
 
     def end(self) -> None:
         """Look after nothing any more: the file is about to be closed."""
@@ -77,6 +74,13 @@ class FileWork(QObject):
             "rescue": self.rescue_open,
         }
         QTimer.singleShot(0, self, steps[work])
+
+    def _keep_backups(self, view: "DeskView") -> None:
+        from ssa_desk.ui.backup_keeper import BackupKeeper
+
+        self._keeper = BackupKeeper(view.desk, self._jobs, view)
+        self._keeper.damage_found.connect(self._tell_damage)
+        self._keeper.news.connect(self._tell_news)
 
     def _tell_damage(self) -> None:
         from ssa_desk.services.health import DAMAGED
@@ -168,12 +172,15 @@ class FileWork(QObject):
         if view is None or not self._has_kept(view):
             return
         path = view.desk.path
+        self.end()
         why: Cause = "sheet" if cause == "sheet" else "password"
         dialog = RotationDialog(view.desk, self._jobs, why, self._window)
         dialog.exec()
         rotated = dialog.rotated
         dialog.deleteLater()
         if rotated is None:
+            if self._leader.desk_view is view:
+                self._keep_backups(view)
             return
         self._leader.let_go()
         sheet = SheetView(path, rotated, self._window)

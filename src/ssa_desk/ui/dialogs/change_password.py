@@ -9,13 +9,13 @@ from ssa_desk.ui import errors
 from ssa_desk.ui.jobs import Job, Jobs, Progress
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.password import PasswordField
 
 
-class ChangePasswordDialog(Dialog):
+class ChangePasswordDialog(FormDialog):
     """Accepted once the new password opens the file; the code on the sheet stays the same."""
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QWidget) -> None:
@@ -26,6 +26,7 @@ class ChangePasswordDialog(Dialog):
                 "Wiederherstellungsblatt gilt weiter."
             ),
             parent,
+            letters=58,
         )
         self._keys = desk.keys
         self._jobs = jobs
@@ -42,7 +43,6 @@ class ChangePasswordDialog(Dialog):
         self.button.clicked.connect(self.change)
         self.add_button(self.button)
         self.present.textEdited.connect(self._forget_problem)
-        self.setMinimumWidth(480)
         self.present.setFocus()
 
     def change(self) -> None:

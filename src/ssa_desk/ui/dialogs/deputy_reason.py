@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ssa_desk.ui.way_window import LEAST_REASON
 from ssa_desk.ui.widgets.buttons import PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 
 
-class DeputyReasonDialog(Dialog):
+class DeputyReasonDialog(FormDialog):
     """Accepted with a `reason`."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -20,6 +20,7 @@ class DeputyReasonDialog(Dialog):
                 "der Datei stehen und wird der Fachkraft angezeigt."
             ),
             parent,
+            letters=60,
         )
         self.line = QLineEdit(self)
         self.line.setMaxLength(300)
@@ -33,7 +34,6 @@ class DeputyReasonDialog(Dialog):
         agree.clicked.connect(self._agree)
         self.add_button(agree)
         self.line.textEdited.connect(self._forget_problem)
-        self.setMinimumWidth(480)
         self.line.setFocus()
 
     @property

@@ -10,8 +10,8 @@ from ssa_desk.ui import errors
 from ssa_desk.ui.jobs import Job, Jobs, Progress
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.password import PasswordField
 
 
@@ -25,7 +25,7 @@ def may_enter(desk: Desk, jobs: Jobs, parent: QWidget) -> bool:
     return entered
 
 
-class ProtectedDialog(Dialog):
+class ProtectedDialog(FormDialog):
     """Asks for the password; it is checked in the background."""
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QWidget) -> None:
@@ -36,6 +36,7 @@ class ProtectedDialog(Dialog):
                 "zehn Minuten offen, oder bis Sie sperren."
             ),
             parent,
+            letters=52,
         )
         self._desk = desk
         self._jobs = jobs
@@ -51,7 +52,6 @@ class ProtectedDialog(Dialog):
         self.button.clicked.connect(self.check)
         self.add_button(self.button)
         self.password.textEdited.connect(self._forget_problem)
-        self.setMinimumWidth(440)
         self.password.setFocus()
 
     def check(self) -> None:

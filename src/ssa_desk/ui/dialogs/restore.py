@@ -13,7 +13,7 @@ from ssa_desk.ui.models.text_table import TextTable
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import DangerButton, PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.secret import Secret, SecretField
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import ElidedLabel, label
@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 Counts = Mapping[str, int]
 """How many records of a kind there are; -1 when they cannot be read."""
 
-_WIDTH = 560
 _LINES = 9
 
 
-class RestoreDialog(Dialog):
+class RestoreDialog(FormDialog):
     """Accepted when the user wants this backup; `secret` opens it. Nothing is changed here."""
 
     def __init__(self, backup: Path, present: Counts, jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(self.tr("Sicherung wiederherstellen"), "", parent)
+        super().__init__(self.tr("Sicherung wiederherstellen"), "", parent, letters=74)
         self.secret: Secret | None = None
         self._backup = backup
         self._present = present
@@ -53,7 +52,6 @@ class RestoreDialog(Dialog):
         self.add_button(self.look)
         self.add_button(self.agree)
         self.agree.hide()
-        self.setMinimumWidth(_WIDTH)
         self.field.begin()
 
     def inspect(self) -> None:
@@ -89,7 +87,6 @@ class RestoreDialog(Dialog):
         self.look.hide()
         self.agree.show()
         self._leave.setFocus()
-        self.fit()
 
     def _rows(self, counts: Counts) -> list[tuple[str, str, str]]:
         from ssa_desk.domain.records import RECORDS
@@ -147,8 +144,10 @@ class RestoreDialog(Dialog):
         self.table = TextTable(heads, box)
         view = RecordTable(self.table, self.tr("Anzahl der Einträge"), box)
         view.setMinimumHeight(self.fontMetrics().height() * _LINES)
-        view.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 28)
-        view.setColumnWidth(1, self.fontMetrics().averageCharWidth() * 18)
+        header = view.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(header.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         words = self.tr(
             "Was Sie seit dieser Sicherung eingetragen haben, steht nicht in ihr. Die jetzige "
             "Datei wird nicht gelöscht: Sie bleibt unter anderem Namen daneben liegen."

@@ -1,8 +1,9 @@
 """New keys for the whole file: the password became known, or the sheet is lost."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
@@ -11,8 +12,8 @@ from ssa_desk.ui import errors
 from ssa_desk.ui.jobs import Job, Jobs, Progress
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.password import PasswordField
 from ssa_desk.ui.widgets.text import label
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
 
 Cause = Literal["password", "sheet"]
 
-_WIDTH = 540
+_AGAIN_MS = 50
 
 
-class RotationDialog(Dialog):
+class RotationDialog(FormDialog):
     """Accepted once the file lies there under new keys; `rotated` opens it.
 
     What is open then is the file of before: the caller closes it.
     """
 
     def __init__(self, desk: Desk, jobs: Jobs, cause: Cause, parent: QWidget) -> None:
-        super().__init__(self._heading(cause), "", parent)
+        super().__init__(self._heading(cause), "", parent, letters=66)
         self.rotated: Rotated | None = None
         self._keys = desk.keys
         self._sheets = desk.sheets
@@ -61,7 +62,6 @@ class RotationDialog(Dialog):
         self.button.clicked.connect(self.rotate)
         self.add_button(self.button)
         self.present.textEdited.connect(self._forget_problem)
-        self.setMinimumWidth(_WIDTH)
         self.keep.setChecked(cause == "sheet")
         self.present.setFocus()
 
@@ -116,6 +116,11 @@ class RotationDialog(Dialog):
         return self._job is not None
 
     def _start(self, present: str, new: str) -> None:
+        if not self.isVisible():
+            return
+        if not self._jobs.is_idle:  # What still reads the file ends before it is let go of.
+            QTimer.singleShot(_AGAIN_MS, self, partial(self._start, present, new))
+            return
         keys = self._keys
         keys.release()
 

@@ -11,7 +11,7 @@ from ssa_desk.ui.jobs import Job, Jobs, Progress
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.secret import SecretField
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 from ssa_desk.ui.words import number
@@ -19,10 +19,8 @@ from ssa_desk.ui.words import number
 if TYPE_CHECKING:
     from ssa_desk.services.salvage import Rescued
 
-_WIDTH = 540
 
-
-class SalvageDialog(Dialog):
+class SalvageDialog(FormDialog):
     """Asks for the password and an empty folder, warns, and writes; the file stays as it is."""
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget) -> None:
@@ -33,6 +31,7 @@ class SalvageDialog(Dialog):
                 "schreibt es in Tabellen. Die Datei selbst bleibt, wie sie ist."
             ),
             parent,
+            letters=66,
         )
         self._path = path
         self._jobs = jobs
@@ -52,7 +51,6 @@ class SalvageDialog(Dialog):
         self.button = PrimaryButton(self.tr("Listen &schreiben"), "file-down", self)
         self.button.clicked.connect(self.rescue)
         self.add_button(self.button)
-        self.setMinimumWidth(_WIDTH)
         self.field.begin()
 
     def take_folder(self, folder: Path) -> None:

@@ -14,7 +14,6 @@ _LENGTHS = {
     "r_small": 4,
     "r_large": 9,
     "r_chip": 10,
-    "r_radio": 9,
     "box": 16,
     "icon": 16,
     "icon_s": 12,
@@ -31,6 +30,8 @@ def style_sheet(scheme: Scheme, zoom: float = 1.0) -> str:
     names = {**as_mapping(tokens(scheme)), "scheme": scheme}
     names |= {name: f"{BASE_POINTS * zoom * times:.1f}" for name, times in _POINTS.items()}
     lengths = {name: round(length * zoom) for name, length in _LENGTHS.items()}
+    # A radius beyond the half of a box would make it square.
+    lengths["r_radio"] = lengths["box"] // 2 + 1
     # A ring two pixels wide takes the place of an edge one pixel wide.
     focused = {f"{name}f": lengths[name] - 1 for name in ("s1", "s2", "s3", "s4")}
     names |= {name: str(length) for name, length in (lengths | focused).items()}
