@@ -16,6 +16,7 @@ from ssa_desk.ui.notices import Notices
 from ssa_desk.ui.pages import FOR_DEPUTY, PAGES
 from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
 from ssa_desk.ui.place import Place
+from ssa_desk.ui.place_hint import PlaceHint
 from ssa_desk.ui.sidebar import Sidebar
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.text import set_look
@@ -56,8 +57,8 @@ class DeskView(QWidget):
         row.addWidget(self.sidebar)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.banner)
+        for line in (self.notices, self.banner, PlaceHint(desk, jobs, self)):
+            column.addWidget(line)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.actions_by_id = self._actions()

@@ -65,15 +65,21 @@ class PlaceStep(Step):
         row.addWidget(choose)
         self.column.addWidget(label(self.tr("Ordner")))
         self.column.addLayout(row)
+        self.warning = Banner("warning", "", self)
+        self.warning.set_closable(closable=False)
+        self.column.addWidget(self.warning)
         self.column.addStretch(1)
         self.name.returnPressed.connect(self.entered)
         self.set_folder(self._folder)
         self.start_at(self.name)
 
     def set_folder(self, folder: Path) -> None:
-        """Choose the folder."""
+        """Choose the folder, and say what speaks against it."""
+        from ssa_desk.services import places
+
         self._folder = folder
         self._shown.setText(str(folder))
+        self.warning.show_text(places.warning(folder))
 
     def path(self) -> Path | None:
         """Return where the file goes, or say what is wrong and return None."""
