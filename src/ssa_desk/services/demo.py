@@ -10,6 +10,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period, school_year
 from ssa_desk.services import unlock
+from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.files import demand_folder, write_over
@@ -45,13 +46,19 @@ def make_demo(folder: Path, *, seed: int, cases: int) -> Demo:
     _write(demo, folder / "wiederherstellungsblatt.pdf", unlock.recovery_sheet(new_file))
     desk = unlock.open_desk(demo.path, new_file.root)
     try:
-        desk.workspace.save(*invented_records(Random(seed), cases, clock.today()))  # noqa: S311 - invented data
+        _fill(desk, seed, cases)
         _report(demo, desk, folder / "bericht")
         _letters(demo, desk, folder)
     finally:
         desk.close()
     demo.files.insert(0, demo.path)
     return demo
+
+
+def _fill(desk: Desk, seed: int, cases: int) -> None:
+    records = list(invented_records(Random(seed), cases, clock.today()))  # noqa: S311 - invented data
+    desk.workspace.save(*records)
+    desk.workspace.save(*invented_work(Random(seed), records, clock.today()))  # noqa: S311
 
 
 def last_school_year() -> Period:
