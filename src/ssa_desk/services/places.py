@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 _SEEN = "place_hints_seen"
 _WARNINGS = {
     "network": (
-        "Dieser Ort liegt auf einem Netzlaufwerk. Bitte öffnen Sie die Datei immer nur an einem "
+        "Der Ort der Datei ist ein Netzlaufwerk. Bitte öffnen Sie die Datei immer nur an einem "
         "Rechner zugleich und sichern Sie sie regelmäßig an einen anderen Ort."
     ),
     "synced": (
-        "Dieser Ort gehört zu {service} und wird auf andere Rechner kopiert. Die Datei bleibt "
+        "Der Ort der Datei gehört zu {service} und wird auf andere Rechner kopiert. Die Datei bleibt "
         "verschlüsselt, aber wer sie an zwei Rechnern zugleich öffnet, kann Einträge verlieren. "
         "Ein Ordner nur auf diesem Gerät ist besser."
     ),
     "roaming": (
-        "Dieser Ort gehört zum servergespeicherten Windows-Profil und wird beim Abmelden kopiert. "
+        "Der Ort der Datei gehört zum servergespeicherten Windows-Profil und wird beim Abmelden kopiert. "
         "Dabei können Einträge verloren gehen. Ein Ordner nur auf diesem Gerät ist besser."
     ),
 }
