@@ -19,13 +19,13 @@ _WARNINGS = {
         "Rechner zugleich und sichern Sie sie regelmäßig an einen anderen Ort."
     ),
     "synced": (
-        "Der Ort der Datei gehört zu {service} und wird auf andere Rechner kopiert. Die Datei bleibt "
-        "verschlüsselt, aber wer sie an zwei Rechnern zugleich öffnet, kann Einträge verlieren. "
-        "Ein Ordner nur auf diesem Gerät ist besser."
+        "Der Ort der Datei gehört zu {service} und wird auf andere Rechner kopiert. Die Datei "
+        "bleibt verschlüsselt, aber wer sie an zwei Rechnern zugleich öffnet, kann Einträge "
+        "verlieren. Ein Ordner nur auf diesem Gerät ist besser."
     ),
     "roaming": (
-        "Der Ort der Datei gehört zum servergespeicherten Windows-Profil und wird beim Abmelden kopiert. "
-        "Dabei können Einträge verloren gehen. Ein Ordner nur auf diesem Gerät ist besser."
+        "Der Ort der Datei gehört zum servergespeicherten Windows-Profil und wird beim Abmelden "
+        "kopiert. Dabei können Einträge verloren gehen. Ein Ordner nur auf diesem Gerät ist besser."
     ),
 }
 _COPIES = (
