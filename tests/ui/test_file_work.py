@@ -9,6 +9,7 @@ from ssa_desk.services import unlock
 from ssa_desk.ui.damaged_window import DamagedView
 from ssa_desk.ui.dialogs.restore import RestoreDialog
 from ssa_desk.ui.dialogs.rotation import RotationDialog
+from ssa_desk.ui.dialogs.salvage import SalvageDialog
 from ssa_desk.ui.sheet_window import SheetView
 from ssa_desk.ui.unlock_window import UnlockView
 from ui.keys import in_dialog
@@ -151,6 +152,34 @@ def test_without_a_backup_the_damaged_file_says_what_else_can_be_done(opened, qt
     assert opened.view.restore.isHidden()
     opened.view.left.emit(path)
     assert isinstance(opened.view, UnlockView)
+
+
+def test_a_code_that_finds_a_damaged_file_offers_a_backup_too(opened, created, qtbot, path):
+    _damage_and_unlock(opened, qtbot, path)
+    opened.conductor.ask_code()
+    opened.view.code.setText(created.code)
+    opened.view.open()
+    qtbot.waitUntil(lambda: not opened.view.rescue.isHidden(), timeout=20_000)
+    opened.view.rescue.click()
+    assert isinstance(opened.view, DamagedView)
+
+
+def test_what_is_readable_is_rescued_into_an_empty_folder(opened, qtbot, path, tmp_path):
+    (tmp_path / "listen").mkdir()
+
+    def answer():
+        dialog = _dialog(SalvageDialog)
+        dialog.field.line.setText(PASSWORD)
+        dialog.rescue()
+        assert "Ordner" in dialog._trouble.accessibleName()
+        dialog.take_folder(tmp_path / "listen")
+        dialog.rescue()
+        qtbot.waitUntil(lambda: not dialog.result_line.isHidden(), timeout=20_000)
+        dialog.reject()
+
+    in_dialog(answer)
+    opened.conductor.file_work._salvage(path)
+    assert "F-1" in (tmp_path / "listen" / "Fälle.csv").read_text(encoding="utf-8-sig")
 
 
 def test_damage_met_while_the_file_is_open_is_told_above_the_page(opened, qtbot):

@@ -25,6 +25,8 @@ class CodeView(EntrySheet):
     """Path and root secret."""
     left = Signal(object)
     """Given up; the path of the file."""
+    rescue_wanted = Signal(object, str)
+    """The file may be damaged: its path, and the sentence that says so."""
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(54, parent)
@@ -45,6 +47,8 @@ class CodeView(EntrySheet):
         )
         self.field = Field(self.tr("&Code"), self.code, "", self)
         body.addWidget(self.field)
+        self.rescue = self._rescue_button()
+        body.addWidget(self.rescue)
         self._busy = Busy(self)
         body.addWidget(self._busy)
         row = QHBoxLayout()
@@ -79,14 +83,26 @@ class CodeView(EntrySheet):
 
     def fail(self, error: Exception) -> None:
         """Say at the field what went wrong."""
+        from ssa_desk.services import unlock
+
         self._rest()
         self.field.show_problem(errors.sentence(error))
+        self.rescue.setVisible(unlock.is_lost(error))
         self.code.setFocus()
 
     def _succeed(self, root: "Root") -> None:
         self._rest()
         self.code.clear()
         self.opened.emit(self._path, root)
+
+    def _rescue_button(self) -> Button:
+        button = Button(self.tr("&Sicherung verwenden …"), "refresh-cw", self)
+        button.clicked.connect(self._want_rescue)
+        button.hide()
+        return button
+
+    def _want_rescue(self) -> None:
+        self.rescue_wanted.emit(self._path, self.field.problem)
 
     def _leave(self) -> None:
         self.left.emit(self._path)

@@ -174,6 +174,7 @@ class Conductor(QObject):
             return
         view = CodeView(present.path, self.jobs, self.window)
         view.opened.connect(self.file_work.opened_by_code)
+        view.rescue_wanted.connect(self.file_work.rescue)
         view.left.connect(self.begin)
         self.window.show_view(view)
 
