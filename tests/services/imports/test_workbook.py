@@ -13,9 +13,10 @@ MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = f"""<styleSheet {MAIN}>
   <numFmts><numFmt numFmtId="165" formatCode='TT.MM.JJJJ;[Red]"Tag"'/>
-    <numFmt numFmtId="166" formatCode='0.0" d"'/></numFmts>
+    <numFmt numFmtId="166" formatCode='0.0" d"'/>
+    <numFmt numFmtId="167" formatCode="Standard"/></numFmts>
   <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="165"/><xf numFmtId="166"/>
-    <xf numFmtId="20"/></cellXfs></styleSheet>"""
+    <xf numFmtId="20"/><xf numFmtId="167"/></cellXfs></styleSheet>"""
 STRINGS = f"""<sst {MAIN}><si><t>Müller &amp; Co</t></si>
   <si><r><t>zwei </t></r><r><t>Teile</t></r><rPh><t>x</t></rPh></si></sst>"""
 
@@ -62,6 +63,7 @@ def first_cells(*cells, **book_parts):
         ('<c s="2"><v>46000</v></c>', "09.12.2025"),
         ('<c s="3"><v>1.5</v></c>', "1,5"),
         ('<c s="4"><v>0.34375</v></c>', "08:15"),
+        ('<c s="5"><v>46000</v></c>', "46000"),
         ('<c t="b"><v>1</v></c>', "ja"),
         ('<c t="d"><v>2025-12-09T00:00:00</v></c>', "2025-12-09"),
     ],

@@ -89,7 +89,8 @@ def plain_text(element: Element) -> str:
 
 
 def _shows_days(format_code: str) -> bool:
-    return bool(set(_LITERAL.sub("", format_code).lower()) & set("dmyhsjt"))
+    code = _LITERAL.sub("", format_code).lower()
+    return code not in ("general", "standard") and bool(set(code) & set("dmyhsjt"))
 
 
 def _moment_text(value: float, offset: int) -> str:
