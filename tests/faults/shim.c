@@ -1,4 +1,5 @@
-/* A disk that fails: writes or syncs give EIO while the file named by $BROKEN says so. */
+/* A disk that fails: writes or syncs give EIO while the file named by $BROKEN says so.
+   It holds `write` or `sync`; with `@3` behind it only the third such call fails. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,12 +12,20 @@
 
 static int is_broken(const char *call) {
     const char *path = getenv("BROKEN");
+    static char before[16];
+    static int calls;
     char text[16] = {0};
     int handle = path ? open(path, O_RDONLY) : -1;
     if (handle < 0) return 0;
     ssize_t length = read(handle, text, sizeof text - 1);
     close(handle);
-    return length > 0 && strncmp(text, call, strlen(call)) == 0;
+    if (strcmp(text, before)) {
+        strcpy(before, text);
+        calls = 0;
+    }
+    if (length <= 0 || strncmp(text, call, strlen(call))) return 0;
+    const char *which = strchr(text, '@');
+    return which == NULL || ++calls == atoi(which + 1);
 }
 
 /* Only real files have a fault: pipes to the test go on. */

@@ -55,3 +55,26 @@ def test_a_failing_disk_is_told_and_the_save_comes_through_when_it_is_mended(ask
     found = [one.case_no for one in desk.workspace.find(Case)]
     desk.close()
     assert found == ["zuvor", "eins", "zwei"]
+
+
+@pytest.mark.parametrize("call", [f"{name}@{n}" for name in ("write", "sync") for n in range(1, 7)])
+def test_a_disk_that_fails_once_during_a_save_leaves_each_record_once_or_not_at_all(
+    ask, path, call
+):
+    ask(f"broken {call}")
+    answer = ask("eins")
+    ask("mended")
+    ask("zwei")
+    desk = open_desk(path)
+    found = [one.case_no for one in desk.workspace.find(Case)]
+    desk.close()
+    assert found == (["zuvor", "eins", "zwei"] if answer == "saved" else ["zuvor", "zwei"])
+
+
+def test_after_an_error_at_commit_the_record_is_looked_up_and_saved(ask):
+    answers = []
+    for number in range(1, 7):
+        ask(f"broken sync@{number}")
+        answers.append(ask(f"fall-{number}"))
+    assert not any(answer.startswith("SaveUncertainError") for answer in answers)
+    assert answers.count("saved") >= 2
