@@ -1,16 +1,25 @@
 """The Tab key reaches everything; a new step, page or dialog begins where one types."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from ssa_desk.ui.dialogs.change_password import ChangePasswordDialog
 from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
+from ssa_desk.ui.dialogs.deputy_reason import DeputyReasonDialog
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
 from ssa_desk.ui.dialogs.pick_case import PickCaseDialog
+from ssa_desk.ui.dialogs.protected import ProtectedDialog
+from ssa_desk.ui.dialogs.restore import RestoreDialog
+from ssa_desk.ui.dialogs.rotation import RotationDialog
+from ssa_desk.ui.dialogs.salvage import SalvageDialog
 from ssa_desk.ui.dialogs.tally import TallyDialog
+from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.setup_window import SetupView
 from ui.shell import new_file, shell
@@ -24,6 +33,12 @@ DIALOGS = {
     ),
     "pick": PickCaseDialog,
     "tally": TallyDialog,
+    "password": lambda desk, parent: ChangePasswordDialog(desk, Jobs(), parent),
+    "protected": lambda desk, parent: ProtectedDialog(desk, Jobs(), parent),
+    "reason": lambda _desk, parent: DeputyReasonDialog(parent),
+    "restore": lambda _desk, parent: RestoreDialog(Path("x.ssabak"), {}, Jobs(), parent),
+    "rotation": lambda desk, parent: RotationDialog(desk, Jobs(), "sheet", parent),
+    "salvage": lambda desk, parent: SalvageDialog(desk.path, Jobs(), parent),
 }
 
 
@@ -61,6 +76,13 @@ def test_tab_leads_through_unlock_window_and_code_window(shown):
 def test_tab_leads_through_every_page(shown, qtbot, page):
     shown.unlock(qtbot)
     shown.conductor.desk_view.go(page)
+    assert not _missed(shown.window)
+
+
+@pytest.mark.parametrize("tab", ["keys", "backups", "health"])
+def test_tab_leads_through_every_tab_about_the_file(shown, qtbot, tab):
+    shown.unlock(qtbot)
+    shown.conductor.desk_view.go("settings", tab)
     assert not _missed(shown.window)
 
 

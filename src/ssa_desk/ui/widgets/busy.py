@@ -37,6 +37,10 @@ class Busy(QWidget):
         self._cancel.setVisible(can_stop)
         self.show()
 
+    def take_focus(self) -> None:
+        """Put the cursor on the button that stops the work."""
+        self._cancel.setFocus()
+
     def advance(self, part: float) -> None:
         """Show how much is done, 0 to 1."""
         self._line.setRange(0, 1000)

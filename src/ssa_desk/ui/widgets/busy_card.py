@@ -38,17 +38,20 @@ class BusyCard(Card):
         self.tell("")
         self.trouble.show_text("")
         self._pressed = next((one for one in self._buttons if one.hasFocus()), None)
+        self.busy.begin(text, can_stop=can_stop)
+        if self._pressed is not None and can_stop:
+            # A button that rests would hand the cursor on to the next card.
+            self.busy.take_focus()
         for button in self._buttons:
             button.setEnabled(False)
-        self.busy.begin(text, can_stop=can_stop)
 
     def end(self) -> None:
         """Take the line away and let the buttons work again; the cursor goes back to its own."""
-        self.busy.end()
         for button in self._buttons:
             button.setEnabled(True)
         if self._pressed is not None:
             self._pressed.setFocus()
+        self.busy.end()
 
     def tell(self, sentence: str) -> None:
         """Say how it ended well; nothing to say hides the sentence."""
