@@ -34,6 +34,7 @@ _VIEWS = (
     "ssa_desk.ui.desk_view",
     "ssa_desk.ui.lock",
     "ssa_desk.ui.locking",
+    "ssa_desk.ui.backup_keeper",
     "ssa_desk.ui.pages.cases_page",
     "ssa_desk.ui.pages.statistics_page",
     "ssa_desk.ui.pages.letters_page",
@@ -346,7 +347,16 @@ class Conductor(QObject):
 
 
 def _read_ahead(_progress: Progress) -> None:
-    from ssa_desk.services import desk, passwords, unlock  # noqa: F401
+    from ssa_desk.services import (  # noqa: F401
+        backups,
+        deputy,
+        desk,
+        health,
+        keys,
+        passwords,
+        sheets,
+        unlock,
+    )
 
 
 def _saved_words(moment: datetime | None) -> str:
