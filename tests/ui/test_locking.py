@@ -33,6 +33,8 @@ def opened(qapp, qtbot, tmp_path):
     made.view.desk.workspace.save(AnonymousContact(date="2026-09-01", short_count=1))
     made.case, made.contact = case, contact
     yield made
+    if made.conductor.desk_view is not None:
+        made.conductor.lock_now("")
     made.window.close()
     qapp.setStyleSheet("")
 
@@ -193,6 +195,36 @@ def test_a_dialog_that_was_cancelled_keeps_no_draft(opened, qtbot, open_it, kind
     in_next_dialog(qtbot, type_and_cancel)
     open_it(opened.view, opened)
     assert opened.view.desk.workspace.drafts.all() == []
+
+
+def _type_profile(page):
+    page.profile.form.editor("function").set_typed(TYPED)
+    return lambda page: page.profile.form.editor("function").typed()
+
+
+def _type_school(page):
+    page.schools.begin()
+    page.schools.part.form.editor("name").set_typed(TYPED)
+    page.tabs.setCurrentWidget(page.schools)
+    return lambda page: page.schools.part.form.editor("name").typed()
+
+
+def _type_letter(page):
+    page._form.put({"child": TYPED})
+    return lambda page: page._form.typed_values()["child"]
+
+
+@pytest.mark.parametrize(
+    ("page", "type_it"),
+    [("settings", _type_profile), ("settings", _type_school), ("letters", _type_letter)],
+)
+def test_what_is_typed_on_a_page_is_there_again_after_the_lock(opened, qtbot, page, type_it):
+    opened.view.go(page)
+    read = type_it(opened.view.page)
+    lock(opened, qtbot)
+    opened.unlock(qtbot)
+    assert opened.view.page_id == page
+    qtbot.waitUntil(lambda: read(opened.view.page) == TYPED)
 
 
 def test_a_question_over_a_question_is_closed_too(opened, qtbot):

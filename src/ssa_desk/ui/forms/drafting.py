@@ -9,6 +9,7 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui import errors
 from ssa_desk.ui.forms.editor import Typed
+from ssa_desk.ui.forms.saving import AGAIN_MS
 
 REST_MS = 2_500
 """From the first key that is not kept yet; the rest of three seconds is for writing."""
@@ -78,7 +79,9 @@ class DraftKeeper(QObject):
         except ExpectedError as error:
             # The text is still in the form: try again, and say it once.
             self.rest.start()
-            if not self._is_failing:
+            if error.passes:
+                QTimer.singleShot(AGAIN_MS, self, self._keep_by_itself)
+            elif not self._is_failing:
                 self._is_failing = True
                 errors.show(error)
 
@@ -129,8 +132,7 @@ class DraftedForm(QObject):
         draft = next(found, None)
         if draft is None:
             return False
-        values = {key: value for key, value in draft.values.items() if key != CASE}
-        self._typed.restore(values, draft.cursor)
+        self._typed.restore(draft.values, draft.cursor)
         self.keeper.adopt()
         return True
 

@@ -17,6 +17,9 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.files import write_over
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
+from ssa_desk.ui.forms.drafting import DraftedForm
+from ssa_desk.ui.pages.letters import LETTER
+from ssa_desk.ui.pages.letters.letter_draft import LetterDraft
 from ssa_desk.ui.pages.letters.letter_form import LetterForm
 from ssa_desk.ui.pages.letters.preview import LetterPreview
 from ssa_desk.ui.pages.letters.recipient import Recipient
@@ -46,6 +49,22 @@ class LettersPage(PageWidget):
         self._data = b""
         self._build()
         self._show_kind()
+        self._typed = LetterDraft(self._kind, self._recipient, self._language, self._form)
+        self._drafts = DraftedForm(around.desk.workspace, LETTER, self._typed, self)
+        self._resume()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed as a draft now."""
+        self._drafts.keeper.flush()
+
+    def place(self) -> tuple[str, ...]:
+        """Return the kind of letter and the case."""
+        return self._kind_id(), self._recipient.case_id
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Choose kind and case again, unless a draft has done it."""
+        if not self._typed.has_changes():
+            self._typed.choose(*place)
 
     def act(self, action: str) -> None:
         """Write to the guardians of the case with this id."""
@@ -78,11 +97,13 @@ class LettersPage(PageWidget):
         except ExpectedError as error:
             errors.show(error, self)
             return
+        self._drop_draft()
         self.told.emit(self.tr("Der Brief ist gespeichert. Die PDF-Datei ist nicht verschlüsselt."))
 
     def print_letter(self) -> None:
         """Print the letter from memory."""
         if print_pdf(self._data, self):
+            self._drop_draft()
             self.told.emit(self.tr("Der Brief ist an den Drucker gegeben."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,6 +115,29 @@ class LettersPage(PageWidget):
         self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._left.setMaximumWidth(60 * letter if wide else 16_777_215)
         self._preview.setMinimumHeight(0 if wide else 8 * self.fontMetrics().height())
+
+    def _resume(self) -> None:
+        """Show the letter that was being written when the file was locked."""
+        resumed = errors.attempt(self._drafts.begin, LETTER)
+        if resumed.error is not None:
+            errors.show(resumed.error, self)
+        elif resumed.value:
+            self._resumed.show_text(
+                self.tr("Hier ist wieder der Brief, den Sie zuletzt geschrieben haben.")
+            )
+
+    def _start_over(self) -> None:
+        """Throw the draft away and begin an empty letter."""
+        self._drop_draft()
+        self._resumed.hide()
+        self._recipient.clear()
+        self._form.clear(tuple(self._form.typed_values()))
+        self._show_kind()
+
+    def _drop_draft(self) -> None:
+        dropped = errors.attempt(self._drafts.keeper.drop)
+        if dropped.error is not None:
+            errors.show(dropped.error, self)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -113,6 +157,9 @@ class LettersPage(PageWidget):
         self._trouble.set_closable(closable=False)
         self._review = Banner("warning", "", self)
         self._review.set_closable(closable=False)
+        self._resumed = Banner("info", "", self)
+        self._resumed.add_button(self.tr("Neu beginnen")).clicked.connect(self._start_over)
+        outer.addWidget(self._resumed)
         outer.addWidget(self._trouble)
         outer.addWidget(self._review)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -32,12 +32,15 @@ class LetterForm(QWidget):
     """Tells, after a short rest, that a value has changed."""
 
     changed = Signal()
+    typed = Signal()
+    """Something was typed, told at once."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._inputs: dict[str, Input] = {}
         self._fields: dict[str, Field] = {}
         self._required: set[str] = set()
+        self._given: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -70,7 +73,9 @@ class LetterForm(QWidget):
                 row, column = row + 1, 0
             self._grid.addWidget(field, row, column, 1, span)
             column += span
-        self.fill({**_defaults(placeholders), **present})
+        self._given = {}
+        self.fill(_defaults(placeholders))
+        self.put(present)
 
     def values(self) -> dict[str, str]:
         """Return the values that are given."""
@@ -78,7 +83,34 @@ class LetterForm(QWidget):
         return {name: text for name, text in found.items() if text}
 
     def fill(self, values: Mapping[str, str]) -> None:
-        """Put values into their inputs; other inputs stay as they are."""
+        """Put what the file knows into its inputs; other inputs stay as they are."""
+        self.put(values)
+        own = (name for name in values if name in self._inputs)
+        self._given |= {name: _text_of(self._inputs[name]) for name in own}
+
+    def typed_values(self) -> dict[str, str]:
+        """Return what lies in all inputs."""
+        return {name: _text_of(editor) for name, editor in self._inputs.items()}
+
+    def has_changes(self) -> bool:
+        """Return whether something differs from what was filled in."""
+        typed = self.typed_values()
+        return any(
+            text.strip() != self._given.get(name, "").strip() for name, text in typed.items()
+        )
+
+    def cursor_place(self) -> str:
+        """Return which input has the cursor."""
+        found = (name for name, field in self._fields.items() if field.editor.hasFocus())
+        return next(found, "")
+
+    def focus_at(self, cursor: str) -> None:
+        """Put the cursor into an input."""
+        if cursor in self._inputs:
+            self._inputs[cursor].setFocus()
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Put typed values into their inputs."""
         for name, text in values.items():
             editor = self._inputs.get(name)
             if isinstance(editor, ChoiceBox):
@@ -114,17 +146,21 @@ class LetterForm(QWidget):
         if placeholder.choices:
             box = ChoiceBox(self)
             box.fill(Choice(one.key, one.title) for one in placeholder.choices)
-            box.currentTextChanged.connect(self._rest.start)
+            box.currentTextChanged.connect(self._touch)
             return box
         if placeholder.lines > 1:
             text = GrowingText(self, least=2, most=placeholder.lines)
             text.setPlaceholderText(_HINTS[placeholder.fill])
-            text.textChanged.connect(self._rest.start)
+            text.textChanged.connect(self._touch)
             return text
         line = self._line(placeholder)
-        line.changed.connect(self._rest.start)
+        line.changed.connect(self._touch)
         line.line.editingFinished.connect(self._rest.start)
         return line
+
+    def _touch(self) -> None:
+        self._rest.start()
+        self.typed.emit()
 
     def _line(self, placeholder: Placeholder) -> LineEditor:
         if placeholder.name in _DAYS:

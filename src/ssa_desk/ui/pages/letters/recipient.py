@@ -65,6 +65,12 @@ class Recipient(QWidget):
         self._field.setVisible(len(view.guardians) > 1)
         self.chosen.emit()
 
+    def choose_guardian(self, guardian_id: str) -> None:
+        """Write to one of the guardians of the case."""
+        row = self._box.findData(guardian_id)
+        if row >= 0:
+            self._box.setCurrentIndex(row)
+
     def clear(self) -> None:
         """Write without a case."""
         self.case_id = ""

@@ -75,9 +75,11 @@ class SchoolsPart(QWidget):
 
     def choose(self, school_id: str) -> None:
         """Show a school, or begin a new one."""
+        if school_id == self.shown:
+            return
         if school_id == NEW:
             self.begin()
-        elif school_id != self._shown and self.may_leave():
+        elif self.may_leave():
             schools = self._workspace.schools()
             self._show(next((one for one in schools if one.id == school_id), None))
 
