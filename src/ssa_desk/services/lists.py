@@ -106,8 +106,10 @@ class Lists:
         return self._workspace.count(kind, id=record_id) > 0
 
     def new_values(self, kind: type[Record], today: Sequence[str]) -> dict[str, Any]:
-        """Return what a new record begins with: today's day, and the school when there is one."""
+        """Return what a new record begins with: today, this school year, the only school."""
         values: dict[str, Any] = dict.fromkeys(today, clock.today())
+        if "first_year" in kind.model_fields:
+            values["first_year"] = school_year(clock.today()).first.year
         schools = self._workspace.schools() if "school_id" in kind.model_fields else []
         if len(schools) == 1:
             values["school_id"] = schools[0].id

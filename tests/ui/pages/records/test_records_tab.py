@@ -234,3 +234,11 @@ def test_a_file_that_can_only_be_read_changes_nothing(desk, page_of, case):
     tab.new_record()
     assert tab.side.record is None
     assert not tab.list_side.new.isEnabled()
+
+
+def test_a_row_that_was_just_passed_does_not_end_a_new_record(tab, qtbot):
+    tab.begin()
+    tab.new_record()
+    qtbot.wait(60)
+    assert tab.side.is_new
+    assert not tab.list_side.table.selectionModel().hasSelection()

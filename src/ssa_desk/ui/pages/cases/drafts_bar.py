@@ -38,6 +38,7 @@ _WORDS = {
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
     School.KIND: "Nicht gespeicherte Schule",
     LETTER: "Nicht gedruckter Brief",
+    "page/working_week": "Nicht bestätigte Arbeitswoche",
     **{form: f"Nicht gespeichert: {title}" for form, title in (_LISTED | _LISTED_ON_PAGES).items()},
 }
 

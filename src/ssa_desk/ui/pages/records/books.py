@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.planning.week_part import WeekPart
 from ssa_desk.ui.pages.records import register
-from ssa_desk.ui.pages.records.records_page import RecordsPage, part_of
+from ssa_desk.ui.pages.records.records_page import Part, RecordsPage, part_of
 
 
 def parents(around: Surroundings, parent: QWidget) -> PageWidget:
@@ -32,6 +33,7 @@ def planning(around: Surroundings, parent: QWidget) -> PageWidget:
         part_of(register.YEAR_PLAN_GOAL, _words("Jahresziele")),
         part_of(register.SCHOOL_AGREEMENT, _words("Schulvereinbarung")),
         part_of(register.TEXT_SNIPPET),
+        Part("working_week", _words("Arbeitswoche"), WeekPart),
         part_of(register.TIME_ENTRY),
     )
     return RecordsPage(around, _words("Ziele & Planung"), parts, parent)

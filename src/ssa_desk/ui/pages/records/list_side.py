@@ -58,9 +58,20 @@ class ListSide(QWidget):
     def reload(self, chosen: str | None = None) -> None:
         """Read the list again and keep the chosen record, or choose another."""
         if chosen is not None:
+            self._settle.stop()
             self._chosen = chosen
         self.filters.renew(self._desk)
         self._show()
+
+    def choose_none(self) -> None:
+        """Let no row be chosen: a new record is begun."""
+        self._settle.stop()
+        self._chosen = ""
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - nobody chose
+        selection.clear()
+        selection.blockSignals(False)  # noqa: FBT003
+        self.table.viewport().update()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

@@ -60,7 +60,7 @@ class RecordsTab(PageWidget):
     def refresh(self) -> None:
         """Read list and record again; what is being written stays."""
         shown = self.side.record
-        self.list_side.reload(shown.id if shown and not self.side.is_new else "")
+        self.list_side.reload(shown.id if shown and not self.side.is_new else None)
         if shown is not None and not self.side.is_new and not self.side.has_unsaved():
             self._show(shown.id)
         self._offer_draft()
@@ -85,6 +85,7 @@ class RecordsTab(PageWidget):
         """Begin a new record."""
         if self._desk.workspace.read_only or not self.side.leave():
             return
+        self.list_side.choose_none()
         values = {**self._desk.lists.new_values(self.spec.kind, self.spec.today), **self._fixed}
         self.side.begin({**values, **self.spec.starts}, self._case_id)
         self._go_in()

@@ -337,10 +337,12 @@ IN_CASES = (
     RELATED_PERSON,
 )
 """Kinds with a place on the page of a case."""
+_PARTS = {"working_week": "planning"}
+"""Tabs that are no lists but keep drafts."""
 SPECS = (*(spec for specs in ON_PAGES.values() for spec in specs), *IN_CASES)
 
 
 def page_of(kind: str) -> str:
     """Return the page on which a kind of record is listed, or nothing."""
     found = (page for page, specs in ON_PAGES.items() for one in specs if kind == one.kind.KIND)
-    return next(found, "")
+    return next(found, _PARTS.get(kind, ""))

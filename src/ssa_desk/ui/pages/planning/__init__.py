@@ -1,0 +1,1 @@
+"""Parts of the page of goals and planning that are no lists."""
