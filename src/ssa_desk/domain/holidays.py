@@ -55,8 +55,11 @@ class SchoolCalendar:
 
     def weekly(self, first: date, last: date) -> Iterator[date]:
         """Yield the day of the week of `first` in every week up to `last`, free days left out."""
-        weeks = range((last - first).days // 7 + 1)
-        return self.school_days(first + timedelta(weeks=week) for week in weeks)
+        return self.school_days(self.every_week(first, last))
+
+    def every_week(self, first: date, last: date) -> Iterator[date]:
+        """Yield the day of the week of `first` in every week up to `last`."""
+        return (first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1))
 
 
 @cache

@@ -13,6 +13,7 @@ from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
     from ssa_desk.services.backups import Backups
+    from ssa_desk.services.groups import Groups
     from ssa_desk.services.imports import Imports
     from ssa_desk.services.keys import Keys
     from ssa_desk.services.letters import Letters
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
     from ssa_desk.services.tally import Tally
+    from ssa_desk.services.transitions import Transitions
     from ssa_desk.services.working_time import WorkingTime
 
 
@@ -111,6 +113,20 @@ class Desk:
         from ssa_desk.services.shared_contacts import SharedContacts
 
         return SharedContacts(self.workspace, self.cases)
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """Return what plans and keeps group sessions."""
+        from ssa_desk.services.groups import Groups
+
+        return Groups(self.workspace, self.plausibility)
+
+    @cached_property
+    def transitions(self) -> "Transitions":
+        """Return what keeps transitions with their stages."""
+        from ssa_desk.services.transitions import Transitions
+
+        return Transitions(self.workspace)
 
     @cached_property
     def tally(self) -> "Tally":
