@@ -1,8 +1,7 @@
-import re
-
 """From true figures to printed ones, or a German sentence."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
