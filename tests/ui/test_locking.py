@@ -1,10 +1,13 @@
 """Locking by time, sleep and screen; what was typed anywhere is there again afterwards."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 
 from ssa_desk.domain.records import AnonymousContact, Case, CaseContact, Guardian, YoungPerson
+from ssa_desk.services.lock_choice import lock_choice
 from ssa_desk.ui.dialogs.ask import unsaved
 from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
@@ -23,7 +26,6 @@ TYPED = "Noch nicht fertig"
 def opened(qapp, qtbot, tmp_path):
     path = tmp_path / "Nord.ssadesk"
     made = shell(qapp, path)
-    qtbot.addWidget(made.window)
     made.conductor.enter(path, new_file(path).root)
     child = YoungPerson(first_name="Mia", last_name="Musterkind")
     case = Case(case_no="2026-001", young_person_id=child.id)
@@ -36,6 +38,7 @@ def opened(qapp, qtbot, tmp_path):
     if made.conductor.desk_view is not None:
         made.conductor.lock_now("")
     made.window.close()
+    made.window.deleteLater()
     qapp.setStyleSheet("")
 
 
@@ -266,3 +269,32 @@ def test_work_that_was_stopped_by_the_lock_is_told_afterwards(opened, qtbot):
     assert begun[0].is_stopped
     opened.unlock(qtbot)
     assert "angehalten" in opened.window.statusBar().currentMessage()
+
+
+def test_another_choice_counts_at_once_and_is_kept_in_the_file(opened, qtbot):
+    qtbot.waitUntil(lambda: opened.conductor.locking.guard is not None)
+    opened.view.go("settings")
+    part = opened.view.page.locking
+    part.minutes.setCurrentIndex(part.minutes.findData(15))
+    assert opened.conductor.locking.guard.idle._seconds == 15 * 60
+    assert lock_choice(opened.view.desk.workspace).minutes == 15
+
+
+def test_the_settings_say_what_this_system_sees(opened, qtbot):
+    qtbot.waitUntil(lambda: opened.conductor.locking.guard is not None)
+    opened.view.go("settings")
+    opened.view.page.locking.refresh()
+    sees_all = opened.conductor.locking.guard.idle.sight == "system"
+    assert (
+        "auch in anderen" if sees_all else "verrät nur"
+    ) in opened.view.page.locking.sight.text()
+
+
+def test_typing_without_a_rest_is_kept_within_three_seconds(opened, qtbot):
+    opened.view.show_case(opened.case.id, "contact")
+    editor = opened.view.page._editor._form.editor("observation")
+    begun = time.monotonic()
+    while not opened.view.desk.workspace.drafts.all():
+        editor.text.insertPlainText("a")
+        qtbot.wait(50)
+    assert time.monotonic() - begun < 3

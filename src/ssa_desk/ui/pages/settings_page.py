@@ -12,6 +12,7 @@ from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.pages.page import Page, PageWidget, Surroundings
 from ssa_desk.ui.pages.settings.file_tabs import FileTabs
+from ssa_desk.ui.pages.settings.lock_part import LockPart
 from ssa_desk.ui.pages.settings.look_part import LookPart
 from ssa_desk.ui.pages.settings.own_choices_part import OwnChoicesPart
 from ssa_desk.ui.pages.settings.record_part import RecordPart
@@ -53,6 +54,8 @@ class SettingsPage(PageWidget):
         self.tabs.addTab(self.schools, self.tr("Schulen"))
         self.tabs.addTab(self.own_choices, self.tr("Eigene Auswahl"))
         self.tabs.addTab(self.look, self.tr("Darstellung"))
+        self.locking = LockPart(self._workspace, self.tabs)
+        self.tabs.addTab(self.locking, self.tr("Sperren"))
         self.file = None if deputy.is_deputy(around.desk) else FileTabs(around, self.tabs)
         if self.file is not None:
             self.file.work_wanted.connect(self.file_work_wanted)
@@ -67,6 +70,7 @@ class SettingsPage(PageWidget):
             self._show_profile()
         self.schools.refresh()
         self.own_choices.refresh()
+        self.locking.refresh()
         if self.file is not None:
             self.file.refresh()
 
