@@ -94,3 +94,14 @@ def test_what_was_thrown_away_does_not_come_back(open_page, desk, qtbot):
     editor._throw_away()
     assert not editor._again.is_waiting
     assert desk.workspace.count(CaseContact) == 0
+
+
+def test_a_draft_that_meets_a_busy_file_is_kept_a_moment_later(open_page, desk, qtbot):
+    page = open_page("cases")
+    editor, text, *_ = _contact(page)
+    with busy(desk):
+        text.set_value("Noch nicht fertig")
+        editor._drafts._keep_by_itself()
+        assert desk.workspace.drafts.all() == []
+    qtbot.waitUntil(lambda: len(desk.workspace.drafts.all()) == 1, timeout=1000)
+    editor._throw_away()
