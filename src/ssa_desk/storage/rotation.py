@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ssa_desk.storage import errors, migrate, side_file
-from ssa_desk.storage.connection import connect, open_keyed, salt_of
+from ssa_desk.storage.connection import connect, is_writable, open_keyed, salt_of
 from ssa_desk.storage.faults import translated
 from ssa_desk.storage.keys import DEFAULT_COST, SALT_SIZE, Cost, Root, wipe
 from ssa_desk.storage.side_file import NewSlot
@@ -59,7 +59,9 @@ def rotate(order: Order, deliver: Deliver, progress: Progress) -> Root:
 
 def finish(path: Path) -> None:
     """Complete or take back a rotation that was cut short, as far as it can be written here."""
-    left = (side_file.staged_path_of(path), part_of(path))
+    staged_at = side_file.staged_path_of(path)
+    # A power cut may leave the half of a staged side file, too.
+    left = (staged_at, staged_at.with_name(staged_at.name + ".part"), part_of(path))
     if not any(one.exists() for one in left):
         return
     with suppress(OSError, errors.SideFileBusyError), side_file.guarded(path, patience=0):
@@ -118,6 +120,9 @@ def _only_reading(path: Path, key: bytearray) -> Iterator[Callable[[], None]]:
     """Keep every other process from changing the database; yield what lets go of it."""
     holder = connect(path, key)
     try:
+        # Putting another file in its place asks nobody whether the file itself may be written.
+        if not is_writable(holder):
+            raise errors.ReadOnlyError
         with translated():
             holder.execute("BEGIN IMMEDIATE").fetchall()
         yield holder.close
