@@ -9,7 +9,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.fields import Catalogue as Choices
-from ssa_desk.domain.fields import Link, Searched
+from ssa_desk.domain.fields import Link, LongText, Searched, Sensitive
 from ssa_desk.domain.folding import folded, folded_words
 from ssa_desk.domain.schoolyear import Period, school_year
 from ssa_desk.services.record_names import RecordNames
@@ -70,6 +70,12 @@ class Lists:
         wanted = self._wanted(spec, query)
         ids = record_list.ids(self._workspace.database, wanted, offset, limit)
         return self.rows_of(spec, ids)
+
+    def first(self, spec: ListSpec, query: Query, limit: int = 200) -> tuple[list[Row], int]:
+        """Return the first page of rows and how many the list has."""
+        wanted = self._wanted(spec, query)
+        ids, total = record_list.first(self._workspace.database, wanted, limit)
+        return self.rows_of(spec, ids), total
 
     def rows_of(self, spec: ListSpec, ids: Sequence[str]) -> list[Row]:
         """Return the rows of these records, in this order."""
@@ -171,7 +177,12 @@ class Lists:
             return [
                 ", ".join(names[one] for one in _several(value) if one in names) for value in values
             ]
-        return [words_of(value) for value in values]
+        words = [words_of(value) for value in values]
+        marks = {type(one) for one in kind.model_fields[name].metadata}
+        if Sensitive not in marks or kind.model_fields[name].annotation is not str:
+            return words
+        privacy = self._workspace.privacy
+        return [privacy.text(one) if LongText in marks else privacy.shown(one) for one in words]
 
 
 def words_of(value: object) -> str:

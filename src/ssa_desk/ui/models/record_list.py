@@ -50,6 +50,10 @@ class RecordListModel(QAbstractTableModel):
         """Return which record stands in a row, or nothing."""
         return self._rows[row].id if 0 <= row < len(self._rows) else ""
 
+    def words(self, row: int, column: int) -> str:
+        """Return the words of a cell."""
+        return self._rows[row].cells[column]
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are read."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -104,8 +108,7 @@ class RecordListModel(QAbstractTableModel):
 
     def _read(self, limit: int) -> None:
         self.beginResetModel()
-        self.total = self._lists.count(self._spec, self._query)
-        self._rows = self._lists.page(self._spec, self._query, 0, limit)
+        self._rows, self.total = self._lists.first(self._spec, self._query, limit)
         self.endResetModel()
 
     def _spoken(self, index: Index) -> str:

@@ -139,7 +139,8 @@ class _Entry:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour("accent_soft")))
         painter.drawEllipse(badge)
-        drawing = pixmap(icon_of(self._entry.title, self._entry.kind), "accent_text", round(side * 0.52))
+        name = icon_of(self._entry.title, self._entry.kind)
+        drawing = pixmap(name, "accent_text", round(side * 0.52))
         size = drawing.deviceIndependentSize().toSize()
         painter.drawPixmap(
             badge.center() - QPoint(size.width() // 2 - 1, size.height() // 2 - 1), drawing

@@ -10,7 +10,7 @@ from ssa_desk.ui.models.timeline import TimelineModel
 from ssa_desk.ui.models.timeline_delegate import TimelineDelegate
 from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.empty import EmptyState
-from ssa_desk.ui.words import day_words, hours_words
+from ssa_desk.ui.words import day_words, hours_words, number
 
 
 class Timeline(QListView):
@@ -130,7 +130,9 @@ class TimelineTab(QWidget):
         if view.last_contact is None:
             latest.show_figure("–", "")
         else:
-            latest.show_figure(day_words(view.last_contact, today), self.tr("im Fall"))
+            days = (today - view.last_contact).days
+            ago = self.tr("vor %1 Tagen").replace("%1", number(days)) if days > 1 else ""
+            latest.show_figure(day_words(view.last_contact, today), ago)
         if is_due:
             next_one.show_figure(self.tr("fällig"), self.tr("siehe Heute"))
         elif view.next_follow_up:

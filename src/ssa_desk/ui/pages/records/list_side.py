@@ -21,6 +21,8 @@ from ssa_desk.ui.words import counted
 SETTLE_MS = 40
 """So long an arrow key may rest before its row is read."""
 
+_MEASURED = 40
+"""So many rows decide the widths of the columns."""
 FEW = 8
 """So many rows are seen at a glance: no filter is offered."""
 
@@ -37,6 +39,7 @@ class ListSide(QWidget):
         self._desk, self._spec = desk, spec
         self._chosen = ""
         self._fixed: Mapping[str, Any] = {}
+        self._wanted: list[int] = []
         titles = tuple(column_title(spec, one) for one in spec.listed.columns)
         self.model = RecordListModel(desk.lists, spec.listed, titles, self)
         self._build()
@@ -174,6 +177,7 @@ class ListSide(QWidget):
         self.table.viewport().update()
         self._mark_order()
         self._show_count()
+        self._wanted = self._wanted_widths()
         self._fit()
 
     def _show_count(self) -> None:
@@ -227,14 +231,29 @@ class ListSide(QWidget):
 
     def _fit(self) -> None:
         """Give each column the room of its texts; the widest ones share what is left."""
-        room = self.table.viewport().width()
-        header = self.table.horizontalHeader()
-        wanted = [
-            max(self.table.sizeHintForColumn(one), header.sectionSizeHint(one))
-            for one in range(self.model.columnCount())
-        ]
-        for column, width in enumerate(shared(wanted, room)):
+        for column, width in enumerate(shared(self._wanted, self.table.viewport().width())):
             self.table.setColumnWidth(column, width)
+
+    def _wanted_widths(self) -> list[int]:
+        """Return the width of each column by its title and its first rows."""
+        metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
+        rows = range(min(_MEASURED, self.model.rowCount()))
+        edges = 4 * metrics.averageCharWidth()
+        return [
+            max(
+                header.sectionSizeHint(column),
+                0,
+                *(metrics.horizontalAdvance(self.model.words(row, column)) + edges for row in rows),
+            )
+            for column in range(self.model.columnCount())
+        ]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wanted = self._wanted_widths()
+            self._fit()
 
 
 def shared(wanted: list[int], room: int) -> list[int]:
