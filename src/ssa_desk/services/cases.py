@@ -39,6 +39,8 @@ class CaseView:
 
     case: Case
     person: YoungPerson | None
+    name: str
+    """First and last name as far as they are known, or a code while names are hidden."""
     school: School | None
     class_name: str
     guardians: tuple[Guardian, ...]
@@ -71,11 +73,12 @@ class Cases:
     def rows_of(self, ids: Sequence[str]) -> list[CaseRow]:
         """Return the rows of these cases, in this order."""
         topics = self._workspace.catalogue("topic")
+        shown = self._workspace.privacy.shown
         return [
             CaseRow(
                 id=line.id,
                 case_no=line.case_no,
-                name=f"{line.first_name} {line.last_name}".strip(),
+                name=shown(f"{line.first_name} {line.last_name}".strip()),
                 class_name=line.class_name,
                 main_topic=topics.label(line.main_topic) if line.main_topic else "",
                 is_open=line.closed_on is None,
@@ -107,6 +110,7 @@ class Cases:
         return CaseView(
             case=case,
             person=person,
+            name=self._workspace.privacy.shown(_name(person)),
             school=school,
             class_name=ClassHistory(self._workspace).today(case),
             guardians=guardians,
@@ -197,6 +201,10 @@ class Cases:
         opened = case.changed(closed_on=None, closure_reason=None, goal_attainment=None)
         self._workspace.save(opened)
         return opened
+
+
+def _name(person: YoungPerson | None) -> str:
+    return f"{person.first_name} {person.last_name}".strip() if person else ""
 
 
 def _age(birth: date) -> int:

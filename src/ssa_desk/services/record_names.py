@@ -6,13 +6,14 @@ from typing import Any
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import Searched, Title
 from ssa_desk.domain.folding import folded_words
-from ssa_desk.domain.records import RECORDS, Case, YoungPerson
+from ssa_desk.domain.records import RECORDS, Case, Guardian, YoungPerson
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, record_list
 from ssa_desk.storage.record_list import Order, Wanted, Word
 
 FEW = 30
 
+_PEOPLE = frozenset({YoungPerson.KIND, Guardian.KIND})
 _KINDS = {kind.KIND: kind for kind in RECORDS}
 
 
@@ -30,7 +31,9 @@ class RecordNames:
         found = self._workspace.find(_KINDS[kind], id=wanted, limit=len(wanted))
         if kind == Case.KIND:
             return self._of_cases([one for one in found if isinstance(one, Case)])
-        return {one.id: name_of(one) for one in found}
+        shown = self._workspace.privacy.shown
+        personal = kind in _PEOPLE
+        return {one.id: shown(name_of(one)) if personal else name_of(one) for one in found}
 
     def find(
         self, kind: str, query: str, equal: Mapping[str, Any] | None = None, limit: int = FEW

@@ -106,7 +106,7 @@ class Timeline:
             time=getattr(record, shown.time) if shown.time else None,
             title=self._title(shown, record, groups),
             chips=tuple(label for name in shown.chips for label in self._labels(record, name)),
-            text=_text(shown, record),
+            text=self._workspace.privacy.text(_text(shown, record)),
             minutes=getattr(record, "duration_min", None),
         )
 

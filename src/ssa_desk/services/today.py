@@ -1,6 +1,6 @@
 """What today asks for: due follow-ups, quiet cases, the week in two numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ssa_desk.domain import clock
@@ -50,6 +50,7 @@ class Today:
 
     def __init__(self, workspace: Workspace) -> None:
         self._database = workspace.database
+        self._privacy = workspace.privacy
 
     def overview(self) -> Overview:
         """Return what is due today and how the week looks."""
@@ -57,9 +58,11 @@ class Today:
         monday = today - timedelta(days=today.weekday())
         year = school_year(today)
         return Overview(
-            follow_ups=tuple(FollowUp(*row) for row in case_list.due(self._database, today)),
+            follow_ups=tuple(
+                self._follow_up(FollowUp(*row)) for row in case_list.due(self._database, today)
+            ),
             quiet=tuple(
-                QuietCase(*row)
+                self._quiet(QuietCase(*row))
                 for row in case_list.quiet(self._database, today - timedelta(weeks=QUIET_WEEKS))
             ),
             quiet_weeks=QUIET_WEEKS,
@@ -67,6 +70,13 @@ class Today:
             contacts_this_week=self._contacts(Period(monday, monday + timedelta(days=6))),
             contacts_this_year=self._contacts(year),
         )
+
+    def _follow_up(self, one: FollowUp) -> FollowUp:
+        shown = self._privacy.shown(one.name)
+        return replace(one, name=shown, text=self._privacy.text(one.text))
+
+    def _quiet(self, one: QuietCase) -> QuietCase:
+        return replace(one, name=self._privacy.shown(one.name))
 
     def _contacts(self, period: Period) -> int:
         return case_list.contacts_between(self._database, period.first, period.last)

@@ -1,7 +1,7 @@
 """Transitions with their stages, the list of those without a place, what is to be asked again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ssa_desk.content import catalogues
@@ -62,7 +62,9 @@ class Transitions:
 
     def open(self) -> list[OpenLine]:
         """Return the transitions without a place, class by class ("Anschluss offen")."""
-        return transition_list.open_lines(self._workspace.database, clock.today(), _MOST)
+        shown = self._workspace.privacy.shown
+        found = transition_list.open_lines(self._workspace.database, clock.today(), _MOST)
+        return [replace(one, name=shown(one.name)) for one in found]
 
     def due(self) -> list[DueTransition]:
         """Return the transitions whose follow-up after three or six months is due."""

@@ -10,6 +10,7 @@ from ssa_desk.domain.catalogue import Catalogue, Entry
 from ssa_desk.domain.records import School, WorkerProfile
 from ssa_desk.domain.records.local_entry import LocalEntry
 from ssa_desk.services.changes import Change, ChangeFeed, Feed
+from ssa_desk.services.privacy import Privacy
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.drafts import Drafts
 from ssa_desk.storage.repository import Repository
@@ -29,6 +30,7 @@ class Workspace:
         self.database = database
         self.drafts = Drafts(database)
         self.feed = ChangeFeed()
+        self.privacy = Privacy()
         self.notices: Feed[str] = Feed()
         """Sentences that the user should read now; never with content of a record."""
         database.relieved = self._tell_of_full_disk

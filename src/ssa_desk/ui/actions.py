@@ -40,6 +40,7 @@ ACTIONS: tuple[Command, ...] = (
     Command("tally", "Strichl&iste +1", ("Ctrl+T",), "tally", "desk", "Arbeiten", "tally-5"),
     Command("save", "&Speichern", ("Ctrl+S",), "save", "desk", "Arbeiten", "save"),
     Command("search", "S&uchen", ("Ctrl+F", "Ctrl+K"), "search", "desk", "Arbeiten", "search"),
+    Command("privacy", "Namen &verbergen", ("F8",), "toggle_privacy", "desk", "Ansicht", "eye-off"),
     Command("refresh", "&Neu laden", ("F5",), "refresh", "desk", "Ansicht", "refresh-cw"),
     Command("larger", "Schrift &größer", ("Ctrl++", "Ctrl+="), "enlarge", "window", "Ansicht"),
     Command("smaller", "Schrift &kleiner", ("Ctrl+-",), "reduce", "window", "Ansicht"),

@@ -335,7 +335,7 @@ class Conductor(QObject):
         """Let the lock key work over a dialog: a shortcut reaches only its own window."""
         dialog = QApplication.activeModalWidget()
         if dialog is not None and self.desk_view is not None:
-            dialog.addAction(self.desk_view.actions_by_id["lock"])
+            dialog.addActions([self.desk_view.actions_by_id[one] for one in ("lock", "privacy")])
 
     def _zoom(self, steps: int) -> None:
         place = min(range(len(ZOOMS)), key=lambda one: abs(ZOOMS[one] - self.theme.zoom))

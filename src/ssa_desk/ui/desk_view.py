@@ -11,6 +11,7 @@ from ssa_desk.services import deputy
 from ssa_desk.services.changes import Change
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui import actions, errors
+from ssa_desk.ui.covers import Covers
 from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.notices import Notices
 from ssa_desk.ui.pages import FOR_DEPUTY, PAGES
@@ -47,6 +48,7 @@ class DeskView(QWidget):
         self._built: dict[str, PageWidget] = {}
         self._page_id = ""
         self.around = Surroundings(desk, jobs)
+        self.covers = Covers(self)
         self.sidebar = Sidebar(self._order, self)
         self.notices = Notices(desk, self)
         self.banner = Banner("warning", "", self)
@@ -63,13 +65,17 @@ class DeskView(QWidget):
         row.addLayout(column, 1)
         self.actions_by_id = self._actions()
         self.sidebar.add_keys(self.actions_by_id)
-        self.sidebar.page_wanted.connect(self._wanted)
-        self.sidebar.lock_wanted.connect(self.lock)
+        self._listen_to_sidebar()
         self._unlisten = desk.workspace.feed.listen(self._changed)
         if desk.workspace.read_only:
             self.banner.show_text(
                 self.tr("Die Datei ist schreibgeschützt: Sie können lesen, aber nichts ändern.")
             )
+
+    def _listen_to_sidebar(self) -> None:
+        self.sidebar.page_wanted.connect(self._wanted)
+        self.sidebar.lock_wanted.connect(self.lock)
+        self.sidebar.privacy_wanted.connect(self.toggle_privacy)
 
     @property
     def page_id(self) -> str:
@@ -146,6 +152,21 @@ class DeskView(QWidget):
         """Read again what is shown."""
         self.page.refresh()
 
+    def toggle_privacy(self) -> None:
+        """Hide the names of people everywhere, or show them again."""
+        self.hide_names(hidden=not self.desk.workspace.privacy.is_on)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Show codes in place of names, or the names."""
+        privacy = self.desk.workspace.privacy
+        self.sidebar.show_privacy(on=hidden)
+        if hidden == privacy.is_on:
+            return
+        privacy.switch(on=hidden)
+        for page in self._built.values():
+            page.show_private(hidden=hidden)
+        self.covers.switch(on=hidden)
+
     def lock(self) -> None:
         """Ask the window to lock."""
         self.lock_wanted.emit()
@@ -182,6 +203,7 @@ class DeskView(QWidget):
 
     def end(self) -> None:
         """Hear no more news: the file is about to be closed."""
+        self.covers.switch(on=False)
         self._unlisten()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -230,6 +252,8 @@ class DeskView(QWidget):
             page.draft_wanted.connect(self.resume)
             self.stack.addWidget(page)
             self._built[page_id] = page
+            if self.desk.workspace.privacy.is_on:
+                page.show_private(hidden=True)
         return self._built[page_id]
 
     def _wanted(self, page_id: str) -> None:

@@ -30,6 +30,7 @@ class Locking(QObject):
         self._reason = ""
         self._place: Place | None = None
         self._stopped_work = False
+        self._hid_names = False
         self._tries = 0
         self.guard: Guard | None = None
 
@@ -46,6 +47,7 @@ class Locking(QObject):
             return
         self._reason = reason or self.tr("Gesperrt. Weiter geht es dort, wo Sie waren.")
         self._stopped_work = self._conductor.jobs.is_working
+        self._hid_names = view.desk.workspace.privacy.is_on
         draft = lock.live_draft()
         self._place = view.place(draft)
         if self._close_dialogs():
@@ -54,6 +56,8 @@ class Locking(QObject):
 
     def go_in(self, view: "DeskView", page_id: str = "") -> None:
         """Show the wanted page, or page, record and draft as before the lock; then watch."""
+        hidden = self._hid_names or lock_choice(view.desk.workspace).hides_names
+        view.hide_names(hidden=hidden)
         place, self._place = self._place, None
         if place is not None and place.path == view.desk.path:
             view.return_to(place)

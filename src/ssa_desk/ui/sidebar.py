@@ -30,6 +30,7 @@ class Sidebar(QWidget):
 
     page_wanted = Signal(str)
     lock_wanted = Signal()
+    privacy_wanted = Signal()
 
     def __init__(self, pages: tuple[Page, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,20 +52,33 @@ class Sidebar(QWidget):
         below.setContentsMargins(0, 0, _EDGE, 0)
         below.setSpacing(4)
         below.addWidget(self._button(settings))
+        self.privacy = NavButton(self.tr("Namen verbergen"), "eye-off", self)
+        self.privacy.setCheckable(True)
+        self.privacy.clicked.connect(self.privacy_wanted)
+        below.addWidget(self.privacy)
         self.lock = NavButton(self.tr("Sperren"), "lock", self)
         self.lock.clicked.connect(self.lock_wanted)
         below.addWidget(self.lock)
         self._column.addLayout(below)
         self._texts: dict[NavButton, str] = {self._buttons[one.id]: one.title for one in pages}
-        self._texts[self.lock] = self.lock.text()
+        self._texts |= {one: one.text() for one in (self.privacy, self.lock)}
         self.show_narrow(narrow=False)
 
     def add_keys(self, actions: dict[str, QAction]) -> None:
         """Name the keys in the tooltips."""
-        for name, button in (*self._buttons.items(), ("lock", self.lock)):
-            action = actions.get("lock" if name == "lock" else f"page_{name}")
+        own = {"lock": self.lock, "privacy": self.privacy}
+        for name, button in (*self._buttons.items(), *own.items()):
+            action = actions.get(name if name in own else f"page_{name}")
             text = self._texts[button]
             button.setToolTip(f"{text} ({_key(action)})" if action else text)
+
+    def show_privacy(self, *, on: bool) -> None:
+        """Show whether names are hidden."""
+        self.privacy.setChecked(on)
+        words = self.tr("Namen sind verdeckt") if on else self.tr("Namen verbergen")
+        self._texts[self.privacy] = words
+        self.privacy.setAccessibleName(words)
+        self.privacy.setText("" if self._narrow else words)
 
     def mark(self, page_id: str) -> None:
         """Show which page is open, without telling anybody."""

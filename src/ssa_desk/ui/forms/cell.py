@@ -21,6 +21,8 @@ class FieldCell(QWidget):
         self.label = QLabel(field.title.text, self)
         self.label.setVisible(not isinstance(editor, YesEditor))
         editor.take_label(self.label)
+        self._cover: QLabel | None = None
+        self._covers = False
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -45,6 +47,26 @@ class FieldCell(QWidget):
         target = self.editor.focusProxy() or self.editor
         target.setProperty("problem", look == "error" and bool(sentence))
         restyle(target)
+
+    def cover(self, *, covered: bool) -> None:
+        """Hide what is written about a person; an empty field stays open for typing."""
+        self._covers = covered
+        private = self.field.personal or self.field.long
+        covered = covered and private and bool(self.editor.typed())
+        self.editor.setHidden(covered)
+        if covered and self._cover is None:
+            words = self.tr("{}: verdeckt (F8 zeigt es)").format(self.field.title.plain)
+            self._cover = QLabel(words, self)
+            set_look(self._cover, "muted")
+            column = self.layout()
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(0, self._cover)
+        if self._cover is not None:
+            self._cover.setVisible(covered)
+
+    def cover_again(self) -> None:
+        """Cover a value that was filled in just now."""
+        self.cover(covered=self._covers)
 
     def _on_change(self) -> None:
         if self.problem.text():

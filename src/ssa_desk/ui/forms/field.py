@@ -8,7 +8,7 @@ from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Link, LongText, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Link, LongText, Sensitive, Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class FormField:
     catalogue: str | None
     link: str | None
     long: bool
+    personal: bool
+    """Text that names or describes a person."""
     aside: bool
     limit: int | None
 
@@ -48,6 +50,7 @@ def _form_field(name: str, info: FieldInfo) -> FormField | None:
         catalogue=marks[Catalogue].name if Catalogue in marks else None,
         link=marks[Link].kind if Link in marks else None,
         long=LongText in marks,
+        personal=Sensitive in marks and inner is str and Catalogue not in marks,
         aside=Aside in marks,
         limit=marks[MaxLen].max_length if MaxLen in marks else None,
     )

@@ -144,6 +144,7 @@ class RecordForm(QWidget, Generic[R]):
         for name, typed in values.items():
             if name in self.cells:
                 self.cells[name].editor.set_typed(typed)
+        self._cover_again()
         self.focus_at(cursor)
 
     def focus_at(self, cursor: str) -> None:
@@ -257,6 +258,11 @@ class RecordForm(QWidget, Generic[R]):
             self._aside.open()
         return cell
 
+    def _cover_again(self) -> None:
+        for cell in self.cells.values():
+            cell.cover_again()
+
     def _settle(self) -> None:
         self.clear_problems()
+        self._cover_again()
         self.settle()

@@ -110,6 +110,17 @@ class CasesPage(PageWidget):
         if self._made_editor is not None:
             self._made_editor.keep_draft()
 
+    def show_private(self, *, hidden: bool) -> None:
+        """Show list and case as they may be seen now; a search may hold a name."""
+        if hidden:
+            self.list_pane.forget()
+        self.list_pane.reload()
+        view = self._pane.view
+        if view is not None:
+            self._pane.show_private(is_due=self._is_due(view.case.id))
+            if self._made_editor is not None and self._pane.view is not None:
+                self._made_editor.show_whose(title_of(self._pane.view))
+
     def place(self) -> tuple[str, ...]:
         """Return the chosen case, its tab, and the contact that is open."""
         view = self._pane.view

@@ -27,6 +27,7 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.paper import print_pdf
@@ -56,6 +57,13 @@ class LettersPage(PageWidget):
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now."""
         self._drafts.keeper.flush()
+
+    def show_private(self, *, hidden: bool) -> None:
+        """A letter is full of names: show none of it."""
+        self._left.setHidden(hidden)
+        self._preview.setHidden(hidden)
+        self._private.setVisible(hidden)
+        self._recipient.show_private()
 
     def place(self) -> tuple[str, ...]:
         """Return the kind of letter and the case."""
@@ -170,6 +178,14 @@ class LettersPage(PageWidget):
         self._sides.addWidget(self._left, 2)
         self._sides.addWidget(self._preview, 3)
         outer.addLayout(self._sides, 1)
+        self._private = self._cover()
+        outer.addWidget(self._private, 1)
+
+    def _cover(self) -> EmptyState:
+        words = self.tr("Ein Brief besteht aus Namen. Taste F8 zeigt ihn wieder.")
+        cover = EmptyState("eye-off", self.tr("Namen sind verdeckt"), words, "", self)
+        cover.hide()
+        return cover
 
     def _values(self) -> QWidget:
         page = ScrollPage(self, margin=0)

@@ -63,6 +63,10 @@ class PageWidget(QWidget):
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now: the file is about to be locked."""
 
+    def show_private(self, *, hidden: bool) -> None:  # noqa: ARG002 - for pages that need it
+        """Show names as they may be seen now: as codes, or as they are."""
+        self.refresh()
+
     def place(self) -> tuple[str, ...]:
         """Return where one is on the page: ids and numbers, nothing of what is shown."""
         return ()

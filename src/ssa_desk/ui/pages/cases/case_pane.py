@@ -80,6 +80,16 @@ class CasePane(QWidget):
         if is_other:
             self.tabs.setCurrentIndex(TIMELINE)
 
+    def show_private(self, *, is_due: bool) -> None:
+        """Show names and texts of the case as they may be seen now; forms keep what is typed."""
+        if self.view is None:
+            return
+        self.view = view = self._desk.cases.view(self.view.case.id)
+        self.header.show_case(view, is_due=is_due)
+        self.timeline.show_case(view, is_due=is_due)
+        self.master_data.show_private(view)
+        self.guardians.show_private(view)
+
     def forget(self) -> None:
         """Let go of the case."""
         self.view = None

@@ -43,6 +43,10 @@ class ContactEditor(QWidget):
         """Return the case that the contact belongs to."""
         return self._contact.case_id if self._contact else ""
 
+    def show_whose(self, heading: str) -> None:
+        """Say whose contact it is, as it may be seen now."""
+        self._whose.setText(heading)
+
     @property
     def contact_id(self) -> str:
         """Return the contact that is shown."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ssa_desk.domain.base import Record
+from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui.forms.editors import CatalogueOf
 from ssa_desk.ui.forms.field import FormField, form_fields
 from ssa_desk.ui.forms.parsing import day_text, decimal_text, time_text
@@ -17,9 +18,9 @@ from ssa_desk.ui.widgets.text import label
 class Facts(QWidget):
     """Pairs in two columns, or in one when the window is narrow."""
 
-    def __init__(self, catalogue_of: CatalogueOf, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._catalogue_of = catalogue_of
+        self._workspace = workspace
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._sides = (QGridLayout(), QGridLayout())
         self._columns = 0
@@ -46,7 +47,7 @@ class Facts(QWidget):
 
     def show_record(self, record: Record | None, skip: Iterable[str] = ()) -> None:
         """Show the filled fields of a record."""
-        self.show_facts(facts_of(record, self._catalogue_of, tuple(skip)) if record else ())
+        self.show_facts(facts_of(record, self._workspace, tuple(skip)) if record else ())
 
     def is_empty(self) -> bool:
         """Return whether there is nothing to show."""
@@ -97,16 +98,18 @@ def _pair(name: str, value: str, parent: QWidget) -> tuple[QLabel, QLabel]:
     return said, shown
 
 
-def facts_of(
-    record: Record, catalogue_of: CatalogueOf, skip: tuple[str, ...]
-) -> list[tuple[str, str]]:
+def facts_of(record: Record, workspace: Workspace, skip: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return (name, value) of every filled field that is no link."""
     found = []
     for field in form_fields(type(record)):
         value = getattr(record, field.name)
         if field.link or field.name in skip or value in (None, "", (), False):
             continue
-        found.append((field.title.plain, _shown(field, value, catalogue_of)))
+        words = _shown(field, value, workspace.catalogue)
+        if field.personal or field.long:
+            hide = workspace.privacy.text if field.long else workspace.privacy.shown
+            words = hide(words)
+        found.append((field.title.plain, words))
     return found
 
 

@@ -60,6 +60,11 @@ class GuardiansTab(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Show the guardians of a case."""
+        self.show_private(view)
+        self._stack.setCurrentIndex(0 if view.guardians else 1)
+
+    def show_private(self, view: CaseView) -> None:
+        """Show the case as it may be seen now; what is being written stays."""
         self._view = view
         while item := self._list.body.takeAt(0):
             if widget := item.widget():
@@ -72,7 +77,6 @@ class GuardiansTab(QWidget):
         add.setDisabled(self._desk.workspace.read_only)
         self._list.body.addWidget(add)
         self._list.body.addStretch(1)
-        self._stack.setCurrentIndex(0 if view.guardians else 1)
 
     def add(self) -> None:
         """Begin a new person."""
@@ -193,7 +197,8 @@ class _GuardianCard(Card):
         super().__init__("", tab)
         self._guardian, self._tab = guardian, tab
         top = QHBoxLayout()
-        top.addWidget(label(guardian.name or self.tr("Ohne Namen"), "heading"))
+        shown = desk.workspace.privacy.shown(guardian.name)
+        top.addWidget(label(shown or self.tr("Ohne Namen"), "heading"))
         top.addStretch(1)
         edit = GhostButton("pencil", self.tr("Bearbeiten"), self)
         edit.clicked.connect(self._edit)
@@ -203,7 +208,7 @@ class _GuardianCard(Card):
             button.setDisabled(desk.workspace.read_only)
             top.addWidget(button)
         self.body.addLayout(top)
-        facts = Facts(desk.workspace.catalogue, self)
+        facts = Facts(desk.workspace, self)
         facts.show_record(guardian, ("name",))
         self.body.addWidget(facts)
 

@@ -94,10 +94,8 @@ def title_of(view: CaseView) -> str:
 
 
 def name_of(view: CaseView) -> str:
-    """Return first and last name as far as they are known."""
-    if view.person is None:
-        return ""
-    return f"{view.person.first_name} {view.person.last_name}".strip()
+    """Return first and last name as far as they are known and may be seen."""
+    return view.name
 
 
 def subtitle_of(view: CaseView) -> str:

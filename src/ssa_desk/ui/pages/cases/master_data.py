@@ -56,6 +56,11 @@ class MasterDataTab(QWidget):
         self._reading.show_case(view)
         self._stack.setCurrentIndex(0)
 
+    def show_private(self, view: CaseView) -> None:
+        """Show the case as it may be seen now; what is being written stays."""
+        self._view = view
+        self._reading.show_case(view)
+
     def edit(self) -> None:
         """Show the forms; they are built at the first wish."""
         if self._view is None or self._desk.workspace.read_only:
@@ -115,7 +120,6 @@ class _Reading(ScrollPage):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, margin=0)
         self.body.setContentsMargins(0, 14, 8, 14)
-        of = desk.workspace.catalogue
         row = QHBoxLayout()
         row.addWidget(label(self.tr("Kind / junger Mensch"), "heading"))
         row.addStretch(1)
@@ -123,7 +127,7 @@ class _Reading(ScrollPage):
         self._edit.clicked.connect(self.edit_wanted)
         self._edit.setDisabled(desk.workspace.read_only)
         row.addWidget(self._edit)
-        self._person, self._case, self._end = (Facts(of, self) for _ in range(3))
+        self._person, self._case, self._end = (Facts(desk.workspace, self) for _ in range(3))
         self._nothing = label(
             self.tr("Noch keine Angaben zum Kind. Namen sind freiwillig."), "muted", wrap=True
         )

@@ -59,11 +59,22 @@ class Recipient(QWidget):
         self._drop.show()
         self._box.blockSignals(True)  # noqa: FBT003 - Qt
         self._box.clear()
+        shown = self._desk.workspace.privacy.shown
         for guardian in view.guardians:
-            self._box.addItem(guardian.name or self.tr("Ohne Namen"), guardian.id)
+            self._box.addItem(shown(guardian.name) or self.tr("Ohne Namen"), guardian.id)
         self._box.blockSignals(False)  # noqa: FBT003 - Qt
         self._field.setVisible(len(view.guardians) > 1)
         self.chosen.emit()
+
+    def show_private(self) -> None:
+        """Show case and guardian as they may be seen now."""
+        if self.case_id:
+            view = self._desk.cases.view(self.case_id)
+            self._case.setText(title_of(view))
+            for guardian in view.guardians:
+                name = self._desk.workspace.privacy.shown(guardian.name)
+                row = self._box.findData(guardian.id)
+                self._box.setItemText(row, name or self.tr("Ohne Namen"))
 
     def choose_guardian(self, guardian_id: str) -> None:
         """Write to one of the guardians of the case."""

@@ -31,7 +31,7 @@ class LockPart(QWidget):
         column.addWidget(scroll)
         self.refresh()
         self.minutes.currentIndexChanged.connect(self._keep)
-        for box in (self.sleep, self.lock, self.capture):
+        for box in (self.sleep, self.lock, self.names, self.capture):
             box.toggled.connect(self._keep)
             box.setDisabled(workspace.read_only)
         self.minutes.setDisabled(workspace.read_only)
@@ -43,6 +43,7 @@ class LockPart(QWidget):
         values = (
             (self.sleep, choice.on_sleep),
             (self.lock, choice.on_screen_lock),
+            (self.names, choice.hides_names),
             (self.capture, choice.hides_window),
         )
         for box, on in values:
@@ -76,6 +77,10 @@ class LockPart(QWidget):
 
     def _screen(self) -> Card:
         card = Card(self.tr("Blicke auf den Bildschirm"), self)
+        self.names = QCheckBox(self.tr("Nach dem Entsperren &Namen zunächst verbergen"), card)
+        card.body.addWidget(self.names)
+        hint = self.tr("F8 verbirgt Namen und Texte jederzeit und zeigt sie wieder.")
+        card.body.addWidget(label(hint, "small", wrap=True))
         words = self.tr("&Fenster in Bildschirmfotos und beim Teilen des Bildschirms verbergen")
         self.capture = QCheckBox(words, card)
         card.body.addWidget(self.capture)
@@ -110,6 +115,7 @@ class LockPart(QWidget):
             minutes=int(self.minutes.currentData()),
             on_sleep=self.sleep.isChecked(),
             on_screen_lock=self.lock.isChecked(),
+            hides_names=self.names.isChecked(),
             hides_window=self.capture.isChecked(),
         )
         try:
