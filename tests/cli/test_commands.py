@@ -36,8 +36,8 @@ def test_the_figures_equal_the_expected_ones(run, filled):
     result = run("figures", filled, *PERIOD, "--json")
     expected = json.loads((YEAR / "expected.json").read_text(encoding="utf-8"))["tables"]
     counted = json.loads(result.out)["tables"]
-    # The lists carry no core area and no goals (A09, Z01).
-    assert counted.keys() - {"A09", "Z01"} == expected.keys()
+    # The lists carry no core area and no goals (A09, Z01); C01 is told as indicators.
+    assert counted.keys() - {"A09", "C01", "Z01"} == expected.keys()
     for name, cells in expected.items():
         assert {key: n for key, n in counted[name].items() if n} == cells, name
 

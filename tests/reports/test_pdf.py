@@ -85,7 +85,7 @@ def test_what_was_left_out_stands_there_with_its_reason(report):
 
 def test_the_tables_of_the_screen_are_named_as_not_handed_on(report):
     listed = only_on_screen()
-    assert [one[-4:-1] for one in listed] == ["P07", "P08", "P10", "P18", "A02", "A04"]
+    assert {"P07", "P08", "P10", "P18", "A02", "A04", "C01"} <= {one[-4:-1] for one in listed}
     assert len(listed) + 9 == len(FIGURES)
     assert all(one in plain(report) for one in listed)
 

@@ -15,6 +15,7 @@ from ssa_desk.domain.records import (
     Body,
     Case,
     CaseGoal,
+    ChildProtectionAssessment,
     ContactPerson,
     GroupOffer,
     GroupSession,
@@ -196,6 +197,14 @@ def _absences(scene: _Scene) -> Iterator[Record]:
             accepted=scene.chance.choice(("yes", "yes", "no", "unknown")),
         )
         yield CaseGoal(case_id=case.id, goal="Regelmäßig kommen", indicator="Vier von fünf Tagen")
+    for day in sorted(scene.chance.sample(scene.days[-60:], 3)):
+        yield ChildProtectionAssessment(
+            noticed_on=day,
+            legal_path="p8a_public",
+            assessed_on=day,
+            specialist_consulted="yes",
+            risk_result=scene.code("risk_result"),
+        )
 
 
 def _network(scene: _Scene) -> Iterator[Record]:

@@ -58,6 +58,18 @@ _TALKS = """
           AND channel NOT IN (SELECT id FROM local_entry WHERE rolls_up_to = 'no_show')
     GROUP BY 1, 2
 """
+_ASSESSMENTS = """
+    SELECT COUNT(assessed_on BETWEEN :first AND :last OR NULL),
+           COUNT(assessed_on BETWEEN :first AND :last AND specialist_consulted = 'yes' OR NULL),
+           COUNT(reported_on BETWEEN :first AND :last OR NULL),
+           COUNT(answered_on BETWEEN :first AND :last OR NULL)
+    FROM child_protection_assessment
+"""
+_ASSESSMENT_STEPS = ("assessments", "specialist_consulted", "reported", "answered")
+_RESULTS = """
+    SELECT risk_result, COUNT(*) FROM child_protection_assessment
+    WHERE assessed_on BETWEEN :first AND :last GROUP BY risk_result
+"""
 _HELD_SESSIONS = "group_session JOIN group_offer ON group_offer.id = offer_id AND state = 'held'"
 
 
@@ -109,6 +121,8 @@ class _Gathering:
             schools=tuple(self._schools()),
             minutes=tuple(self._minutes()),
             activities=tuple(self._activities()),
+            assessments=tuple(zip(_ASSESSMENT_STEPS, self._rows(_ASSESSMENTS)[0], strict=True)),
+            assessment_results=tuple(self._results()),
         )
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -162,6 +176,10 @@ class _Gathering:
     def _minutes(self) -> Iterable[tuple[str, int]]:
         for area, minutes in self._rows(_MINUTES):
             yield self._standard(area, "not_stated"), minutes
+
+    def _results(self) -> Iterable[tuple[str, int]]:
+        for result, number in self._rows(_RESULTS):
+            yield self._standard(result, "not_stated"), number
 
     def _activities(self) -> Iterable[tuple[str, int]]:
         found: Counter[str] = Counter()

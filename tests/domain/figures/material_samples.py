@@ -91,4 +91,6 @@ def everything():
         schools=[SchoolFacts("primary", 200)],
         minutes=[("parent_work", 30)],
         activities=[("parent_work", 2)],
+        assessments=[("assessments", 3), ("reported", 1)],
+        assessment_results=[("latent", 3)],
     )

@@ -74,8 +74,16 @@ def test_the_figures_are_the_expected_ones(imports, workspace, reference_year, e
     imports.write(imports.read(paths(reference_year, names)))
     tables = figures(Statistics(workspace).material(YEAR))
     found = {table.id: dict(table.cells) for table in tables}
-    # The lists carry no core area and no goals (A09, Z01).
-    assert {name: found[name] for name in found if name not in {"A09", "Z01"}} == expected["tables"]
+    # The lists carry no core area and no goals (A09, Z01); C01 is told as indicators.
+    others = {"A09", "C01", "Z01"}
+    assert {name: found[name] for name in found if name not in others} == expected["tables"]
+    totals, indicators = found["C01"], expected["indicators"]
+    steps = ("assessments", "specialist_consulted", "reported", "answered")
+    assert [totals[f"measure={step}"] for step in steps] == [
+        indicators[name] for name in ("C01", "C02", "C03", "C05")
+    ]
+    results = {f"risk_result={name}": number for name, number in indicators["C04"].items()}
+    assert {key: n for key, n in totals.items() if key in results} == results
 
 
 def test_the_headline_is_the_expected_one(imports, workspace, reference_year, expected):

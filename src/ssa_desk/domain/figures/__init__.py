@@ -1,6 +1,15 @@
 """The register of figures. A new table: its function in this room and a line here."""
 
-from ssa_desk.domain.figures import case_tables, cases, contacts, groups, parents, tally, work
+from ssa_desk.domain.figures import (
+    case_tables,
+    cases,
+    contacts,
+    groups,
+    parents,
+    protection,
+    tally,
+    work,
+)
 from ssa_desk.domain.figures.figure import Figure
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.table import Table
@@ -37,6 +46,7 @@ FIGURES: tuple[Figure, ...] = (
     parents.PARENT_EVENTS,
     groups.OPEN_OFFERS,
     groups.OFFERS_BY_FORM,
+    protection.ASSESSMENTS,
     work.COMMITTEES,
     work.LEARNING,
     work.SCHOOLS,

@@ -155,6 +155,9 @@ class Work:
     schools: tuple[SchoolFacts, ...] = ()
     minutes: tuple[tuple[str, int], ...] = ()
     activities: tuple[tuple[str, int], ...] = ()
+    assessments: tuple[tuple[str, int], ...] = ()
+    """Risk assessments by step, each by its own day."""
+    assessment_results: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
