@@ -4,13 +4,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ssa_desk.domain.records import RECORDS
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.domain.table import Table
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.imports import ImportPlan, ImportResult, Imports
+from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 
 
 class StoppedError(Exception):
     """The user stopped the work; everything was taken back."""
+
+
+def count_tables(desk: Desk, period: Period) -> tuple[Table, ...]:
+    """Return all true tables of a period."""
+    database = desk.workspace.database.reader()
+    try:
+        return Statistics(Workspace(database)).tables(period)
+    finally:
+        database.close()
 
 
 def read_lists(desk: Desk, paths: Sequence[Path]) -> ImportPlan:

@@ -83,7 +83,7 @@ def test_an_entry_is_deleted_after_a_question(dialog, entries, desk, key, left):
     assert shown.is_changed is (left == 1)
 
 
-def test_a_correction_is_counted_on_the_page_at_once(page_of, entries, desk):
+def test_a_correction_is_counted_on_the_page_at_once(qtbot, page_of, entries, desk, jobs):
     page = page_of("statistics", desk)
 
     def correct():
@@ -96,6 +96,7 @@ def test_a_correction_is_counted_on_the_page_at_once(page_of, entries, desk):
 
     in_dialog(look)
     page.show_tally()
+    qtbot.waitUntil(lambda: jobs.is_idle)
     assert page._cards[3].accessibleName().startswith("Strichliste: 7")
 
 

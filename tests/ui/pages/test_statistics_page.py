@@ -34,13 +34,14 @@ def test_every_table_can_be_read(page_of, full_desk):
         assert isinstance(card._table, QAbstractItemView)
 
 
-def test_own_days_are_counted_but_not_reported(page_of, full_desk):
+def test_own_days_are_counted_but_not_reported(qtbot, page_of, full_desk, jobs):
     page = page_of("statistics", full_desk)
     year = school_year(clock.today())
     page._periods._box.setCurrentIndex(page._periods._box.count() - 1)
     page._periods._first.set_value(year.first)
     page._periods._last.set_value(clock.today())
     page.refresh()
+    qtbot.waitUntil(lambda: jobs.is_idle)
     assert page._periods.period() == Period(year.first, clock.today())
     assert not page._report.isEnabled()
 

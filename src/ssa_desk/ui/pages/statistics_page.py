@@ -1,5 +1,7 @@
 """The page "Statistik": true figures of a period for the worker's eyes only."""
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import (
 from ssa_desk.content.labels import code_label
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import PublicTable, Table, codes_of
+from ssa_desk.services import background
+from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.import_lists import ImportDialog
 from ssa_desk.ui.dialogs.report import ReportDialog
 from ssa_desk.ui.dialogs.tally_entries import TallyEntriesDialog
@@ -19,6 +23,7 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.statistics.bar_chart import Bar, BarChart
 from ssa_desk.ui.pages.statistics.period_choice import PeriodChoice
 from ssa_desk.ui.pages.statistics.tables_card import TablesCard
+from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card, StatGrid
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -37,6 +42,7 @@ class StatisticsPage(PageWidget):
         super().__init__(parent)
         self._around = around
         self._desk = around.desk
+        self._wanted: Period | None = None
         self._build()
         self.refresh()
 
@@ -47,9 +53,21 @@ class StatisticsPage(PageWidget):
         if period is None:
             self._wait_for_days()
             return
-        tables = self._desk.statistics.tables(period)
+        self._wanted = period
+        self._busy.begin(self.tr("Die Zahlen werden gezählt …"))
+        self._around.jobs.run(
+            lambda _progress: background.count_tables(self._desk, period),
+            partial(self._counted, period),
+            self._fail,
+        )
+
+    def _counted(self, period: Period, tables: tuple[Table, ...]) -> None:
+        """Show what was counted, unless another period was chosen meanwhile."""
+        if period != self._wanted:
+            return
+        self._busy.end()
         by_id = {table.id: table for table in tables}
-        is_empty = not (by_id["P01"].total or by_id["A01"].total or by_id["A04"].total)
+        is_empty = not any(table.cells.get("") for table in tables if table.id != "S01")
         self._header.set_subtitle(period.title)
         self._stack.setCurrentIndex(1 if is_empty else 0)
         self._stack.show()
@@ -64,8 +82,14 @@ class StatisticsPage(PageWidget):
         self._tables.show_tables(tables, printed)
         self._show_state(period, printed)
 
+    def _fail(self, error: Exception) -> None:
+        self._busy.end()
+        errors.show(error, self)
+
     def _wait_for_days(self) -> None:
         """Show no figures of another period while two days make none yet."""
+        self._wanted = None
+        self._busy.end()
         self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
         self._stack.hide()
         self._report.setDisabled(True)
@@ -136,7 +160,10 @@ class StatisticsPage(PageWidget):
         self._periods = PeriodChoice(self)
         self._periods.chosen.connect(self.refresh)
         page.body.addLayout(self._period_row())
+        self._busy = Busy(self)
+        page.body.addWidget(self._busy)
         self._stack = QStackedWidget(self)
+        self._stack.hide()
         self._stack.addWidget(self._figures())
         empty = EmptyState(
             "chart-column",
