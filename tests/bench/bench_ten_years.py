@@ -25,6 +25,8 @@ from ssa_desk.ui.conductor import Conductor
 from ssa_desk.ui.desk_view import DeskView
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
+from ssa_desk.ui.pages import PAGES
+from ssa_desk.ui.pages.records.records_tab import RecordsTab
 
 ROOT = bytes(range(20))
 QUERIES = ("g", "ge", "gespräch", "spräch", "schwänzen", "mül", "2020-1", "lara gespräch", "xyz")
@@ -50,11 +52,13 @@ def _measure(path: Path) -> None:
     view = conductor.desk_view
     assert view is not None
     print(f"Speicher nach dem Öffnen: {_memory():.0f} MB (erlaubt: 150 MB)")
-    for page in ("cases", "statistics", "letters", "settings", "today"):
+    pages = (*(page.id for page in PAGES if page.id != "today"), "settings", "today")
+    for page in pages:
         _say(f"Seite {page}, erster Besuch", _timed(lambda page=page: _go(view, page)), 100)
-    for page in ("cases", "statistics", "letters", "settings", "today"):
+    for page in pages:
         _say(f"Seite {page}, später", _best(lambda page=page: _go(view, page), view), 100)
     _cases(view)
+    _lists(view)
     print(f"Speicher nach allen Seiten: {_memory():.0f} MB (erlaubt: 150 MB)")
     _file(view)
     view.page.leave()
@@ -81,6 +85,31 @@ def _cases(view: DeskView) -> None:
     editor = view.page._editor
     editor._form.editor("observation").set_value("Gespräch über die Klassenfahrt")
     _say("Kontakt speichern und wieder zeigen", _timed(lambda: _save(view)), 50)
+
+
+def _lists(view: DeskView) -> None:
+    """Measure the list of parent contacts: 20,000 of them in the usual file."""
+    _go(view, "parents")
+    tab = view.page.part
+    for title, name in (
+        ("Kind", "case_id"),
+        ("Art", "parent_contact_type"),
+        ("Dauer", "duration_min"),
+    ):
+        _say(f"Elternkontakte nach {title} ordnen", _timed(lambda n=name: _sort(tab, n)), 100)
+    search = tab.list_side.search
+    for query in ("g", "mül", "kla", "telefonat", "xyz"):
+        _say(f"Elternkontakte, Suche „{query}“", _timed(lambda q=query: _type(search, q)), 100)
+    _type(search, "")
+    tab.new_record()
+    _settle()
+    tab.side.form.editor("note").set_value("Gespräch über die Klassenfahrt")
+    _say("Elternkontakt speichern und wieder zeigen", _timed(lambda: _save(view)), 50)
+
+
+def _sort(tab: RecordsTab, name: str) -> None:
+    tab.list_side.filters.choose_order(name)
+    _settle()
 
 
 def _file(view: DeskView) -> None:

@@ -85,7 +85,7 @@ class LinkEditor(Editor):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         popup = self._popup()
-        if event.key() in _ENTER and watched is popup and not popup.currentIndex().isValid():
+        if event.key() in _ENTER and self._waits() and not popup.currentIndex().isValid():
             popup.hide()
             self._take_first()
             return True
@@ -93,6 +93,10 @@ class LinkEditor(Editor):
             self._open()
             return True
         return super().eventFilter(watched, event)
+
+    def _waits(self) -> bool:
+        """Return whether something is typed that is no record yet."""
+        return not self._id and bool(self.line.text().strip()) and self._hits.rowCount() > 0
 
     def _add_arrow(self) -> None:
         arrow = QAction(self.tr("Auswahl öffnen"), self.line)

@@ -1,11 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import RECORDS, Case, ParentContact, YoungPerson
+from ssa_desk.domain.records import RECORDS, Case, LocalEntry, ParentContact, YoungPerson
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.pages.records import register
 from ssa_desk.ui.pages.records.pickers import shape_of
@@ -242,3 +242,24 @@ def test_a_row_that_was_just_passed_does_not_end_a_new_record(tab, qtbot):
     qtbot.wait(60)
     assert tab.side.is_new
     assert not tab.list_side.table.selectionModel().hasSelection()
+
+
+def test_the_list_reads_on_page_by_page(desk, page_of):
+    made = (ParentContact(date=date(2026, 9, 1), duration_min=one) for one in range(450))
+    desk.workspace.save(*made)
+    model = page_of("parents", desk).part.list_side.model
+    assert (model.rowCount(), model.total) == (200, 450)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert len({model.record_id(row) for row in range(450)}) == 450
+
+
+def test_a_choice_of_ones_own_can_be_filtered_by_at_once(tab, desk):
+    own = LocalEntry(catalogue="parent_contact_type", label="Am Zaun", rolls_up_to="phone_call")
+    desk.workspace.save(own)
+    tab.refresh()
+    box = tab.list_side.filters._choices["parent_contact_type"]
+    assert box.findText("Am Zaun") > 0
+    box.setCurrentIndex(box.findText("Am Zaun"))
+    assert tab.list_side.model.total == 0
+    assert tab.list_side.filters.isVisibleTo(tab)

@@ -29,7 +29,7 @@ class Filters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._flow)
         self._period = self._years_box() if spec.listed.day else None
-        self._choices = {name: self._choice(desk, name) for name in spec.listed.filters}
+        self._choices = {name: self._choice(name) for name in spec.listed.filters}
         self._order = self._box(self.tr("Reihenfolge"), self._usual_order())
         for one in spec.listed.columns:
             if is_sortable(spec.kind, one.name):
@@ -67,7 +67,26 @@ class Filters(QWidget):
             self._order.setCurrentIndex(row)
 
     def renew(self, desk: Desk) -> None:
-        """Offer the school years that have records now."""
+        """Offer the school years and the choices of now."""
+        for name, box in self._choices.items():
+            self._renew_choice(desk, name, box)
+        self._renew_years(desk)
+
+    def _renew_choice(self, desk: Desk, name: str, box: QComboBox) -> None:
+        """Offer own choices that came since; the chosen one stays."""
+        active = desk.workspace.catalogue(catalogue_of(self._spec.kind, name)).active
+        if [one.identifier for one in active] == [box.itemData(i) for i in range(1, box.count())]:
+            return
+        chosen = box.currentData()
+        box.blockSignals(True)  # noqa: FBT003
+        while box.count() > 1:
+            box.removeItem(1)
+        for entry in active:
+            box.addItem(entry.label, entry.identifier)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.blockSignals(False)  # noqa: FBT003
+
+    def _renew_years(self, desk: Desk) -> None:
         if self._period is None or (years := desk.lists.school_years(self._listed)) == self._years:
             return
         chosen = self.period()
@@ -82,12 +101,9 @@ class Filters(QWidget):
     def _years_box(self) -> QComboBox:
         return self._box(self.tr("Zeitraum"), self.tr("Alle Schuljahre"))
 
-    def _choice(self, desk: Desk, name: str) -> QComboBox:
+    def _choice(self, name: str) -> QComboBox:
         title = field_title(self._spec, name)
-        box = self._box(title, self.tr("%1: alle").replace("%1", title))
-        for entry in desk.workspace.catalogue(catalogue_of(self._spec.kind, name)).active:
-            box.addItem(entry.label, entry.identifier)
-        return box
+        return self._box(title, self.tr("%1: alle").replace("%1", title))
 
     def _box(self, name: str, first: str) -> QComboBox:
         box = QComboBox(self)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.services.desk import Desk
@@ -99,6 +100,11 @@ class ListSide(QWidget):
         """Empty search and list: the file is about to be locked."""
         self.search.forget()
         self.model.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show no record late: the page was left."""
+        super().hideEvent(event)
+        self._settle.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the room again when the table has another width."""

@@ -24,7 +24,7 @@ from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import ElidedLabel
 
-KEYS = "nslw"
+KEYS = "nslm"
 """Letters of the buttons beside the form: Neu, Speichern, Löschen, Wie letztes Mal."""
 
 _FIELD = "field."
@@ -256,7 +256,7 @@ class RecordSide(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._title, 1)
-        self._again = Button(self.tr("&Wie letztes Mal"), "history", self)
+        self._again = Button(self.tr("Wie letztes &Mal"), "history", self)
         self._again.setToolTip(self.tr("Angaben des zuletzt angelegten Eintrags übernehmen"))
         self._again.clicked.connect(self.again_wanted)
         row.addWidget(self._again)
