@@ -48,8 +48,8 @@ def rotate(options: argparse.Namespace) -> int:
         )
     except BaseException:
         # Where the old keys still hold, the new sheet opens nothing.
-        if keys.opens(options.path, root):
-            options.recovery_sheet.unlink(missing_ok=True)
+        if options.recovery_sheet.is_file() and keys.opens(options.path, root):
+            options.recovery_sheet.unlink()
         raise
     finally:
         root.wipe()
