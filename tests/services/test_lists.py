@@ -115,3 +115,19 @@ def test_what_was_deleted_comes_back_with_what_hung_on_it(desk, case):
     assert desk.workspace.get(ParentContact, made.id) == made
     assert days(desk, words="schlaf") == ["01.09.2026"]
     assert not undo.is_possible
+
+
+def test_a_narrowed_list_is_sorted_and_counted_like_the_whole(desk, case):
+    other = Case(case_no="2026-000")
+    desk.workspace.save(other)
+    for number, owner in enumerate((case.id, other.id, None, case.id)):
+        desk.workspace.save(
+            contact((9, 1), case_id=owner, duration_min=number, interpreter_used="yes")
+        )
+    desk.workspace.save(contact((9, 2), case_id=case.id))
+    equal = {"interpreter_used": "yes"}
+    for order in ("", "case_id", "duration_min", "parent_contact_type"):
+        query = Query(equal=equal, order=order)
+        rows, total = desk.lists.first(SPEC, query, 3)
+        assert total == desk.lists.count(SPEC, query) == 4
+        assert rows == desk.lists.page(SPEC, query, 0, 3)

@@ -60,9 +60,11 @@ def ids(database: Database, wanted: Wanted, offset: int, limit: int) -> list[str
     """Return a page of ids in the order of the list; a limit below zero means all."""
     where, values = _where(wanted)
     order, ranks = _order(wanted)
-    before, table = _sorted(wanted)
+    named, table = _joined(wanted)
+    sorting = ", ".join(f"{what} {direction}" for what, direction in order)
     found = database.rows(
-        f"{before}SELECT id FROM {table}{where} ORDER BY {order} LIMIT :_limit OFFSET :_offset",
+        f"{'WITH ' if named else ''}{named} SELECT id FROM {table}{where}"
+        f" ORDER BY {sorting} LIMIT :_limit OFFSET :_offset",
         {**values, **ranks, "_limit": limit, "_offset": offset},
     )
     return [row[0] for row in found]
@@ -70,17 +72,22 @@ def ids(database: Database, wanted: Wanted, offset: int, limit: int) -> list[str
 
 def first(database: Database, wanted: Wanted, limit: int) -> tuple[list[str], int]:
     """Return the first page of ids and how many the list has."""
-    if not _is_narrowed(wanted):
+    if not wanted.words and not wanted.equal:
         return ids(database, wanted, 0, limit), count(database, wanted)
     where, values = _where(wanted)
     order, ranks = _order(wanted)
-    # One look at all rows gives both: counting apart would search twice.
-    before, table = _sorted(wanted)
-    found = database.rows(
-        f"{before}SELECT id, COUNT(*) OVER () FROM {table}{where} ORDER BY {order} LIMIT :_limit",
+    named, table = _joined(wanted)
+    keys = "".join(f", {what} AS key_{place}" for place, (what, _) in enumerate(order))
+    sorting = ", ".join(f"key_{place} {direction}" for place, (_, direction) in enumerate(order))
+    # Found once, in no order: counting apart would search twice, and an index that is walked in
+    # the order of the list would look up every record.
+    rows = database.rows(
+        f"WITH {named}{', ' if named else ''}"
+        f"found AS MATERIALIZED (SELECT id{keys} FROM {table}{where})"
+        f" SELECT id, (SELECT COUNT(*) FROM found) FROM found ORDER BY {sorting} LIMIT :_limit",
         {**values, **ranks, "_limit": limit},
     )
-    return [row[0] for row in found], int(found[0][1]) if found else 0
+    return [row[0] for row in rows], int(rows[0][1]) if rows else 0
 
 
 def count(database: Database, wanted: Wanted) -> int:
@@ -119,11 +126,6 @@ def _equal(table: RecordTable[Any], name: str, value: object) -> str:
     if name in table.lists:
         return f"id IN (SELECT owner_id FROM {table.list_table(name)} WHERE value = :{name})"
     return f"{name} = :{name}" if value is not None else f"{name} IS :{name}"
-
-
-def _is_narrowed(wanted: Wanted) -> bool:
-    """Return whether values alone narrow the list: words have indexes of their own."""
-    return bool(wanted.equal) and not wanted.words
 
 
 def _has_word(table: RecordTable[Any], wanted: Wanted, word: Word, name: str) -> str:
@@ -165,9 +167,10 @@ def _word_values(word: Word, name: str) -> dict[str, Any]:
     return {name: word.text, f"{name}_question": beginnings(word.text), **choices}
 
 
-def _order(wanted: Wanted) -> tuple[str, dict[str, Any]]:
+def _order(wanted: Wanted) -> tuple[list[tuple[str, str]], dict[str, Any]]:
+    """Return what to sort by with its direction, last the order of entry."""
     table = table_of(wanted.kind)
-    parts: list[str] = []
+    found: list[tuple[str, str]] = []
     values: dict[str, Any] = {}
     for one in wanted.order:
         direction = "DESC" if one.descending else "ASC"
@@ -175,15 +178,13 @@ def _order(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         places = [f"WHEN :{name} THEN {place}" for place, name in enumerate(names)]
         values |= names
         if places:
-            parts.append(f"CASE {one.name} {' '.join(places)} ELSE 9999 END {direction}")
+            found.append((f"CASE {one.name} {' '.join(places)} ELSE 9999 END", direction))
         elif one.name in table.searched:
-            parts.append(f"{one.name}_folded {direction}")
+            found.append((f"{one.name}_folded", direction))
         else:
-            # With the plus no index is walked whose every record must be looked up.
-            plus = "+" if _is_narrowed(wanted) else ""
-            parts.append(f"{plus}{_column(wanted, one)} {direction}")
+            found.append((_column(wanted, one), direction))
     last = "DESC" if wanted.order and wanted.order[0].descending else "ASC"
-    return ", ".join([*parts, f'"{wanted.kind.KIND}".rowid {last}']), values
+    return [*found, (f'"{table.kind}".rowid', last)], values
 
 
 _SORTED = {
@@ -197,16 +198,14 @@ _SORTED = {
 """Kinds with the place of each record by its name: row by row it took ten times as long."""
 
 
-def _sorted(wanted: Wanted) -> tuple[str, str]:
-    """Return what stands before a question and its table, joined to the places of linked names."""
+def _joined(wanted: Wanted) -> tuple[str, str]:
+    """Return the places of linked names, where they are sorted by, and the table joined to them."""
     table = f'"{wanted.kind.KIND}"'
     for one in wanted.order:
         kind = wanted.links.get(one.name, "")
         if kind in _SORTED:
-            return (
-                f"WITH named AS MATERIALIZED ({_SORTED[kind]}) ",
-                f"{table} LEFT JOIN named ON named.linked = {table}.{one.name}",
-            )
+            named = f"named AS MATERIALIZED ({_SORTED[kind]})"
+            return named, f"{table} LEFT JOIN named ON named.linked = {table}.{one.name}"
     return "", table
 
 
