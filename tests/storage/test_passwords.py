@@ -108,6 +108,16 @@ def test_a_ledger_written_by_another_process_meanwhile_is_kept(file, root, cheap
     assert vault.unlock(file, passwords[0]).secret == root.secret
 
 
+def test_a_side_file_that_another_one_keeps_writing_is_told(file):
+    with (
+        side_file.guarded(file),
+        pytest.raises(errors.SideFileBusyError),
+        side_file.guarded(file, patience=0),
+    ):
+        pass
+    assert vault.unlock(file, OLD)
+
+
 def test_a_full_disk_keeps_the_old_password(file, cheap):
     resource = pytest.importorskip("resource")
     import signal

@@ -214,6 +214,21 @@ def test_a_copy_with_a_damaged_page_is_not_taken(file, order):
     assert bytes_of(file.parent) == before
 
 
+def test_a_copy_that_lacks_a_row_is_not_taken(file, order, monkeypatch):
+    before, backup = bytes_of(file.parent), rotation._copy_pages
+
+    def lose_a_row(source, part, key, progress):
+        backup(source, part, key, progress)
+        copy = rotation.connect(part, key)
+        copy.execute('DELETE FROM "case" WHERE case_no = 1')
+        copy.close()
+
+    monkeypatch.setattr(rotation, "_copy_pages", lose_a_row)
+    with pytest.raises(errors.RotationFailedError):
+        rotation.rotate(order, nothing, go_on)
+    assert bytes_of(file.parent) == before
+
+
 def test_a_read_only_file_is_not_rotated(file, order, ordinary_user):
     file.chmod(0o400)
     with pytest.raises(errors.ReadOnlyError):
