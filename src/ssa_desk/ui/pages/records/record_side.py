@@ -123,7 +123,7 @@ class RecordSide(QWidget):
             if self._new_hints(record):
                 return False
             record = self.prepare(record)
-            self._desk.workspace.save(record)
+            self.store(record)
             self._drafts.drop()
         except InvalidRecordError:
             return False
@@ -135,6 +135,10 @@ class RecordSide(QWidget):
         self.show_record(record, self._case_id)
         self.saved.emit(record.id)
         return True
+
+    def store(self, record: Record) -> None:
+        """Save the record; some kinds save more with it."""
+        self._desk.workspace.save(record)
 
     def leave(self) -> bool:
         """Ask about what is not saved; return whether another record may be shown."""

@@ -141,6 +141,14 @@ class RecordsTab(PageWidget):
             self._draft = draft
             self._resume()
 
+    def made_list(self) -> ListSide:
+        """Return the list; some kinds have one of their own."""
+        return ListSide(self._desk, self.spec, self)
+
+    def made_side(self) -> RecordSide:
+        """Return the form; some kinds have more beside it."""
+        return RecordSide(self._desk, self.spec, self._place, self)
+
     def minimumSizeHint(self) -> QSize:
         """Return the room that one side needs: side by side is for wider windows."""
         letter = self.fontMetrics().averageCharWidth()
@@ -156,8 +164,8 @@ class RecordsTab(PageWidget):
 
     def _build(self) -> None:
         self._is_moved = False
-        self.list_side = ListSide(self._desk, self.spec, self)
-        self.side = RecordSide(self._desk, self.spec, self._place, self)
+        self.list_side = self.made_list()
+        self.side = self.made_side()
         self._draft_bar = DraftBar(self)
         self._undo_bar = UndoBar(self)
         self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", self)
