@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.look.icons import set_icon, zoom
 from ssa_desk.ui.pages.page import Page
 from ssa_desk.ui.widgets.buttons import GhostButton, NavButton
 from ssa_desk.ui.widgets.scroll import ScrollPage
@@ -40,6 +40,7 @@ class Sidebar(QWidget):
         self._narrow = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
+        self._texts: dict[NavButton, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 12, 0, 12)
         self._column.setSpacing(4)
@@ -48,19 +49,13 @@ class Sidebar(QWidget):
         *first, settings = pages
         self._pages = self._scrolled(first)
         self._column.addWidget(self._pages, 1)
-        below = QVBoxLayout()
-        below.setContentsMargins(0, 0, _EDGE, 0)
-        below.setSpacing(4)
-        below.addWidget(self._button(settings))
         self.privacy = NavButton(self.tr("Namen verbergen"), "eye-off", self)
         self.privacy.setCheckable(True)
         self.privacy.clicked.connect(self.privacy_wanted)
-        below.addWidget(self.privacy)
         self.lock = NavButton(self.tr("Sperren"), "lock", self)
         self.lock.clicked.connect(self.lock_wanted)
-        below.addWidget(self.lock)
-        self._column.addLayout(below)
-        self._texts: dict[NavButton, str] = {self._buttons[one.id]: one.title for one in pages}
+        self._column.addLayout(self._below(settings))
+        self._texts |= {self._buttons[one.id]: one.title for one in pages}
         self._texts |= {one: one.text() for one in (self.privacy, self.lock)}
         self.show_narrow(narrow=False)
 
@@ -97,7 +92,14 @@ class Sidebar(QWidget):
             button.setText("" if narrow else text.replace("&", "&&"))
             button.setAccessibleName(text)
         unit = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(60 + unit if narrow else max(180, unit * 24 + 44))
+        edges = round((60 if narrow else 44) * zoom())
+        self.setFixedWidth(edges + unit if narrow else max(180, unit * 24 + edges))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the width of larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._texts:
+            self.show_narrow(narrow=self._narrow)
 
     def _scrolled(self, pages: Sequence[Page]) -> ScrollPage:
         """Return the pages below each other; a low window scrolls them."""
@@ -108,6 +110,14 @@ class Sidebar(QWidget):
             page.body.addWidget(self._button(one))
         page.body.addStretch(1)
         return page
+
+    def _below(self, settings: Page) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, _EDGE, 0)
+        column.setSpacing(4)
+        for button in (self._button(settings), self.privacy, self.lock):
+            column.addWidget(button)
+        return column
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -8,6 +8,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.records import RECORDS, Case, LocalEntry, ParentContact, YoungPerson
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.pages.records import register
+from ssa_desk.ui.pages.records.list_side import shared
 from ssa_desk.ui.pages.records.pickers import shape_of
 from ui.keys import in_dialog, press, write
 
@@ -263,3 +264,9 @@ def test_a_choice_of_ones_own_can_be_filtered_by_at_once(tab, desk):
     box.setCurrentIndex(box.findText("Am Zaun"))
     assert tab.list_side.model.total == 0
     assert tab.list_side.filters.isVisibleTo(tab)
+
+
+def test_narrow_columns_are_kept_and_wide_ones_give():
+    assert shared([80, 300, 200, 40], 400, 100) == [80, 140, 140, 40]
+    assert shared([80, 100, 40], 400, 100) == [80, 280, 40]
+    assert sum(shared([80, 80, 80], 100, 100)) >= 100

@@ -109,7 +109,7 @@ class Filters(QWidget):
         box = QComboBox(self)
         box.addItem(first, "")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(9)
+        box.setMinimumContentsLength(10)
         hidden = QLabel(name, self)
         hidden.setBuddy(box)
         hidden.hide()

@@ -24,6 +24,10 @@ SETTLE_MS = 40
 
 _MEASURED = 40
 """So many rows decide the widths of the columns."""
+_LEAST = 24
+"""Pixels that any column keeps."""
+_SMALL = 14
+"""Columns of so many letters, as a day or a number, are not cut."""
 FEW = 8
 """So many rows are seen at a glance: no filter is offered."""
 
@@ -107,8 +111,10 @@ class ListSide(QWidget):
         self._settle.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the room again when the table has another width."""
-        if event.type() == QEvent.Type.Resize:
+        """Share the room again when the table has another width or larger letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._wanted = self._wanted_widths()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -237,7 +243,9 @@ class ListSide(QWidget):
 
     def _fit(self) -> None:
         """Give each column the room of its texts; the widest ones share what is left."""
-        for column, width in enumerate(shared(self._wanted, self.table.viewport().width())):
+        small = _SMALL * self.table.fontMetrics().averageCharWidth()
+        widths = shared(self._wanted, self.table.viewport().width(), small)
+        for column, width in enumerate(widths):
             self.table.setColumnWidth(column, width)
 
     def _wanted_widths(self) -> list[int]:
@@ -254,22 +262,19 @@ class ListSide(QWidget):
             for column in range(self.model.columnCount())
         ]
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the letters grow."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._wanted = self._wanted_widths()
-            self._fit()
 
-
-def shared(wanted: list[int], room: int) -> list[int]:
+def shared(wanted: list[int], room: int, small: int) -> list[int]:
     """Return widths that fill the room: wide columns give first, and get what is left over."""
     if not wanted or room <= 0:
         return wanted
     cap = max(wanted)
-    while cap > 20 and sum(min(one, cap) for one in wanted) > room:
+    while cap > _LEAST and sum(_capped(wanted, cap, small)) > room:
         cap -= 4
-    widths = [min(one, cap) for one in wanted]
+    widths = _capped(wanted, cap, small)
     widest = widths.index(max(widths))
-    widths[widest] += room - sum(widths)
+    widths[widest] = max(_LEAST, widths[widest] + room - sum(widths))
     return widths
+
+
+def _capped(wanted: list[int], cap: int, small: int) -> list[int]:
+    return [one if one <= small else min(one, cap) for one in wanted]

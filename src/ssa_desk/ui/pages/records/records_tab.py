@@ -18,7 +18,7 @@ from ssa_desk.ui.pages.records.record_side import RecordSide
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
 from ssa_desk.ui.widgets.buttons import LinkButton
 
-NARROW_LETTERS = 100
+NARROW_LETTERS = 112
 """Below this width in letters either the list or the form is shown."""
 
 
