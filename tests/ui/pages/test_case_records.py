@@ -7,8 +7,10 @@ from ssa_desk.domain.records import (
     AbsenceRecord,
     Case,
     CaseGoal,
+    Guardian,
     ParentContact,
     RelatedPerson,
+    StaffConsultation,
     SupportPlanStep,
     YoungPerson,
 )
@@ -108,11 +110,37 @@ def test_a_draft_of_a_goal_is_offered_above_the_cases(desk, page, page_of, case)
 
 
 def test_an_entry_of_another_page_is_shown_there(desk, page, case, qtbot):
-    made = ParentContact(case_id=case.id, date=date(2026, 9, 1))
+    made = StaffConsultation(case_id=case.id, date=date(2026, 9, 1))
     desk.workspace.save(made)
     with qtbot.waitSignal(page.page_wanted) as asked:
-        page._pane._open_entry("parent_contact", made.id)
-    assert asked.args == ["parents", f"parent_contact:{made.id}"]
+        page._pane._open_entry("staff_consultation", made.id)
+    assert asked.args == ["network", f"staff_consultation:{made.id}"]
+
+
+def test_a_contact_with_the_parents_is_written_in_the_case(desk, page, case):
+    person, other = YoungPerson(), YoungPerson()
+    mother = Guardian(young_person_id=person.id, name="Frau Kaya")
+    stranger = Guardian(young_person_id=other.id, name="Frau Kaymaz")
+    desk.workspace.save(person, other, mother, stranger)
+    desk.workspace.save(case.changed(young_person_id=person.id))
+    page.show_case(case.id, "")
+    part = opened(page, AROUND, 1)
+    part.new_record()
+    part.side.form.editor("guardian_id").set_typed(["", "kay"])
+    assert page.save()
+    (made,) = desk.workspace.find(ParentContact)
+    assert (made.case_id, made.guardian_id) == (case.id, mother.id)
+
+
+def test_a_deleted_record_leaves_the_timeline_and_comes_back(desk, page, case):
+    desk.workspace.save(AbsenceRecord(case_id=case.id, starts_on=date(2026, 9, 1)))
+    page.show_case(case.id, "")
+    part = opened(page, ABSENCES)
+    part.show_record(part.list_side.model.record_id(0))
+    part._delete()
+    assert page._pane.timeline._model.rowCount() == 0
+    part._bring_back()
+    assert page._pane.timeline._model.rowCount() == 1
 
 
 def test_an_absence_of_the_timeline_is_opened_in_its_tab(desk, page, case):

@@ -270,3 +270,12 @@ def test_narrow_columns_are_kept_and_wide_ones_give():
     assert shared([80, 300, 200, 40], 400, 100) == [80, 140, 140, 40]
     assert shared([80, 100, 40], 400, 100) == [80, 280, 40]
     assert sum(shared([80, 80, 80], 100, 100)) >= 100
+
+
+def test_a_contact_leads_to_its_case(tab, case, qtbot):
+    tab.show_record(tab.list_side.model.record_id(0))
+    with qtbot.waitSignal(tab.case_wanted) as asked:
+        tab.side._to_case.click()
+    assert asked.args == [case.id, ""]
+    tab.new_record()
+    assert not tab.side._to_case.isVisibleTo(tab)

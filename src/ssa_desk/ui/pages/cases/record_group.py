@@ -39,7 +39,11 @@ GROUPS = (
         "Vermittlungen und Anträge",
         (register.REFERRAL, register.APPLICATION_HELP),
     ),
-    Group("Umfeld", "Menschen um das Kind", (register.RELATED_PERSON,)),
+    Group(
+        "Umfeld",
+        "Menschen um das Kind und Kontakte mit den Eltern",
+        (register.RELATED_PERSON, register.PARENT_CONTACT),
+    ),
 )
 
 
@@ -112,7 +116,7 @@ class RecordGroup(QWidget):
         if not self.parts:
             self._build()
         for part in self.parts:
-            part.show_for(self._fixed(part.spec), self._view.case.id)
+            part.show_for(self._fixed(part.spec), self._view.case.id, self._within())
 
     def _open(self, kind: str) -> RecordsTab:
         self._read()
@@ -129,13 +133,20 @@ class RecordGroup(QWidget):
             return {OF_CASE: view.case.id}
         return {OF_CHILD: view.person.id if view.person else ""}
 
+    def _within(self) -> Mapping[str, Any]:
+        """Return what narrows the choices of links: this case and this child."""
+        view = self._view
+        if view is None:
+            return {}
+        return {OF_CASE: view.case.id, OF_CHILD: view.person.id if view.person else ""}
+
     def _build(self) -> None:
         for spec in self.group.specs:
             place = Place(PLACE, frozenset({OF_CASE, OF_CHILD}), offers_drafts=False, keys=KEYS)
             part = RecordsTab(self._desk, spec, self, place)
             part.side.prepare = self._prepared(spec)
             part.told.connect(self.told)
-            part.side.saved.connect(self.changed)
+            part.changed.connect(self.changed)
             self.parts.append(part)
         self._column.addWidget(self._together(self.parts))
 

@@ -11,21 +11,21 @@ from ssa_desk.domain.base import Record
 from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.ask import unsaved
-from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
+from ssa_desk.ui.forms.drafting import CASE, Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.pages.records.pickers import shape_of
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
 from ssa_desk.ui.widgets.banner import Banner
-from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import ElidedLabel
 
-KEYS = "nslm"
-"""Letters of the buttons beside the form: Neu, Speichern, Löschen, Wie letztes Mal."""
+KEYS = "nslmf"
+"""Letters of the buttons beside the form: Neu, Speichern, Löschen, Wie letztes Mal, Zum Fall."""
 
 _FIELD = "field."
 """Before the names in a draft: a field may be called as the keeper's own key."""
@@ -37,6 +37,7 @@ class RecordSide(QWidget):
     saved = Signal(str)
     delete_wanted = Signal()
     again_wanted = Signal()
+    case_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, desk: Desk, spec: RecordSpec, place: Place, parent: QWidget) -> None:
@@ -191,9 +192,19 @@ class RecordSide(QWidget):
         self._forget_hints()
         self._trouble.show_text("")
         self._delete.setVisible(not self.is_new)
+        self._to_case.setVisible(bool(self._other_case()))
         self._again.setVisible(self.is_new and bool(self._spec.again))
         self._stack.setCurrentWidget(self._filled)
         self._page.verticalScrollBar().setValue(0)
+
+    def _other_case(self) -> str:
+        """Return the case of a stored record that is shown outside of it."""
+        if self.is_new or CASE in self._place.fixed:
+            return ""
+        return str(getattr(self.record, CASE, None) or "")
+
+    def _want_case(self) -> None:
+        self.case_wanted.emit(self._other_case())
 
     def _throw_away(self) -> None:
         self._drafts.drop()
@@ -260,6 +271,9 @@ class RecordSide(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._title, 1)
+        self._to_case = LinkButton(self.tr("Zum &Fall"), "folder-open", self)
+        self._to_case.clicked.connect(self._want_case)
+        row.addWidget(self._to_case)
         self._again = Button(self.tr("Wie letztes &Mal"), "history", self)
         self._again.setToolTip(self.tr("Angaben des zuletzt angelegten Eintrags übernehmen"))
         self._again.clicked.connect(self.again_wanted)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ NARROW_LETTERS = 112
 class RecordsTab(PageWidget):
     """Lists one kind and edits one record of it; a case fixes what the list shows."""
 
+    changed = Signal()
+    """A record was saved, deleted or brought back."""
+
     def __init__(
         self,
         desk: Desk,
@@ -45,11 +48,13 @@ class RecordsTab(PageWidget):
         if place is None:
             self.refresh()
 
-    def show_for(self, fixed: Mapping[str, Any], case_id: str) -> None:
-        """Show the records with these values, those of another case than before."""
+    def show_for(
+        self, fixed: Mapping[str, Any], case_id: str, within: Mapping[str, Any] | None = None
+    ) -> None:
+        """Show the records with these values; `within` narrows what their links offer."""
         is_other = case_id != self._case_id
         self._fixed, self._case_id = dict(fixed), case_id
-        self.side.within = self._fixed
+        self.side.within = dict(within or fixed)
         if is_other:
             self._undo_bar.end()
             self.side.clear()
@@ -195,6 +200,7 @@ class RecordsTab(PageWidget):
         self.side.delete_wanted.connect(self._delete)
         self.side.again_wanted.connect(self._again)
         self.side.left.connect(self._go_out)
+        self.side.case_wanted.connect(self._go_to_case)
         self._back.clicked.connect(self._go_out)
         self._undo_bar.wanted.connect(self._bring_back)
         self._undo_bar.over.connect(self._undo.forget)
@@ -222,6 +228,7 @@ class RecordsTab(PageWidget):
         self.list_side.reload(record_id)
         self._offer_draft()
         self._arrange()
+        self.changed.emit()
         self.told.emit(self.tr("Gespeichert."))
 
     def _delete(self) -> None:
@@ -240,6 +247,7 @@ class RecordsTab(PageWidget):
         self._undo_bar.begin()
         self._arrange()
         self.list_side.focus_list()
+        self.changed.emit()
         self.told.emit(self.tr("Gelöscht. Rückgängig mit Strg+Z."))
 
     def _bring_back(self) -> None:
@@ -253,7 +261,8 @@ class RecordsTab(PageWidget):
             self.list_side.reload(record_id)
             self._show(record_id)
             self._arrange()
-            self.told.emit(self.tr("Der Eintrag ist wieder da."))
+        self.changed.emit()
+        self.told.emit(self.tr("Der Eintrag ist wieder da."))
 
     def _again(self) -> None:
         latest_one = self._desk.lists.latest(self.spec.listed, self._fixed)
@@ -285,6 +294,10 @@ class RecordsTab(PageWidget):
         if self._draft is not None:
             self._desk.workspace.drafts.drop(self._draft.form, self._draft.record_id)
         self._offer_draft()
+
+    def _go_to_case(self, case_id: str) -> None:
+        if self.leave():
+            self.case_wanted.emit(case_id, "")
 
     def _go_in(self) -> None:
         if self.side.record is not None:

@@ -335,11 +335,14 @@ IN_CASES = (
     REFERRAL,
     APPLICATION_HELP,
     RELATED_PERSON,
+    PARENT_CONTACT,
 )
 """Kinds with a place on the page of a case."""
 _PARTS = {"working_week": "planning"}
 """Tabs that are no lists but keep drafts."""
-SPECS = (*(spec for specs in ON_PAGES.values() for spec in specs), *IN_CASES)
+_LISTED = [spec for specs in ON_PAGES.values() for spec in specs]
+SPECS = (*_LISTED, *(spec for spec in IN_CASES if spec not in _LISTED))
+"""Every kind that is listed, once."""
 
 
 def page_of(kind: str) -> str:
