@@ -49,7 +49,7 @@ class CellReader:
             case "n":
                 return self._number(float(value), int(cell.get("s", "0")))
             case "d":
-                return value[:10]
+                return _written_moment(dt.datetime.fromisoformat(value))
             case _:
                 return _unescaped(value)
 
@@ -98,7 +98,15 @@ def _moment_text(value: float, offset: int) -> str:
     moment = (moment + dt.timedelta(seconds=30)).replace(second=0, microsecond=0)
     if value < 1:
         return f"{moment:%H:%M}"
-    return f"{moment:%d.%m.%Y}" if value.is_integer() else f"{moment:%d.%m.%Y %H:%M}"
+    return _written_moment(moment)
+
+
+def _written_moment(moment: dt.datetime) -> str:
+    """Return a moment as a list has it: every way to store a day gives the same text."""
+    if moment.date() <= _FIRST_DAY.date():
+        return f"{moment:%H:%M}"
+    shown = "%d.%m.%Y" if moment.time() == dt.time() else "%d.%m.%Y %H:%M"
+    return moment.strftime(shown)
 
 
 def _unescaped(text: str) -> str:
