@@ -12,6 +12,7 @@ A new kind of record on a page:
 `RecordsTab(desk, spec, parent, Place(...))` is the same inside something else (a case, an
 offer): `show_for({"offer_id": id}, case_id)` fixes fields; name them in `Place.fixed`, too, so
 that the form leaves them out. It begins nothing before the first `show_for`.
+A kind that needs more subclasses RecordsTab (`made_list`, `made_side`) or RecordSide (`store`).
 From elsewhere: `page_wanted.emit("parents", "parent_contact:new")` or "parent_contact:<id>".
 
 What it does by itself: search by the full text, the names of linked records and the labels of
