@@ -6,6 +6,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case
 from ssa_desk.services import health
+from ssa_desk.storage.errors import CheckStoppedError
 from support import open_desk
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -37,7 +38,7 @@ def test_the_check_tells_how_far_it_is(desk):
 
 
 def test_a_check_is_stopped_between_two_looks(desk):
-    with pytest.raises(ExpectedError, match="abgebrochen"):
+    with pytest.raises(CheckStoppedError, match="abgebrochen"):
         health.check_in_background(desk, lambda part: part < 0.3)
     assert health.last(desk) is None
 

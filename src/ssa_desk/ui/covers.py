@@ -29,8 +29,10 @@ class Covers(QObject):
         for widget in app.allWidgets():
             if isinstance(widget, FieldCell):
                 widget.cover(covered=on)
-            for model in widget.findChildren(CaseListModel) if widget.isWindow() else ():
-                model.reload()
+            # A window that is gone may still have the list of a file that is closed.
+            if widget.isWindow() and widget.isVisible():
+                for model in widget.findChildren(CaseListModel):
+                    model.reload()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the fields of a form that opens now."""
