@@ -29,8 +29,6 @@ ELSEWHERE = {
     "transition_stage": "Übergänge",
     "task": "Heute",
     "appointment": "Heute",
-    "working_hours": "Einstellungen",
-    "free_day": "Einstellungen",
     "child_protection_assessment": "Kinderschutz",
 }
 

@@ -35,6 +35,8 @@ def planning(around: Surroundings, parent: QWidget) -> PageWidget:
         part_of(register.TEXT_SNIPPET),
         Part("working_week", _words("Arbeitswoche"), WeekPart),
         part_of(register.TIME_ENTRY),
+        part_of(register.WORKING_HOURS),
+        part_of(register.FREE_DAY),
     )
     return RecordsPage(around, _words("Ziele & Planung"), parts, parent)
 

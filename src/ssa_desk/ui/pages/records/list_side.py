@@ -46,13 +46,17 @@ class ListSide(QWidget):
         self._fixed: Mapping[str, Any] = {}
         self._wanted: list[int] = []
         titles = tuple(column_title(spec, one) for one in spec.listed.columns)
-        self.model = RecordListModel(desk.lists, spec.listed, titles, self)
+        self.model = self.made_model(titles)
         self._build()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._tell)
         self._connect()
+
+    def made_model(self, titles: tuple[str, ...]) -> RecordListModel:
+        """Return what reads the rows; a list of work to do has rows of its own."""
+        return RecordListModel(self._desk.lists, self._spec.listed, titles, self)
 
     @property
     def chosen_id(self) -> str:

@@ -227,6 +227,51 @@ TIME_ENTRY = RecordSpec(
     today=("date",),
     again=("work_area", "minutes", "note"),
 )
+WORKING_HOURS = RecordSpec(
+    ListSpec(
+        records.WorkingHours,
+        (
+            Column("valid_from", "Gültig ab"),
+            Column("monday", "Mo"),
+            Column("tuesday", "Di"),
+            Column("wednesday", "Mi"),
+            Column("thursday", "Do"),
+            Column("friday", "Fr"),
+        ),
+        order="valid_from",
+    ),
+    Words(
+        "Eintrag",
+        "Einträge",
+        "Neue Wochenstunden",
+        "Ihre Stunden an jedem Wochentag. Die Arbeitswoche vergleicht damit.",
+    ),
+    "calendar-clock",
+    today=("valid_from",),
+    again=("monday", "tuesday", "wednesday", "thursday", "friday", "in_holidays"),
+)
+FREE_DAY = RecordSpec(
+    ListSpec(
+        records.FreeDay,
+        (
+            Column("first_day", "Von"),
+            Column("last_day", "Bis"),
+            Column("free_day_kind"),
+            Column("note"),
+        ),
+        day="first_day",
+        filters=("free_day_kind",),
+    ),
+    Words(
+        "freie Zeit",
+        "freie Zeiten",
+        "Neue freie Zeit",
+        "Urlaub, freie Tage, Krankheit: Dann werden keine Termine geplant. Die Schulferien und "
+        "Feiertage in NRW sind schon bekannt.",
+    ),
+    "calendar-days",
+    today=("first_day", "last_day"),
+)
 CASE_GOAL = RecordSpec(
     ListSpec(
         records.CaseGoal,
@@ -325,7 +370,14 @@ RELATED_PERSON = RecordSpec(
 ON_PAGES: dict[str, tuple[RecordSpec, ...]] = {
     "parents": (PARENT_CONTACT, PARENT_EVENT),
     "network": (NETWORK_ACTIVITY, STAFF_CONSULTATION, BODY, CONTACT_PERSON, TEACHER),
-    "planning": (YEAR_PLAN_GOAL, SCHOOL_AGREEMENT, TEXT_SNIPPET, TIME_ENTRY),
+    "planning": (
+        YEAR_PLAN_GOAL,
+        SCHOOL_AGREEMENT,
+        TEXT_SNIPPET,
+        TIME_ENTRY,
+        WORKING_HOURS,
+        FREE_DAY,
+    ),
 }
 """Kinds with a tab on a page of the side bar, by the id of the page."""
 IN_CASES = (
