@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.services.desk import Desk
@@ -38,6 +38,7 @@ class ListSide(QWidget):
     chosen = Signal(str)
     opened = Signal()
     new_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, desk: Desk, spec: RecordSpec, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,6 +160,11 @@ class ListSide(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.viewport().installEventFilter(self)
+        delete = QAction(self.table)
+        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self._want_delete)
+        self.table.addAction(delete)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
@@ -229,6 +235,11 @@ class ListSide(QWidget):
         self._chosen = self.model.record_id(index.row())
         self._tell()
         self.opened.emit()
+
+    def _want_delete(self) -> None:
+        if self._chosen:
+            self._tell()
+            self.delete_wanted.emit()
 
     def _tell(self) -> None:
         self._settle.stop()

@@ -196,6 +196,7 @@ class RecordsTab(PageWidget):
         self.list_side.chosen.connect(self._on_chosen)
         self.list_side.opened.connect(self._go_in)
         self.list_side.new_wanted.connect(self.new_record)
+        self.list_side.delete_wanted.connect(self._delete_chosen)
         self.side.saved.connect(self._on_saved)
         self.side.delete_wanted.connect(self._delete)
         self.side.again_wanted.connect(self._again)
@@ -249,6 +250,12 @@ class RecordsTab(PageWidget):
         self.list_side.focus_list()
         self.changed.emit()
         self.told.emit(self.tr("Gelöscht. Rückgängig mit Strg+Z."))
+
+    def _delete_chosen(self) -> None:
+        """Delete the chosen row, unless the form still shows another record."""
+        record = self.side.record
+        if record is not None and record.id == self.list_side.chosen_id:
+            self._delete()
 
     def _bring_back(self) -> None:
         try:
