@@ -298,3 +298,65 @@ def test_typing_without_a_rest_is_kept_within_three_seconds(opened, qtbot):
         editor.text.insertPlainText("a")
         qtbot.wait(50)
     assert time.monotonic() - begun < 3
+
+
+def _write_contact(opened):
+    opened.view.show_case(opened.case.id, "contact")
+    opened.view.page._editor._form.editor("observation").text.insertPlainText(TYPED)
+
+
+def _drafted(opened):
+    return [one.values.get("observation") for one in opened.view.desk.workspace.drafts.all()]
+
+
+def test_a_lock_waits_for_a_file_that_is_being_saved_elsewhere(opened, qtbot):
+    _write_contact(opened)
+    other = opened.view.desk.workspace.database.reader()
+    with other.held():
+        opened.conductor.lock()
+        qtbot.wait(300)
+        assert opened.conductor.desk_view is not None
+    other.close()
+    qtbot.waitUntil(lambda: isinstance(opened.view, UnlockView))
+    opened.unlock(qtbot)
+    assert _drafted(opened) == [TYPED]
+
+
+def test_what_the_file_does_not_take_waits_sealed_while_it_is_locked(opened, qtbot):
+    _write_contact(opened)
+    away = opened.path.rename(opened.path.with_name("weg"))
+    lock(opened, qtbot)
+    words = [one.text() for one in opened.view.findChildren(QLabel)]
+    assert any("Arbeitsspeicher" in one for one in words)
+    assert TYPED.encode() not in opened.conductor.locking._held._sealed.blob
+    away.rename(opened.path)
+    opened.unlock(qtbot)
+    assert _drafted(opened) == [TYPED]
+    assert not opened.view.desk.workspace.drafts.waiting
+
+
+def test_what_is_typed_in_a_dialog_waits_for_a_file_that_is_gone(opened, qtbot):
+    away = opened.path.with_name("weg")
+
+    def act(dialog):
+        fields(dialog)["persons"].set_typed("drei")
+        opened.path.rename(away)
+
+    lock_over(opened, qtbot, act)
+    _open_tally(opened.view, opened)
+    qtbot.waitUntil(lambda: isinstance(opened.view, UnlockView))
+    away.rename(opened.path)
+    seen = in_next_dialog(qtbot, lambda dialog: fields(dialog)["persons"].typed())
+    opened.unlock(qtbot)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["drei"]
+
+
+def test_the_program_does_not_end_over_words_that_wait(opened, qtbot):
+    _write_contact(opened)
+    away = opened.path.rename(opened.path.with_name("weg"))
+    lock(opened, qtbot)
+    in_next_dialog(qtbot, lambda dialog: dialog.accessibleName())
+    assert not opened.conductor.may_close()
+    away.rename(opened.path)
+    opened.unlock(qtbot)

@@ -204,6 +204,8 @@ class Conductor(QObject):
         view = self.desk_view
         if view is not None and not (view.may_close() and self._close_desk()):
             return False
+        if self.locking is not None and self.locking.holds_drafts and not self._gives_up():
+            return False
         self._discard_set_up()
         self.jobs.end()
         self.claim.release()
@@ -287,6 +289,16 @@ class Conductor(QObject):
             return False
         self._let_go_of_desk(view)
         return True
+
+    def _gives_up(self) -> bool:
+        from ssa_desk.ui.dialogs.ask import really
+
+        heading = self.tr("Noch nicht gespeichert")
+        text = self.tr(
+            "Was Sie zuletzt getippt haben, wartet noch auf die Datei und ginge verloren. Bitte "
+            "entsperren Sie zuerst."
+        )
+        return really(self.window, heading, text, self.tr("Trotzdem &beenden"))
 
     def _let_go_of_desk(self, view: "DeskView") -> None:
         from ssa_desk.ui.lock import close_desk

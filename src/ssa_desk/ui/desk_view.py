@@ -200,6 +200,7 @@ class DeskView(QWidget):
         """Write all drafts now."""
         for page in self._built.values():
             page.keep_drafts()
+        self.desk.workspace.drafts.write_waiting()
 
     def end(self) -> None:
         """Hear no more news: the file is about to be closed."""

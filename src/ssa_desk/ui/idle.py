@@ -86,6 +86,8 @@ class IdleWatch(QObject):
         return self._own.seconds()
 
     def _look(self) -> None:
+        # Whoever locks ends this watch. Should the lock fail, it is asked for again.
+        self._timer.start(_LOOK_MS)
         slept = slept_seconds()
         if slept - self._slept > _NAP_SECONDS:
             self._slept = slept
