@@ -2,7 +2,9 @@
 
 from ssa_desk.domain import records
 from ssa_desk.services.lists import Column, ListSpec
+from ssa_desk.ui.pages.groups.spec import GROUP_OFFER, GROUP_SESSION
 from ssa_desk.ui.pages.records.spec import RecordSpec, Words
+from ssa_desk.ui.pages.transitions.spec import TRANSITION
 
 PARENT_CONTACT = RecordSpec(
     ListSpec(
@@ -263,8 +265,8 @@ FREE_DAY = RecordSpec(
         filters=("free_day_kind",),
     ),
     Words(
-        "freie Zeit",
-        "freie Zeiten",
+        "Zeitraum",
+        "Zeiträume",
         "Neue freie Zeit",
         "Urlaub, freie Tage, Krankheit: Dann werden keine Termine geplant. Die Schulferien und "
         "Feiertage in NRW sind schon bekannt.",
@@ -302,7 +304,7 @@ ABSENCE_RECORD = RecordSpec(
             Column("starts_on"),
             Column("ends_on"),
             Column("days", "Tage"),
-            Column("unexcused_days", "unent."),
+            Column("unexcused_days", "unentsch."),
             Column("absence_form"),
         ),
         day="starts_on",
@@ -368,7 +370,9 @@ RELATED_PERSON = RecordSpec(
     skip=frozenset({"young_person_id"}),
 )
 ON_PAGES: dict[str, tuple[RecordSpec, ...]] = {
+    "groups": (GROUP_OFFER, GROUP_SESSION),
     "parents": (PARENT_CONTACT, PARENT_EVENT),
+    "transitions": (TRANSITION,),
     "network": (NETWORK_ACTIVITY, STAFF_CONSULTATION, BODY, CONTACT_PERSON, TEACHER),
     "planning": (
         YEAR_PLAN_GOAL,
