@@ -1,10 +1,11 @@
 """Lists of records beside their forms, derived from the record types.
 
 A new kind of record on a page:
-1. In `register.py` one `RecordSpec`: its `ListSpec` (columns, the field of the day, choices to
-   filter by), its `Words` (singular, plural, the button, what belongs here), an icon, fields the
-   form leaves out (`skip`), days that begin with today (`today`), values a new record begins with
-   (`starts`), fields that "Wie letztes Mal" takes over (`again`).
+1. One `RecordSpec` in a module of specs, named in `register.py`: its `ListSpec` (columns, the
+   field of the day, choices to filter by), its `Words` (singular, plural, the button, what
+   belongs here), an icon, fields the form leaves out (`skip`), days that begin with today
+   (`today`), values a new record begins with (`starts`), fields that "Wie letztes Mal" takes
+   over (`again`).
 2. In `ui/pages/__init__.py` a line in PAGES whose builder returns
    `RecordsPage(around, title, [part_of(SPEC), Part(id, title, build), ...], parent)`.
    `part_of` gives the list beside the form; `Part` takes any PageWidget as a tab.

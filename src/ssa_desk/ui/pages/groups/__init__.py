@@ -1,0 +1,1 @@
+"""The parts of the page of group offers: the offers, their sessions, who came."""
