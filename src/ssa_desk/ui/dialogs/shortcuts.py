@@ -17,7 +17,7 @@ class ShortcutsDialog(Dialog):
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(6)
         pairs = [(one.text.replace("&", ""), key_texts(one)) for one in ACTIONS if one.keys]
-        pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+5")))
+        pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+9, dann Alt+1")))
         pairs.append((self.tr("Menü"), "F10"))
         for row, (text, keys) in enumerate(pairs):
             grid.addWidget(label(text), row, 0)
