@@ -22,10 +22,7 @@ ELSEWHERE = {
     "case_contact": "Verlauf eines Falls",
     "anonymous_contact": "Strichliste",
     "local_entry": "Einstellungen",
-    "group_offer": "Gruppen & Projekte",
-    "group_session": "Gruppen & Projekte",
     "group_attendance": "Gruppen & Projekte",
-    "transition": "Übergänge",
     "transition_stage": "Übergänge",
     "task": "Heute",
     "appointment": "Heute",
@@ -277,3 +274,11 @@ def test_a_contact_leads_to_its_case(tab, case, qtbot):
     assert asked.args == [case.id, ""]
     tab.new_record()
     assert not tab.side._to_case.isVisibleTo(tab)
+
+
+def test_a_new_record_can_be_saved_as_it_stands_and_left_without_a_question(tab, desk):
+    tab.new_record()
+    assert tab.has_unsaved()
+    assert tab.leave()
+    assert tab.save()
+    assert desk.workspace.count(ParentContact) == 4

@@ -114,8 +114,8 @@ class RecordsTab(PageWidget):
         return self.side.save()
 
     def has_unsaved(self) -> bool:
-        """Return whether something typed is not saved."""
-        return self.side.has_unsaved()
+        """Return whether something is not saved: typed text, or a new record as it stands."""
+        return self.side.has_unsaved() or (self.side.is_new and self.isVisible())
 
     def leave(self) -> bool:
         """Ask about what is not saved; return whether the tab may be left."""
