@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case
 from ssa_desk.services import unlock
+from ssa_desk.storage import side_file
 from ssa_desk.ui.damaged_window import DamagedView
 from ssa_desk.ui.dialogs.restore import RestoreDialog
 from ssa_desk.ui.dialogs.rotation import RotationDialog
@@ -114,6 +115,17 @@ def test_a_backup_takes_the_place_of_the_file_after_its_counts_were_shown(opened
     assert ("Fälle", "1", "2") in shown
     assert opened.view.desk.workspace.count(Case) == 1
     assert "daneben" in opened.view.notices.done.accessibleName()
+
+
+def test_reports_issued_under_newer_keys_stay_known_to_an_older_backup(opened, qtbot, path):
+    _rotate(opened, qtbot, "sheet")
+    _prove_sheet(opened, qtbot)
+    side_file.write_ledger(path, opened.view.desk.root, {"sequence": 4, "reports": []})
+    in_dialog(lambda: _agree(qtbot))
+    opened.conductor.file_work.restore(next(path.parent.glob("backups/*.ssabak")))
+    _until_open(opened, qtbot)
+    assert side_file.read_ledger(path, opened.view.desk.root)["sequence"] == 4
+    assert "von damals" in opened.view.notices.done.accessibleName()
 
 
 def test_a_wrong_password_of_a_backup_leaves_everything_open(opened, qtbot):

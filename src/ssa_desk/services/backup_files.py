@@ -13,6 +13,7 @@ from ssa_desk.storage import backup_archive as archives
 from ssa_desk.storage import errors, side_file
 from ssa_desk.storage import restore as restoring
 from ssa_desk.storage.backup_archive import Manifest
+from ssa_desk.storage.keys import Root
 from ssa_desk.storage.restore import Opener, Restored
 from ssa_desk.system import volumes
 
@@ -79,13 +80,15 @@ def put_back(
     *,
     is_code: bool = False,
     progress: Progress = goes_on,
+    present_root: Root | None = None,
 ) -> Restored:
     """Put a backup in place of the closed file; its root opens the file then. Slow.
 
-    The old file stays beside it under another name. Raises as `inspect`, and SideFileBusyError,
+    The old file stays beside it under another name; where it was just open, its root carries the
+    list of issued reports over to older keys. Raises as `inspect`, and SideFileBusyError,
     DiskFullError, FileUnreadableError: then the old file is as it was.
     """
-    return restoring.restore(backup, path, _opener(secret, is_code), progress)
+    return restoring.restore(backup, path, _opener(secret, is_code), progress, present_root)
 
 
 def newest_for(path: Path, *, roots: Roots = volumes.roots) -> list[Found]:

@@ -110,6 +110,10 @@ class Root:
         wipe(key)
         return raw
 
+    def copy(self) -> "Root":
+        """Return a second one, to be wiped by itself."""
+        return Root(self._secret)
+
     def wipe(self) -> None:
         """Overwrite the secret; the root is of no use afterwards."""
         wipe(self._secret)

@@ -54,6 +54,7 @@ class Restored:
     """What a restore gives: the root that opens the file, what is in it, where the old one is.
 
     `is_ledger_kept` is False when the present side file held reports that could not be read.
+    `has_older_keys`: code and sheet of the file that was replaced do not open this one.
     """
 
     root: Root
@@ -61,6 +62,7 @@ class Restored:
     contents: Contents
     aside: Path | None
     is_ledger_kept: bool
+    has_older_keys: bool
 
     def __repr__(self) -> str:
         return f"<Restored {self.manifest.sequence}>"
@@ -161,7 +163,8 @@ def restore(
         with suppress(OSError):
             remove_copy(part)
     rotation.finish(target)
-    return Restored(opened.root, manifest, contents, aside, is_kept)
+    is_older = present is not None and not _is_same(present, slots)
+    return Restored(opened.root, manifest, contents, aside, is_kept, is_older)
 
 
 def _extracted(archive: Path, part: Path, root: Root, goes_on: GoesOn) -> tuple[Manifest, Contents]:

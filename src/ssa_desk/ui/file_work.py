@@ -225,8 +225,9 @@ class FileWork(QObject):
         path = view.desk.path
         secret = self._agreed(path, backup, _counts(view.desk))
         if secret is not None and self._leader.desk_view is view:
+            present = view.desk.root.copy()
             self._leader.let_go()
-            self._restore(path, *secret)
+            self._restore(path, *secret, present)
 
     def rescue(self, path: Path, sentence: str) -> None:
         """Offer what helps with a damaged file."""
@@ -267,10 +268,12 @@ class FileWork(QObject):
         dialog.deleteLater()
         return (chosen, dialog.secret) if is_agreed and dialog.secret else None
 
-    def _restore(self, path: Path, backup: Path, secret: "Secret") -> None:
+    def _restore(
+        self, path: Path, backup: Path, secret: "Secret", present_root: "Root | None" = None
+    ) -> None:
         from ssa_desk.ui.restore_window import RestoreView
 
-        view = RestoreView(path, backup, secret, self._jobs, self._window)
+        view = RestoreView(path, backup, secret, self._jobs, present_root, self._window)
         view.finished.connect(self._enter_restored)
         view.left.connect(self._leader.begin)
         self._window.show_view(view)
@@ -284,6 +287,13 @@ class FileWork(QObject):
         if restored.aside is not None:
             aside = self.tr("Die frühere Datei liegt daneben: „{}“.")
             words.append(aside.format(restored.aside.name))
+        if restored.has_older_keys:
+            words.append(
+                self.tr(
+                    "Sie hat ältere Schlüssel: Passwort und Wiederherstellungsblatt von damals "
+                    "gelten wieder, die neueren nicht."
+                )
+            )
         if not restored.is_ledger_kept:
             words.append(
                 self.tr(

@@ -17,6 +17,7 @@ from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:
     from ssa_desk.services.backups import Restored
+    from ssa_desk.services.unlock import Root
 
 
 class RestoreView(EntrySheet):
@@ -28,10 +29,17 @@ class RestoreView(EntrySheet):
     """It did not work; the path of the file, which is as before."""
 
     def __init__(
-        self, path: Path, backup: Path, secret: Secret, jobs: Jobs, parent: QWidget | None = None
+        self,
+        path: Path,
+        backup: Path,
+        secret: Secret,
+        jobs: Jobs,
+        present_root: "Root | None" = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(54, parent)
         self._path = path
+        self._present_root = present_root
         self._backup = backup
         self._jobs = jobs
         body = self.card.body
@@ -58,15 +66,24 @@ class RestoreView(EntrySheet):
 
     def restore(self, secret: Secret) -> None:
         """Put the backup in place, in the background."""
-        path, backup = self._path, self._backup
+        path, backup, present_root = self._path, self._backup, self._present_root
         self._busy.begin(self.tr("Wird ausgepackt, geprüft und eingesetzt …"), can_stop=True)
 
         def work(progress: Progress) -> "Restored":
             from ssa_desk.services import backups
 
-            return backups.put_back(
-                backup, path, secret.text, is_code=secret.is_code, progress=progress.goes_on
-            )
+            try:
+                return backups.put_back(
+                    backup,
+                    path,
+                    secret.text,
+                    is_code=secret.is_code,
+                    progress=progress.goes_on,
+                    present_root=present_root,
+                )
+            finally:
+                if present_root is not None:
+                    present_root.wipe()
 
         self.job = self._jobs.run(work, self._succeed, self._fail, self._busy.advance)
 
