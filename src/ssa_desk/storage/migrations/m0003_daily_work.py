@@ -101,6 +101,8 @@ _INDEXES = (
     "CREATE INDEX body_name ON body (name_folded)",
     "CREATE INDEX contact_person_name ON contact_person (name_folded)",
     "CREATE INDEX teacher_name ON teacher (name_folded)",
+    # A list searches the words of its own kind: without this it reads every text of that kind.
+    "CREATE INDEX search_entry_kind ON search_entry (kind, id, record_id)",
     "CREATE INDEX text_snippet_abbreviation ON text_snippet (abbreviation)",
     # Lists are shown in the order of entry unless asked otherwise.
     *(
