@@ -1,15 +1,18 @@
 """Group offers: series of sessions, a session as the last one, who came."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from ssa_desk.domain.base import new_id
-from ssa_desk.domain.records import GroupAttendance, GroupOffer, GroupSession
+from ssa_desk.domain.records import GroupAttendance, GroupOffer, GroupSession, YoungPerson
 from ssa_desk.services.plausibility import Plausibility
 from ssa_desk.services.workspace import Workspace
 
 _MOST = 1000
+_LONGEST = timedelta(weeks=80)
+"""So far a series with a number of sessions looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,19 @@ class Series:
 
     days: tuple[date, ...]
     left_out: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What came together in an offer until now; visitors are those of open offers."""
+
+    held: int
+    planned: int
+    cancelled: int
+    participants: int
+    visitors: int
+    mean: float | None
+    """Participants or visitors of a session that took place and was counted."""
 
 
 class Groups:
@@ -39,11 +55,39 @@ class Groups:
                 days.append(day)
         return Series(tuple(days), tuple(left_out))
 
+    def series_of(self, first: date, number: int) -> Series:
+        """Return as many weekly days from `first` on, with those left out on the way."""
+        whole = self.series(first, first + _LONGEST)
+        days = whole.days[:number]
+        last = days[-1] if days else first
+        return Series(days, tuple(one for one in whole.left_out if one[0] < last))
+
+    def taken(self, offer: GroupOffer) -> frozenset[date]:
+        """Return the days that have a session of this offer already."""
+        return frozenset(one.date for one in self.sessions(offer))
+
+    def totals(self, offer: GroupOffer) -> Totals:
+        """Return how many sessions took place and how many took part."""
+        states = {"held": 0, "planned": 0, "cancelled": 0}
+        counts, participants, visitors = [], 0, 0
+        for one in self.sessions(offer):
+            states[one.state] += 1
+            if one.state != "held":
+                continue
+            participants += one.participants or 0
+            visitors += one.visitors or 0
+            if one.participants is not None or one.visitors is not None:
+                counts.append((one.participants or 0) + (one.visitors or 0))
+        mean = sum(counts) / len(counts) if counts else None
+        return Totals(
+            states["held"], states["planned"], states["cancelled"], participants, visitors, mean
+        )
+
     def plan(
         self, offer: GroupOffer, days: Iterable[date], at: time | None, minutes: int | None
     ) -> tuple[GroupSession, ...]:
         """Save a planned session on each day that has none of this offer yet."""
-        taken = {one.date for one in self.sessions(offer)}
+        taken = self.taken(offer)
         sessions = tuple(
             GroupSession(
                 offer_id=offer.id, date=day, time=at, duration_min=minutes, state="planned"
@@ -90,9 +134,25 @@ class Groups:
         return held, copies
 
     def save_session(
-        self, session: GroupSession, attendance: Sequence[GroupAttendance] = ()
+        self,
+        session: GroupSession,
+        attendance: Sequence[GroupAttendance] = (),
+        gone: Iterable[GroupAttendance] = (),
     ) -> None:
-        """Save a session with who came, all or none; names are kept only where the offer needs."""
+        """Save a session with who came, all or none; names are kept only where the offer needs.
+
+        `gone` are rows of children who were on the list by mistake.
+        """
         offer = self._workspace.get(GroupOffer, session.offer_id)
         named = attendance if offer.needs_names else ()
         self._workspace.save(session, *named)
+        for one in gone:
+            self._workspace.delete(one)
+
+    def counts(self, attendance: Iterable[GroupAttendance]) -> dict[str, int]:
+        """Return the head count of who was there, as fields of a session."""
+        here = tuple(one.young_person_id for one in attendance if one.state == "present")
+        found = self._workspace.find(YoungPerson, id=here, limit=_MOST) if here else []
+        genders = Counter(one.gender for one in found)
+        named = {name: genders[name] for name in ("female", "male", "diverse")}
+        return {"participants": len(here), **named}

@@ -17,7 +17,9 @@ LOOKS_AT_REST = 4
 _NAMES = {
     "today": "heute",
     "cases": "faelle",
+    "groups": "gruppen",
     "parents": "elternarbeit",
+    "transitions": "uebergaenge",
     "network": "netzwerk",
     "planning": "planung",
     "statistics": "statistik",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,6 +13,9 @@ from ssa_desk.ui.forms.text_editors import LongTextEditor, QuickNumberEditor
 _WIDE, _NARROW = 4, 2
 _LETTERS = {_WIDE: 16, _NARROW: 24}
 """A longer title needs two columns."""
+
+_ASKED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Set where somebody showed or hid a widget: before, all are hidden."""
 
 
 class FieldGrid(QWidget):
@@ -44,6 +47,11 @@ class FieldGrid(QWidget):
         wide = width >= 71 * self.fontMetrics().averageCharWidth()
         self._arrange(_WIDE if wide else _NARROW)
 
+    def arrange_again(self) -> None:
+        """Close the gaps of cells that were hidden or shown."""
+        columns, self._columns = self._columns, 0
+        self._arrange(columns)
+
     def _choose(self) -> None:
         self.expect_width(self.width())
 
@@ -55,6 +63,8 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(cell)
         row = column = 0
         for cell in self._cells:
+            if cell.testAttribute(_ASKED) and cell.isHidden():
+                continue
             span = min(_span(cell, columns), columns)
             if column + span > columns:
                 row, column = row + 1, 0

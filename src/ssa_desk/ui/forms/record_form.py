@@ -182,6 +182,14 @@ class RecordForm(QWidget, Generic[R]):
         cell = self.cells.get(name) or next(iter(self.cells.values()))
         cell.editor.setFocus()
 
+    def leave_out(self, names: Iterable[str]) -> None:
+        """Ask for these fields no more until other ones are named; their values stay."""
+        left_out = frozenset(names)
+        for name, cell in self.cells.items():
+            cell.setHidden(name in left_out)
+        for grid in self.findChildren(FieldGrid):
+            grid.arrange_again()
+
     def expect_width(self, width: int) -> None:
         """Set the fields for a width before the form is shown."""
         for grid in self.findChildren(FieldGrid):

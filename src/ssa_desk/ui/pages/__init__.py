@@ -17,10 +17,22 @@ def _cases(around: Surroundings, parent: QWidget) -> PageWidget:
     return CasesPage(around, parent)
 
 
+def _groups(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.groups_page import GroupsPage
+
+    return GroupsPage(around, parent)
+
+
 def _parents(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.records import books
 
     return books.parents(around, parent)
+
+
+def _transitions(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.transitions_page import transitions
+
+    return transitions(around, parent)
 
 
 def _network(around: Surroundings, parent: QWidget) -> PageWidget:
@@ -53,7 +65,9 @@ FOR_DEPUTY = ("today", "cases")
 PAGES: tuple[Page, ...] = (
     Page("today", "Heute", "house", _today),
     Page("cases", "Fälle", "folder-open", _cases),
+    Page("groups", "Gruppen & Projekte", "users", _groups),
     Page("parents", "Elternarbeit", "users-round", _parents),
+    Page("transitions", "Übergänge", "route", _transitions),
     Page("network", "Netzwerk & Gremien", "network", _network),
     Page("planning", "Ziele & Planung", "target", _planning),
     Page("statistics", "Statistik", "chart-column", _statistics),

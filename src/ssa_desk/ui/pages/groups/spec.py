@@ -44,7 +44,6 @@ GROUP_SESSION = RecordSpec(
         GroupSession,
         (
             Column("date"),
-            Column("time", "Uhr"),
             Column("state"),
             Column("participants", "Zahl"),
             Column("visitors", "Besuch"),
