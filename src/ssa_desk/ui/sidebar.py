@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,6 +23,11 @@ from ssa_desk.ui.widgets.text import label, set_look
 
 _EDGE = 12
 """Room at the right edge, where the scroll bar of a low window stands."""
+_NARROW_EDGE = 8
+_ANY_WIDTH = 16_777_215
+"""What Qt calls QWIDGETSIZE_MAX."""
+_LOW_LINES = 34
+"""In a window of fewer lines only the lock stays below the pages; the rest scrolls with them."""
 
 
 class Sidebar(QWidget):
@@ -37,7 +42,7 @@ class Sidebar(QWidget):
         set_look(self, "sidebar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.menu = QMenu(self)
-        self._narrow = False
+        self._narrow = self._is_low = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         self._texts: dict[NavButton, str] = {}
@@ -54,7 +59,9 @@ class Sidebar(QWidget):
         self.privacy.clicked.connect(self.privacy_wanted)
         self.lock = NavButton(self.tr("Sperren"), "lock", self)
         self.lock.clicked.connect(self.lock_wanted)
-        self._column.addLayout(self._below(settings))
+        self._settings = self._button(settings)
+        self._below = self._built_below()
+        self._column.addLayout(self._below)
         self._texts |= {self._buttons[one.id]: one.title for one in pages}
         self._texts |= {one: one.text() for one in (self.privacy, self.lock)}
         self.show_narrow(narrow=False)
@@ -92,14 +99,33 @@ class Sidebar(QWidget):
             button.setText("" if narrow else text.replace("&", "&&"))
             button.setAccessibleName(text)
         unit = self.fontMetrics().averageCharWidth()
-        edges = round((60 if narrow else 44) * zoom())
-        self.setFixedWidth(edges + unit if narrow else max(180, unit * 24 + edges))
+        edges = round((66 if narrow else 44) * zoom())
+        width = edges + unit if narrow else max(180, unit * 24 + edges)
+        left = _NARROW_EDGE if narrow else _EDGE
+        self._column.setContentsMargins(left, 12, 0, 12)
+        for button in self._texts:
+            button.setMinimumWidth(width - left - _EDGE if narrow else 0)
+            button.setMaximumWidth(width - left - _EDGE if narrow else _ANY_WIDTH)
+        self.setFixedWidth(width)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the width of larger letters."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._texts:
             self.show_narrow(narrow=self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let settings and privacy scroll with the pages where the window is low."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW_LINES * self.fontMetrics().height()
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        for place, button in enumerate((self._settings, self.privacy)):
+            if is_low:
+                self._pages.body.insertWidget(self._pages.body.count() - 1, button)
+            else:
+                self._below.insertWidget(place, button)
 
     def _scrolled(self, pages: Sequence[Page]) -> ScrollPage:
         """Return the pages below each other; a low window scrolls them."""
@@ -109,13 +135,19 @@ class Sidebar(QWidget):
         for one in pages:
             page.body.addWidget(self._button(one))
         page.body.addStretch(1)
+        page.verticalScrollBar().rangeChanged.connect(self._fit_edge)
         return page
 
-    def _below(self, settings: Page) -> QVBoxLayout:
+    def _fit_edge(self) -> None:
+        """Give the edge to the scroll bar: the drawings stay below each other."""
+        scrolls = self._pages.verticalScrollBar().maximum() > 0
+        self._pages.body.setContentsMargins(0, 0, 0 if scrolls else _EDGE, 0)
+
+    def _built_below(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, _EDGE, 0)
         column.setSpacing(4)
-        for button in (self._button(settings), self.privacy, self.lock):
+        for button in (self._settings, self.privacy, self.lock):
             column.addWidget(button)
         return column
 
