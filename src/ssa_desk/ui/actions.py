@@ -73,8 +73,12 @@ GROUPS = ("Arbeiten", "Ansicht", "Hilfe", "Datei")
 
 
 def page_command(number: int, page_id: str, title: str, icon: str) -> Command:
-    """Return what opens a page by Ctrl and its number, from the tenth on by Alt."""
+    """Return what opens a page by Ctrl and its number, from the tenth on by Alt.
+
+    The settings keep their own key, however many pages there are.
+    """
     key = f"Ctrl+{number}" if number < 10 else f"Alt+{number - 9}"
+    key = "Ctrl+," if page_id == "settings" else key
     words = title.replace("&", "&&")
     return Command(f"page_{page_id}", words, (key,), "show_page", "desk", "Seiten", icon)
 
