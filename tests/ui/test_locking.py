@@ -13,6 +13,7 @@ from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
+from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.unlock_window import UnlockView
@@ -161,6 +162,10 @@ def _open_tally_entry(view, made):
     view.write_tally(view.desk.workspace.find(AnonymousContact)[0])
 
 
+def _open_quick_entry(view, made):
+    view.quick_entry()
+
+
 def _open_own_choice(view, made):
     view.go("settings", "own_choice:new")
 
@@ -171,6 +176,7 @@ DIALOGS = [
     (_open_class, ClassDialog, "class_name", TYPED),
     (_open_tally, TallyDialog, "persons", "drei"),
     (_open_tally_entry, TallyDialog, "persons", "vier"),
+    (_open_quick_entry, QuickEntryDialog, "observation", TYPED),
     (_open_own_choice, OwnChoiceDialog, "label", TYPED),
 ]
 

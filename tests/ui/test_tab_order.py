@@ -15,6 +15,7 @@ from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
 from ssa_desk.ui.dialogs.pick_case import PickCaseDialog
 from ssa_desk.ui.dialogs.protected import ProtectedDialog
+from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
 from ssa_desk.ui.dialogs.restore import RestoreDialog
 from ssa_desk.ui.dialogs.rotation import RotationDialog
 from ssa_desk.ui.dialogs.salvage import SalvageDialog
@@ -32,6 +33,7 @@ DIALOGS = {
         desk.workspace, desk.own_choices, None, parent
     ),
     "pick": PickCaseDialog,
+    "quick entry": QuickEntryDialog,
     "tally": TallyDialog,
     "password": lambda desk, parent: ChangePasswordDialog(desk, Jobs(), parent),
     "protected": lambda desk, parent: ProtectedDialog(desk, Jobs(), parent),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.lists import Lists
     from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.plausibility import Plausibility
+    from ssa_desk.services.quick_entry import QuickEntry
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.shared_contacts import SharedContacts
     from ssa_desk.services.sheets import Sheets
@@ -113,6 +114,13 @@ class Desk:
         from ssa_desk.services.shared_contacts import SharedContacts
 
         return SharedContacts(self.workspace, self.cases)
+
+    @cached_property
+    def quick_entry(self) -> "QuickEntry":
+        """Return what takes down a contact in some seconds."""
+        from ssa_desk.services.quick_entry import QuickEntry
+
+        return QuickEntry(self.workspace, self.cases, self.shared_contacts, self.plausibility)
 
     @cached_property
     def groups(self) -> "Groups":

@@ -76,6 +76,13 @@ def case_ids(database: Database, query: str, limit: int) -> list[str]:
     return list(dict.fromkeys(found))[:limit]
 
 
+def cases_of_children(database: Database, query: str, limit: int) -> list[str]:
+    """Return the cases whose number or child's name has every word, open cases first."""
+    words = _words(query)
+    ranked = _ranked_names(database, words) if words else []
+    return [one for one, ranks in ranked if all(rank in (0, 1) for rank in ranks)][:limit]
+
+
 def beginnings(word: str) -> str:
     """Return a word as the full text is asked for it: as a beginning, in its spellings."""
     return " OR ".join(f"{_quoted(one)}*" for one in spellings(word))

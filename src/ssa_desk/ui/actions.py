@@ -27,6 +27,15 @@ class Command:
 
 
 ACTIONS: tuple[Command, ...] = (
+    Command(
+        "quick_entry",
+        "Schnell&eintrag",
+        ("F2", "Ctrl+E"),
+        "quick_entry",
+        "desk",
+        "Arbeiten",
+        "notebook-pen",
+    ),
     Command("new_case", "Neuer &Fall", ("Ctrl+N",), "new_case", "desk", "Arbeiten", "plus"),
     Command(
         "new_contact",

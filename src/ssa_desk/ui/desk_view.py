@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -118,6 +118,20 @@ class DeskView(QWidget):
         """Begin a contact of the case that is shown."""
         self.go("cases", "contact")
 
+    def quick_entry(self) -> None:
+        """Take down a contact, from wherever."""
+        from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
+
+        if self.desk.workspace.read_only:
+            return
+        dialog = QuickEntryDialog(self.desk, self)
+        if dialog.exec():
+            self.said.emit(dialog.told)
+            self.page.refresh()
+        dialog.deleteLater()
+        if dialog.wants_tally:
+            self.tally()
+
     def tally(self) -> None:
         """Make one more mark on the tally sheet, from wherever."""
         self.write_tally(None)
@@ -219,6 +233,15 @@ class DeskView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a narrow side bar when room is short."""
         super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the side bar to larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         self.sidebar.show_narrow(narrow=letters < NARROW_LETTERS)
 

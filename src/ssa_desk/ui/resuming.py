@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from ssa_desk.domain.records import AnonymousContact, School, WorkerProfile
 from ssa_desk.services.desk import Desk
-from ssa_desk.ui.dialogs import class_entry, close_case, new_case, own_choice, tally
+from ssa_desk.ui.dialogs import (
+    class_entry,
+    close_case,
+    new_case,
+    own_choice,
+    quick_entry,
+    tally,
+)
 from ssa_desk.ui.forms.drafting import CASE, NEW
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE
 from ssa_desk.ui.pages.letters import LETTER
@@ -31,6 +38,8 @@ def resume(view: "DeskView", form: str, record_id: str) -> None:
     elif form.startswith("page/"):
         if view.go(register.page_of(form.removeprefix("page/"))):
             view.page.resume(form, record_id)
+    elif form == quick_entry.FORM:
+        view.quick_entry()
     elif form == tally.FORM:
         entry = None if record_id == NEW else view.desk.workspace.get(AnonymousContact, record_id)
         view.write_tally(entry)

@@ -196,7 +196,7 @@ class RecordForm(QWidget, Generic[R]):
             grid.expect_width(width)
 
     def _built_cells(self, catalogue_of: CatalogueOf) -> dict[str, FieldCell]:
-        chosen = [one for one in form_fields(self._kind) if self._is_chosen(one)]
+        chosen = [one for one in self._fields() if self._is_chosen(one)]
         titles = unique_keys((one.title.text for one in chosen), self._shape.taken_keys)
         cells = {}
         for one, title in zip(chosen, titles, strict=True):
@@ -211,6 +211,10 @@ class RecordForm(QWidget, Generic[R]):
             if one.catalogue and one.name not in self._shape.links:
                 self._offered[one.name] = catalogue_of(one.catalogue)
         return cells
+
+    def _fields(self) -> Iterable[FormField]:
+        """Return the fields in the order in which Tab reaches them."""
+        return form_fields(self._kind)
 
     def _renew_choices(self) -> None:
         """Offer the entries of today: own choices may have come or gone since the last record."""

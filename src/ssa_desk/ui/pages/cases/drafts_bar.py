@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case, CaseContact, School, WorkerProfile
 from ssa_desk.services.desk import Desk
-from ssa_desk.ui.dialogs import class_entry, close_case, new_case, own_choice, tally
+from ssa_desk.ui.dialogs import (
+    class_entry,
+    close_case,
+    new_case,
+    own_choice,
+    quick_entry,
+    tally,
+)
 from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
@@ -33,6 +40,7 @@ _WORDS = {
     new_case.FORM: "Nicht angelegter Fall",
     close_case.FORM: "Nicht gespeicherter Abschluss",
     class_entry.FORM: "Nicht gespeicherte Klasse",
+    quick_entry.FORM: "Nicht gespeicherter Schnelleintrag",
     tally.FORM: "Nicht gespeicherter Strich",
     own_choice.FORM: "Nicht gespeicherter eigener Eintrag",
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
