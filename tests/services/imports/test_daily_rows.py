@@ -45,7 +45,6 @@ def written(imports, workspace, listed):
     ("header", "row", "column"),
     [
         (GROUPS, "A1;Titel;keine Art;;;;", "Art"),
-        (GROUPS, "A1;;G02;;;;", "Titel"),
         (GROUPS, "A1;Titel;G02;2.9.25;1.9.25;;", "Ende"),
         (SESSIONS, "A9;1.9.25;5;;", "Angebot-Nr"),
         (PARENTS, "32.1.26;P01;;", "Datum"),
@@ -63,6 +62,7 @@ def written(imports, workspace, listed):
         (REFERRALS, "1;1.9.25;;", "Stelle"),
         (TIMES, "1.9.25;;5", "Arbeitsbereich"),
         (TIMES, "1.9.25;WA1;-5", "Minuten"),
+        (TIMES, "1.9.25;WA1;100000", "Minuten"),
         (PROTECTION, "1;;1.9.25;schlimm;", "Ergebnis"),
     ],
 )
@@ -114,6 +114,21 @@ def test_what_counts_nothing_is_left_out_with_a_hint(written, workspace):
     plan = written(TRANSITIONS, ";Sek I - Beruf;1.9.25;;;Turbo;Diplom;")
     assert [one.column for one in plan.hints] == ["KAoA-Variante", "Schulabschluss"]
     assert workspace.find(Transition)[0].qualification is None
+
+
+def test_what_counts_nothing_never_costs_a_row(written, workspace):
+    plan = written(ABSENCES, "1;2.9.25;;999;;")
+    assert [(one.column, one.place.line) for one in plan.hints] == [("Fehltage", 2)]
+    assert workspace.find(AbsenceRecord)[0].days is None
+    assert [one.column for one in written(GROUPS, "A1;;G02;;;;").hints] == ["Titel"]
+    assert workspace.find(GroupOffer)[0].title == "Angebot A1"
+
+
+def test_a_class_trip_lasts_longer_than_a_day(written, workspace):
+    written(GROUPS, "A1;Klassenfahrt;G17;;;;")
+    header = "Angebot-Nr;Datum;Dauer in Minuten;Teilnehmende"
+    assert len(written(header, "A1;1.9.25;4320;25").accepted) == 1
+    assert len(written(TIMES, "1.9.25;WA1;2400").accepted) == 1
 
 
 def test_a_theme_in_own_words_becomes_the_title(written, workspace):

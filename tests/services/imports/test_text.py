@@ -13,7 +13,13 @@ def test_text_is_read_whatever_program_wrote_it(encoding):
     assert text_of("Schüler;Größe\r\n".encode(encoding)) == "Schüler;Größe\r\n"
 
 
-@pytest.mark.parametrize("content", [b"", b" \r\n ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n"])
+def test_letters_of_two_characters_become_one():
+    assert text_of("Schu\u0308ler".encode()) == "Schüler"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b" \r\n ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n", b"\r\n;;;\r\n"]
+)
 def test_an_empty_file_is_refused(content):
     with pytest.raises(FileRefusedError, match="leer"):
         text_of(content)

@@ -27,7 +27,7 @@ def book(rows, *, properties="", strings=STRINGS, states=("visible",)):
         f'<sheet name="S{n}" state="{state}" r:id="r{n}"/>' for n, state in enumerate(states)
     )
     links = "".join(
-        f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in range(len(states))
     )
     parts = {
@@ -35,8 +35,10 @@ def book(rows, *, properties="", strings=STRINGS, states=("visible",)):
         "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": strings,
-        "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>",
     }
+    for n in range(len(states)):
+        sheet = f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>"
+        parts[f"xl/worksheets/sheet{n}.xml"] = sheet
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -120,6 +122,13 @@ def test_another_archive_is_no_book():
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     with pytest.raises(FileRefusedError, match="keine Excel-Datei"):
         list(sheets_of(file.getvalue()))
+
+
+def test_sheets_that_unpack_to_too_much_together_are_refused(monkeypatch):
+    monkeypatch.setattr("ssa_desk.services.imports.workbook._MOST_BYTES", 1000)
+    content = book("<row/>" * 80, states=("visible", "visible", "visible"))
+    with pytest.raises(FileRefusedError, match="zu groß"):
+        list(sheets_of(content))
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch):

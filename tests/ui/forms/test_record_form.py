@@ -91,7 +91,7 @@ def test_the_sentence_stands_at_its_field_until_something_is_typed(form_of):
     [
         (CaseContact, "date", "31.2.", "Dieses Datum gibt es nicht, zum Beispiel 03.09.2026."),
         (CaseContact, "date", "", "Bitte ein Datum angeben."),
-        (CaseContact, "duration_min", "2000", "Nicht größer als 1440."),
+        (CaseContact, "duration_min", "20000", "Nicht größer als 9999."),
         (CaseContact, "channel", "Brieftaube", "Das steht nicht in der Liste."),
         (WorkerProfile, "fte", "2,5", "Nicht größer als 2."),
         (WorkerProfile, "report_slot", "17", "Ein R und drei Ziffern, zum Beispiel R017."),

@@ -28,7 +28,7 @@ class CaseContact(Record):
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
     duration_min: Annotated[int | None, Title("Da&uer in Minuten"), Counted()] = Field(
-        None, ge=0, le=1440
+        None, ge=0, le=9999
     )
     channel: Annotated[str, Title("Kontakt&art"), Catalogue("channel"), Counted()] = (
         "in_person_office"

@@ -20,7 +20,7 @@ class GroupSession(Record):
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
     duration_min: Annotated[int | None, Title("Da&uer in Minuten"), Counted()] = Field(
-        None, ge=0, le=1440
+        None, ge=0, le=9999
     )
     state: Annotated[str, Title("&Stand"), Catalogue("session_state"), Counted()] = "held"
     participants: Annotated[int | None, Title("&Teilnehmende"), Counted()] = Field(None, ge=0)

@@ -19,7 +19,7 @@ class NetworkActivity(Record):
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
     duration_min: Annotated[int | None, Title("Da&uer in Minuten"), Counted()] = Field(
-        None, ge=0, le=1440
+        None, ge=0, le=9999
     )
     committee_type: Annotated[
         str | None, Title("&Gremium"), Catalogue("committee_type"), Counted()

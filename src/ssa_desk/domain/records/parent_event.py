@@ -19,7 +19,7 @@ class ParentEvent(Record):
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
     duration_min: Annotated[int | None, Title("Da&uer in Minuten"), Counted()] = Field(
-        None, ge=0, le=1440
+        None, ge=0, le=9999
     )
     parent_event_type: Annotated[
         str | None, Title("&Art"), Catalogue("parent_event_type"), Counted()

@@ -18,6 +18,6 @@ class TimeEntry(Record):
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     work_area: Annotated[str, Title("&Arbeitsbereich"), Catalogue("work_area"), Counted()]
-    minutes: Annotated[int, Title("&Minuten"), Counted()] = Field(0, ge=0, le=1440)
+    minutes: Annotated[int, Title("&Minuten"), Counted()] = Field(0, ge=0, le=99_999)
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
     note: Annotated[str, Title("&Notiz")] = ""

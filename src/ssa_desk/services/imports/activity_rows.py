@@ -15,7 +15,8 @@ from ssa_desk.services.imports.errors import RowRefusedError
 from ssa_desk.services.imports.rows import Builder, case_of
 from ssa_desk.services.imports.stock import Stock
 
-_DAY = 1440
+_MOST = 9_999  # minutes: a class trip lasts longer than a day
+_MOST_TIME = 99_999  # minutes: some lists hold months
 _RATINGS = frozenset("12345")
 _NO_OFFER = "Dieses Angebot gibt es weder hier noch in den eingelesenen Gruppen."
 
@@ -25,7 +26,7 @@ def group_offer(cells: Cells) -> Builder:
     offer_no = cells.text("offer_no")
     values: dict[str, object] = {
         "offer_no": offer_no,
-        "title": cells.needed_text("title"),
+        "title": cells.text("title") or _titled(cells, offer_no),
         "group_offer_type": cells.choice("group_offer_type", "group_offer_type"),
         "offer_form": cells.choice("offer_form", "offer_form"),
         "core_area": cells.choice("core_area", "core_area"),
@@ -34,7 +35,7 @@ def group_offer(cells: Cells) -> Builder:
         "classes": cells.text("classes"),
         "starts_on": cells.day("starts_on"),
         "ends_on": cells.day("ends_on"),
-        "planned_sessions": cells.whole("planned_sessions", most=400),
+        "planned_sessions": cells.whole_up_to("planned_sessions", 400),
         "partners": cells.choices("partners", "partner_type"),
         "goal": cells.text("goal"),
     }
@@ -60,7 +61,7 @@ def group_session(cells: Cells) -> Builder:
     offer_no = cells.needed_text("offer_no")
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
-        "duration_min": cells.whole("duration_min", most=_DAY),
+        "duration_min": cells.whole("duration_min", most=_MOST),
         "participants": cells.whole("participants"),
         "female": cells.whole("female"),
         "male": cells.whole("male"),
@@ -84,7 +85,7 @@ def parent_contact(cells: Cells) -> Builder:
     case_no = cells.text("case_no")
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
-        "duration_min": cells.whole("duration_min", most=_DAY),
+        "duration_min": cells.whole("duration_min", most=_MOST),
         "parent_contact_type": cells.choice("parent_contact_type", "parent_contact_type"),
         "language": cells.choice("language", "language"),
         "interpreter_used": cells.offered("interpreter_used", "answer"),
@@ -105,7 +106,7 @@ def parent_event(cells: Cells) -> Builder:
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
         "parent_event_type": cells.choice("parent_event_type", "parent_event_type"),
-        "duration_min": cells.whole("duration_min", most=_DAY),
+        "duration_min": cells.whole("duration_min", most=_MOST),
         "languages": cells.choices("languages", "language"),
         "participants": cells.whole("participants"),
         "mothers": cells.whole("mothers"),
@@ -121,7 +122,7 @@ def network(cells: Cells) -> Builder:
     """Read a row of `netzwerk`: a committee, a training or a contact with a partner."""
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
-        "duration_min": cells.whole("duration_min", most=_DAY),
+        "duration_min": cells.whole("duration_min", most=_MOST),
         "committee_type": cells.choice("committee_type", "committee_type"),
         "partner_type": cells.choice("partner_type", "partner_type"),
         "activity_side": cells.choice("activity_side", "activity_side"),
@@ -135,7 +136,7 @@ def consultation(cells: Cells) -> Builder:
     case_no = cells.text("case_no")
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
-        "duration_min": cells.whole("duration_min", most=_DAY),
+        "duration_min": cells.whole("duration_min", most=_MOST),
         "staff_consultation_type": cells.choice(
             "staff_consultation_type", "staff_consultation_type"
         ),
@@ -154,9 +155,15 @@ def time(cells: Cells) -> Builder:
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
         "work_area": cells.needed_choice("work_area", "work_area"),
-        "minutes": cells.whole("minutes", most=_DAY) or 0,
+        "minutes": cells.whole("minutes", most=_MOST_TIME) or 0,
     }
     return lambda _stock: (TimeEntry.model_validate(values),)
+
+
+def _titled(cells: Cells, offer_no: str) -> str:
+    """Return a title for an offer without one: its sessions would be lost with it."""
+    cells.hint("title", "Das Angebot hat keinen Titel und heißt jetzt nach seiner Nummer.")
+    return f"Angebot {offer_no}".strip()
 
 
 def _theme(cells: Cells) -> dict[str, object]:

@@ -98,6 +98,14 @@ class Cells:
         self._read[name] = "" if found is None else str(found)
         return found
 
+    def whole_up_to(self, name: str, most: int) -> int | None:
+        """Return a whole number that counts nothing; more than `most` is left out with a hint."""
+        found = self.whole(name)
+        if found is None or found <= most:
+            return found
+        self.hint(name, f"Mehr als {most} ist nicht vorgesehen und wurde weggelassen.")
+        return None
+
     def share(self, name: str, *, most: float) -> float | None:
         """Return a number with decimals or None."""
         text = self._raw(name)

@@ -106,7 +106,7 @@ def contact(cells: Cells) -> Builder:
     values: dict[str, object] = {
         "date": cells.needed_day("date"),
         "time": cells.clock_time("time"),
-        "duration_min": cells.whole("duration_min", most=1440),
+        "duration_min": cells.whole("duration_min", most=9999),
         "channel": cells.needed_choice("channel", "channel"),
         "setting": cells.choice("setting", "setting"),
         "addressee": cells.choices("addressee", "addressee"),

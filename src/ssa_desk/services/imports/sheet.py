@@ -67,5 +67,6 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
     except csv.Error as error:
         raise FileRefusedError(
             f"Ab Zeile {start} ist die Datei nicht als Tabelle lesbar, vermutlich fehlt ein "
-            "schließendes Anführungszeichen. Bitte prüfen Sie die Stelle."
+            "schließendes Anführungszeichen, oder ein Text ist zu lang. Bitte prüfen Sie die "
+            "Stelle."
         ) from error

@@ -1,11 +1,13 @@
 """From the bytes of a file to its text, whatever program wrote it."""
 
 import codecs
+import unicodedata
 
 from ssa_desk.services.imports.errors import FileRefusedError
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NOTHING = " \t\r\n;,"
 _ALLOWED_CONTROLS = {"\t", "\n", "\r", "\x0b", "\x0c"}
 
 
@@ -26,9 +28,10 @@ def text_of(content: bytes) -> str:
         raise FileRefusedError(
             "Das ist keine Textdatei. Bitte speichern Sie die Liste als CSV-Datei (UTF-8)."
         )
-    if not text.strip():
+    if not text.strip(_NOTHING):
         raise FileRefusedError("Die Datei ist leer.")
-    return text
+    # Some systems store an umlaut as two characters; the choice lists have it as one.
+    return unicodedata.normalize("NFC", text)
 
 
 def _decoded(content: bytes) -> str | None:

@@ -21,6 +21,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _MOST_ROWS = 200_000
 _MOST_COLUMNS = 200
 _PROLOG = 64 * 1024
+_PIECE = 1024 * 1024
 _DAMAGED = (
     "Die Excel-Datei ist beschädigt oder geschützt und kann nicht gelesen werden. Bitte speichern "
     "Sie die Tabelle neu, am besten als CSV-Datei, und lesen Sie diese ein."
@@ -44,6 +45,14 @@ _FAULTS = (
     LookupError,
     EOFError,
 )
+
+
+class _Pieces(BytesIO):
+    """A part in large pieces: with each small one a huge attribute would be read anew."""
+
+    def read(self, _size: int | None = -1, /) -> bytes:
+        """Return the next piece, whatever size is asked for."""
+        return super().read(_PIECE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,9 @@ def _book(archive: zipfile.ZipFile) -> _Book:
             since_1904 = element.get("date1904") in ("1", "true")
         elif kind == "sheet" and element.get("state", "visible") == "visible":
             names += [targets[value] for value in element.attrib.values() if value in targets]
+    names = list(dict.fromkeys(names))
+    if sum(archive.getinfo(name).file_size for name in names) > _MOST_BYTES:
+        raise FileRefusedError(_TOO_LARGE)
     styles = date_styles(_elements(_optional(archive, "xl/styles.xml")))
     strings = _strings(_optional(archive, "xl/sharedStrings.xml"))
     return _Book(tuple(names), CellReader(strings, styles, since_1904=since_1904))
@@ -115,7 +127,7 @@ def _lines(data: bytes, cells: CellReader) -> Iterator[Line]:
             column = cells.column(cell, len(texts))
             if column < _MOST_COLUMNS:
                 texts[column] = cells.text(cell)
-        if number > _MOST_ROWS:
+        if not 0 < number <= _MOST_ROWS:
             raise FileRefusedError(_TOO_LARGE)
         width = max(texts, default=-1) + 1
         yield Line(number, number, tuple(texts.get(column, "") for column in range(width)))
@@ -138,13 +150,14 @@ def _optional(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _elements(data: bytes) -> Iterator[Element]:
     """Yield the elements of a part, each when it is complete."""
-    found = iterparse(BytesIO(_checked(data)), events=("end",))  # noqa: S314 - no document type
+    _check(data)
+    found = iterparse(_Pieces(data), events=("end",))  # noqa: S314 - no document type
     for _, element in found:
         yield element
 
 
-def _checked(data: bytes) -> bytes:
-    """Return the part, or refuse it: only a document type can hold entities that grow."""
+def _check(data: bytes) -> None:
+    """Refuse a part with a document type: only a document type can hold entities that grow."""
     parser = expat.ParserCreate()
     seen = []
     parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
@@ -155,7 +168,6 @@ def _checked(data: bytes) -> bytes:
         place += 512
     if not seen or seen[0] == "doctype":
         raise FileRefusedError(_DAMAGED)
-    return data
 
 
 def _local(tag: str) -> str:

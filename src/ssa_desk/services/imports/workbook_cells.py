@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -111,4 +112,5 @@ def _written_moment(moment: dt.datetime) -> str:
 
 def _unescaped(text: str) -> str:
     """Return a text with the letters that XML cannot hold: Excel writes them as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    whole = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return unicodedata.normalize("NFC", whole)
