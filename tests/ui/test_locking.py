@@ -3,8 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu
 
 from ssa_desk.domain.records import AnonymousContact, Case, CaseContact, Guardian, YoungPerson
 from ssa_desk.services.lock_choice import lock_choice
@@ -259,6 +259,24 @@ def test_menus_and_file_dialogs_are_closed_too(opened, qtbot):
     lock(opened, qtbot)
     assert not menu.isVisible()
     assert not dialog.isVisible()
+
+
+def _open_menu(view):
+    view.sidebar.menu.popup(QPoint())
+
+
+def _open_list(view):
+    view.page.findChild(QComboBox).showPopup()
+
+
+@pytest.mark.parametrize("open_it", [_open_menu, _open_list])
+def test_the_lock_key_works_over_menus_and_lists(opened, qtbot, open_it):
+    opened.view.show_case(opened.case.id, "contact")
+    open_it(opened.view)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    shown = QApplication.activePopupWidget()
+    qtbot.keyClick(shown, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(opened.view, UnlockView))
 
 
 def test_work_that_was_stopped_by_the_lock_is_told_afterwards(opened, qtbot):

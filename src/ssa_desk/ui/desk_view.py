@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,8 @@ class DeskView(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.actions_by_id = self._actions()
+        # Over open menus and lists, too.
+        self.actions_by_id["lock"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.sidebar.add_keys(self.actions_by_id)
         self._listen_to_sidebar()
         self._unlisten = desk.workspace.feed.listen(self._changed)
