@@ -316,9 +316,11 @@ class Conductor(QObject):
         self.window.statusBar().hide()
 
     def _discard_set_up(self) -> None:
+        view = self.window.centralWidget()
+        if view is None:
+            return
         from ssa_desk.ui.setup_window import SetupView
 
-        view = self.window.centralWidget()
         if isinstance(view, SetupView):
             view.discard()
 
