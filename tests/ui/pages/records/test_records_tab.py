@@ -8,7 +8,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.records import RECORDS, Case, LocalEntry, ParentContact, YoungPerson
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.pages.records import register
-from ssa_desk.ui.pages.records.list_side import shared
+from ssa_desk.ui.pages.records.list_side import fitting, shared
 from ssa_desk.ui.pages.records.pickers import shape_of
 from ui.keys import in_dialog, press, write
 
@@ -282,3 +282,9 @@ def test_a_new_record_can_be_saved_as_it_stands_and_left_without_a_question(tab,
     assert tab.leave()
     assert tab.save()
     assert desk.workspace.count(ParentContact) == 4
+
+
+def test_columns_on_the_right_give_way_before_texts_are_cut():
+    assert fitting([80, 300, 300, 60, 200], 400, 100, 150) == 3
+    assert fitting([80, 300, 300, 60, 200], 900, 100, 150) == 5
+    assert fitting([300, 300, 300], 100, 100, 150) == 2

@@ -28,6 +28,8 @@ _LEAST = 24
 """Pixels that any column keeps."""
 _SMALL = 14
 """Columns of so many letters, as a day or a number, are not cut."""
+_READABLE = 19
+"""A text is not cut below so many letters while a column on the right can give its room."""
 FEW = 8
 """So many rows are seen at a glance: no filter is offered."""
 
@@ -174,7 +176,7 @@ class ListSide(QWidget):
         self.filters.changed.connect(self._show)
         self.table.chosen.connect(self._note)
         self.table.clicked.connect(self._click)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(self._open)
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
 
     def _show(self) -> None:
@@ -241,6 +243,12 @@ class ListSide(QWidget):
             self._tell()
             self.delete_wanted.emit()
 
+    def _open(self) -> None:
+        """Open the row at once, also when an arrow key has just reached it."""
+        if self._settle.isActive():
+            self._tell()
+        self.opened.emit()
+
     def _tell(self) -> None:
         self._settle.stop()
         self.chosen.emit(self._chosen)
@@ -258,9 +266,12 @@ class ListSide(QWidget):
 
     def _fit(self) -> None:
         """Give each column the room of its texts; the widest ones share what is left."""
-        small = _SMALL * self.table.fontMetrics().averageCharWidth()
-        widths = shared(self._wanted, self.table.viewport().width(), small)
-        for column, width in enumerate(widths):
+        letter = self.table.fontMetrics().averageCharWidth()
+        room, small = self.table.viewport().width(), _SMALL * letter
+        seen = fitting(self._wanted, room, small, _READABLE * letter)
+        for column in range(len(self._wanted)):
+            self.table.setColumnHidden(column, column >= seen)
+        for column, width in enumerate(shared(self._wanted[:seen], room, small)):
             self.table.setColumnWidth(column, width)
 
     def _wanted_widths(self) -> list[int]:
@@ -276,6 +287,14 @@ class ListSide(QWidget):
             )
             for column in range(self.model.columnCount())
         ]
+
+
+def fitting(wanted: list[int], room: int, small: int, readable: int) -> int:
+    """Return how many columns can be read beside each other; the form shows the others."""
+    for seen in range(len(wanted), 2, -1):
+        if sum(_capped(wanted[:seen], readable, small)) <= room:
+            return seen
+    return min(2, len(wanted))
 
 
 def shared(wanted: list[int], room: int, small: int) -> list[int]:
