@@ -114,6 +114,9 @@ def test_a_deputy_says_why_and_can_change_nothing(created, started, qtbot):
     assert view.desk.workspace.read_only
     assert "Vertretung" in view.notices.deputy.accessibleName()
     assert view.notices.openings.isHidden()
+    assert not view.actions_by_id["new_case"].isEnabled()
+    view.go("cases")
+    assert not view.page.list_pane._new.isEnabled()
 
 
 def test_a_deputy_finds_released_cases_and_only_their_pages(created, started, qtbot, path):

@@ -22,6 +22,8 @@ from ssa_desk.ui.sidebar import Sidebar
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.text import set_look
 
+_CHANGES = ("quick_entry", "new_case", "new_contact", "tally", "save", "import")
+"""Commands that a file which can only be read does not take."""
 NARROW_LETTERS = 110
 """Below this width in letters the side bar shows drawings alone."""
 
@@ -70,9 +72,14 @@ class DeskView(QWidget):
         self._listen_to_sidebar()
         self._unlisten = desk.workspace.feed.listen(self._changed)
         if desk.workspace.read_only:
-            self.banner.show_text(
-                self.tr("Die Datei ist schreibgeschützt: Sie können lesen, aber nichts ändern.")
-            )
+            self._refuse_changes()
+
+    def _refuse_changes(self) -> None:
+        for one in _CHANGES:
+            self.actions_by_id[one].setDisabled(True)
+        self.banner.show_text(
+            self.tr("Die Datei ist schreibgeschützt: Sie können lesen, aber nichts ändern.")
+        )
 
     def _listen_to_sidebar(self) -> None:
         self.sidebar.page_wanted.connect(self._wanted)

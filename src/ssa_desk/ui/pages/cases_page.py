@@ -230,8 +230,11 @@ class CasesPage(PageWidget):
             self,
         )
         empty.chosen.connect(self.new_record)
+        read_only = self._desk.workspace.read_only
+        empty.button.setDisabled(read_only)
         self._lists = LinkButton(self.tr("Vorhandene Listen einlesen …"), "import", self)
         self._lists.clicked.connect(self._read_lists)
+        self._lists.setDisabled(read_only)
         column = empty.layout()
         if isinstance(column, QVBoxLayout):
             centre = Qt.AlignmentFlag.AlignHCenter
@@ -246,6 +249,8 @@ class CasesPage(PageWidget):
         self.list_pane.opened.connect(self._go_into)
         self.list_pane.clicked.connect(self._go_beside)
         self.list_pane.new_wanted.connect(self.new_record)
+        if self._desk.workspace.read_only:
+            self.list_pane.set_read_only()
         self._back.clicked.connect(self._go_back)
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)

@@ -92,6 +92,11 @@ class CaseListPane(QWidget):
             self._state.setCurrentIndex(self._state.findData("all"))
         self._select(case_id)
 
+    def set_read_only(self) -> None:
+        """Offer no new case: the file can only be read."""
+        self._new.setDisabled(True)
+        self._show_count()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus()
@@ -204,6 +209,8 @@ class CaseListPane(QWidget):
                 self.tr("Nichts gefunden"),
                 self.tr("Gesucht wird in Namen, Fallnummern und Notizen."),
             )
+        elif not self._new.isEnabled():
+            self._empty.show_words(self.tr("Keine Fälle"), self.tr("Hier ist nichts zu sehen."))
         else:
             self._empty.show_words(
                 self.tr("Noch keine Fälle"), self.tr("Ein neuer Fall braucht nur eine Nummer.")
