@@ -101,7 +101,7 @@ def test_a_due_follow_up_is_listed_until_it_is_done(desk):
     )
     desk.cases.save_contact(contact)
     assert [due.text for due in desk.today.overview().follow_ups] == ["Rückruf"]
-    desk.cases.finish_follow_up(contact.id)
+    desk.agenda.finish("case_contact", contact.id)
     assert desk.today.overview().follow_ups == ()
 
 

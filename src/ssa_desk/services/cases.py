@@ -181,11 +181,6 @@ class Cases:
         topic = topics.rolled_up(case.main_topic) if case.main_topic else None
         return contact.changed(core_area=default_core_area(topic))
 
-    def finish_follow_up(self, contact_id: str) -> None:
-        """Mark the follow-up of a contact as done."""
-        contact = self._workspace.get(CaseContact, contact_id)
-        self._workspace.save(contact.changed(follow_up_done=True))
-
     def close_case(
         self, case: Case, closed_on: date, reason: str | None, attainment: str | None
     ) -> Case:

@@ -12,6 +12,7 @@ from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
+    from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.groups import Groups
     from ssa_desk.services.imports import Imports
@@ -114,6 +115,13 @@ class Desk:
         from ssa_desk.services.shared_contacts import SharedContacts
 
         return SharedContacts(self.workspace, self.cases)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """Return what has a day."""
+        from ssa_desk.services.agenda import Agenda
+
+        return Agenda(self.workspace, self.plausibility)
 
     @cached_property
     def quick_entry(self) -> "QuickEntry":

@@ -6,21 +6,13 @@ from datetime import date, timedelta
 from ssa_desk.domain import clock
 from ssa_desk.domain.schoolyear import Period, school_year
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage import case_list
+from ssa_desk.storage import agenda, case_list
+from ssa_desk.storage.agenda import AgendaLine
+from ssa_desk.storage.desk_settings import DeskSettings
 
 QUIET_WEEKS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A follow-up that is due today or was due before."""
-
-    contact_id: str
-    case_id: str
-    case_no: str
-    name: str
-    day: date
-    text: str
+QUIET_CHOICES = (2, 3, 4, 6, 8, 12)
+_SETTING = "quiet_weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ class QuietCase:
 class Overview:
     """Everything the page Heute shows."""
 
-    follow_ups: tuple[FollowUp, ...]
+    follow_ups: tuple[AgendaLine, ...]
     quiet: tuple[QuietCase, ...]
     quiet_weeks: int
     open_cases: int
@@ -56,22 +48,32 @@ class Today:
         """Return what is due today and how the week looks."""
         today = clock.today()
         monday = today - timedelta(days=today.weekday())
-        year = school_year(today)
+        year, weeks = school_year(today), self.quiet_weeks
         return Overview(
             follow_ups=tuple(
-                self._follow_up(FollowUp(*row)) for row in case_list.due(self._database, today)
+                self._follow_up(one) for one in agenda.follow_ups(self._database, date.min, today)
             ),
             quiet=tuple(
                 self._quiet(QuietCase(*row))
-                for row in case_list.quiet(self._database, today - timedelta(weeks=QUIET_WEEKS))
+                for row in case_list.quiet(self._database, today - timedelta(weeks=weeks))
             ),
-            quiet_weeks=QUIET_WEEKS,
+            quiet_weeks=weeks,
             open_cases=case_list.count(self._database, "open"),
             contacts_this_week=self._contacts(Period(monday, monday + timedelta(days=6))),
             contacts_this_year=self._contacts(year),
         )
 
-    def _follow_up(self, one: FollowUp) -> FollowUp:
+    @property
+    def quiet_weeks(self) -> int:
+        """Return after how many weeks without a contact a case is listed."""
+        found = DeskSettings(self._database).get(_SETTING)
+        return found if found in QUIET_CHOICES else QUIET_WEEKS
+
+    def choose_quiet_weeks(self, weeks: int) -> None:
+        """Keep another number of weeks in the file; raises the errors of a save."""
+        DeskSettings(self._database).put(_SETTING, weeks)
+
+    def _follow_up(self, one: AgendaLine) -> AgendaLine:
         shown = self._privacy.shown(one.name)
         return replace(one, name=shown, text=self._privacy.text(one.text))
 

@@ -66,6 +66,10 @@ class Transitions:
         found = transition_list.open_lines(self._workspace.database, clock.today(), _MOST)
         return [replace(one, name=shown(one.name)) for one in found]
 
+    def open_classes(self) -> list[tuple[str, int]]:
+        """Return how many have no place yet, by the class that leaves."""
+        return transition_list.open_classes(self._workspace.database, clock.today())
+
     def due(self) -> list[DueTransition]:
         """Return the transitions whose follow-up after three or six months is due."""
         today = clock.today()

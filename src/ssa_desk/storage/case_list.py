@@ -129,23 +129,6 @@ def sums(database: Database, case_id: str, today: date) -> CaseSums:
     return CaseSums(int(row[0]), int(row[1]), int(row[2]), _day(row[3]), _day(row[4]))
 
 
-def due(database: Database, today: date) -> list[tuple[str, str, str, str, date, str]]:
-    """Return follow-ups due by today: contact id, case id, number, name, day, agreement."""
-    found = database.rows(
-        """SELECT case_contact.id, "case".id, "case".case_no,
-                  TRIM(COALESCE(young_person.first_name, '') || ' '
-                       || COALESCE(young_person.last_name, '')),
-                  case_contact.follow_up_on, case_contact.agreements
-           FROM case_contact JOIN "case" ON "case".id = case_contact.case_id
-                LEFT JOIN young_person ON young_person.id = "case".young_person_id
-           WHERE case_contact.follow_up_done = 0 AND case_contact.follow_up_on <= :today
-                 AND "case".closed_on IS NULL
-           ORDER BY case_contact.follow_up_on, "case".case_no LIMIT 200""",
-        {"today": today.isoformat()},
-    )
-    return [(*row[:4], date.fromisoformat(row[4]), row[5]) for row in found]
-
-
 def quiet(database: Database, before: date) -> list[tuple[str, str, str, date | None]]:
     """Return open cases without a contact since `before`: id, number, name, last contact."""
     found = database.rows(

@@ -46,6 +46,17 @@ def open_lines(database: Database, today: date, limit: int) -> list[OpenLine]:
     ]
 
 
+def open_classes(database: Database, today: date) -> list[tuple[str, int]]:
+    """Return how many transitions have no place yet, class by class, the oldest pupils first."""
+    found = database.rows(
+        """SELECT class_name, COUNT(*) FROM transition
+           WHERE (outcome IS NULL OR outcome IN ('open', 'no_follow_up')) AND started_on <= :today
+           GROUP BY class_name ORDER BY CAST(class_name AS INTEGER) DESC, class_name""",
+        {"today": today.isoformat()},
+    )
+    return [(str(name), int(count)) for name, count in found]
+
+
 def unanswered(database: Database, earliest: date, latest: date, limit: int) -> list[str]:
     """Return the transitions with an outcome of that time that lack an answer."""
     values = {"earliest": earliest.isoformat(), "latest": latest.isoformat(), "limit": limit}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ssa_desk.domain.records import AnonymousContact, School, WorkerProfile
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs import (
+    agenda_entry,
     class_entry,
     close_case,
     new_case,
@@ -32,11 +33,9 @@ _OF_CASE = {close_case.FORM: "close", class_entry.FORM: "class:"}
 
 def resume(view: "DeskView", form: str, record_id: str) -> None:
     """Open page or dialog of the draft; it shows the draft by itself."""
-    if form in IN_CASE:
-        if view.go("cases"):
-            view.page.resume(form, record_id)
-    elif form.startswith("page/"):
-        if view.go(register.page_of(form.removeprefix("page/"))):
+    page = _page_of(form)
+    if page:
+        if view.go(page):
             view.page.resume(form, record_id)
     elif form == quick_entry.FORM:
         view.quick_entry()
@@ -50,6 +49,15 @@ def resume(view: "DeskView", form: str, record_id: str) -> None:
     elif form in _PAGES:
         page, action = _PAGES[form]
         view.go(page, f"{action}{record_id}" if action.endswith(":") else action)
+
+
+def _page_of(form: str) -> str:
+    """Return the page that goes on with a draft itself, or nothing."""
+    if form in IN_CASE:
+        return "cases"
+    if form.startswith(agenda_entry.FORM):
+        return "today"
+    return register.page_of(form.removeprefix("page/")) if form.startswith("page/") else ""
 
 
 def case_of(desk: Desk, form: str, record_id: str) -> str:

@@ -2,12 +2,19 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import AnonymousContact, Case, CaseContact
+from ssa_desk.domain.records import (
+    AnonymousContact,
+    Appointment,
+    Case,
+    CaseContact,
+    Task,
+    Transition,
+)
 from ssa_desk.ui.pages.today.rows import CaseRowWidget
-from ui.keys import in_dialog, press
+from ui.keys import in_dialog, press, write
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -86,7 +93,7 @@ def test_backups_that_are_well_stand_quietly_below(page_of, desk, case, tmp_path
     desk.backups.make()
     page.act("news")
     assert page.backups.title.text() == "Sicherungen"
-    assert page._left.indexOf(page.backups) == 1
+    assert page._left.indexOf(page.backups) > page._left.indexOf(page._due)
 
 
 def test_damage_found_by_the_weekly_check_leads_to_the_state_of_the_file(
@@ -97,3 +104,116 @@ def test_damage_found_by_the_weekly_check_leads_to_the_state_of_the_file(
     with qtbot.waitSignal(page.page_wanted) as wanted:
         page.backups.button.click()
     assert wanted.args == ["settings", "health"]
+
+
+def _texts(card):
+    return [row.accessibleName() for row in card.findChildren(CaseRowWidget) if not row.isHidden()]
+
+
+def test_an_appointment_is_written_down_and_changed(page_of, desk, case, qtbot):
+    page = page_of("today", desk)
+
+    def write_down():
+        write("Hilfeplan")
+        press("Ctrl+Return")
+
+    in_dialog(write_down)
+    page._doings.new_appointment()
+    qtbot.waitUntil(lambda: _texts(page._meetings) == ["heute, Termin: Hilfeplan"])
+    (row,) = page._meetings.findChildren(CaseRowWidget)
+    in_dialog(lambda: (press("Ctrl+A"), write("Runder Tisch"), press("Ctrl+Return")))
+    row.opened.emit("0")
+    assert desk.workspace.find(Appointment)[0].title == "Runder Tisch"
+
+
+def test_a_task_is_written_down_and_ticked_off(page_of, desk, case, qtbot):
+    page = page_of("today", desk)
+    in_dialog(lambda: (write("Raum buchen"), press("Ctrl+Return")))
+    page._doings.new_task()
+    (row,) = page._tasks.findChildren(CaseRowWidget)
+    row.done.click()
+    assert desk.workspace.find(Task)[0].done_on == clock.today()
+
+
+def test_a_draft_waits_on_the_page_and_goes_on(page_of, desk, case, qtbot):
+    desk.workspace.drafts.keep("new_case", "new", {"case.case_no": "9"})
+    page = page_of("today", desk)
+    (row,) = page._drafts.findChildren(CaseRowWidget)
+    with qtbot.waitSignal(page.draft_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == ["new_case", "new"]
+
+
+def test_open_transitions_lead_to_their_list(page_of, desk, case, qtbot):
+    desk.workspace.save(
+        Transition(
+            transition_kind="secondary_to_vocational", class_name="10a", started_on=clock.today()
+        )
+    )
+    page = page_of("today", desk)
+    (row,) = page._transitions.findChildren(CaseRowWidget)
+    assert row.accessibleName() == "Klasse 10a, 1 offen"
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == ["transitions", "open"]
+
+
+def test_the_weeks_without_contact_are_chosen_on_the_card(page_of, desk, case):
+    page = page_of("today", desk)
+    page._quiet.weeks.setCurrentIndex(page._quiet.weeks.findData(12))
+    page._quiet.weeks.activated.emit(page._quiet.weeks.currentIndex())
+    assert desk.today.quiet_weeks == 12
+
+
+def test_keys_lead_from_week_to_week(page_of, desk, case, qtbot):
+    next_week = clock.today() + timedelta(weeks=1)
+    desk.workspace.save(Appointment(title="Später", date=next_week))
+    page = page_of("today", desk)
+    page.act("week")
+    page.week.begin()
+    assert not [text for text in _texts(page.week) if "Später" in text]
+    press("Alt+Right")
+    assert [text for text in _texts(page.week) if "Später" in text]
+    press("Alt+Left")
+    assert page.week.first <= clock.today() < page.week.first + timedelta(weeks=1)
+
+
+def test_the_lock_comes_back_to_the_week_that_was_shown(page_of, desk, case):
+    page = page_of("today", desk)
+    page.act("week")
+    page.week.go_on()
+    again = page_of("today", desk)
+    again.return_to(page.place())
+    assert (again.tabs.currentIndex(), again.week.first) == (1, page.week.first)
+
+
+def test_the_calendar_file_names_nobody(page_of, desk, case, tmp_path, monkeypatch):
+    desk.workspace.save(Appointment(title="Quitte", date=clock.today(), case_id=case.id))
+    target = tmp_path / "termine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = page_of("today", desk)
+    page._doings.export()
+    assert "Quitte" not in target.with_suffix(".ics").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", [Appointment, Task])
+def test_typed_entries_are_drafted_and_go_on(page_of, desk, case, kind, qtbot):
+    page = page_of("today", desk)
+
+    def lock_away():
+        write("Nicht fertig")
+        QApplication.activeModalWidget().lock_away()
+
+    in_dialog(lock_away)
+    page._doings._ask(kind, None)
+    (draft,) = desk.workspace.drafts.all()
+    typed = []
+
+    def look():
+        form = QApplication.activeModalWidget()._form
+        typed.append(form.editor("title").typed())
+        QApplication.activeModalWidget().reject()
+
+    in_dialog(look)
+    page.resume(draft.form, draft.record_id)
+    assert typed == ["Nicht fertig"]

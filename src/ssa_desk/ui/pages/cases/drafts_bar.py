@@ -40,6 +40,8 @@ _WORDS = {
     new_case.FORM: "Nicht angelegter Fall",
     close_case.FORM: "Nicht gespeicherter Abschluss",
     class_entry.FORM: "Nicht gespeicherte Klasse",
+    "agenda/appointment": "Nicht gespeicherter Termin",
+    "agenda/task": "Nicht gespeicherte Aufgabe",
     quick_entry.FORM: "Nicht gespeicherter Schnelleintrag",
     tally.FORM: "Nicht gespeicherter Strich",
     own_choice.FORM: "Nicht gespeicherter eigener Eintrag",
@@ -68,6 +70,11 @@ class TypedDraft:
     def key(self) -> tuple[str, str]:
         """Return form and id."""
         return self.form, self.record_id
+
+    @property
+    def title(self) -> str:
+        """Return what was not saved, in words."""
+        return _WORDS[self.form]
 
     @property
     def case_id(self) -> str:

@@ -1,0 +1,73 @@
+"""Cards beside the agenda: open transitions by class, and what was typed and not saved."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ssa_desk.ui.pages.cases.drafts_bar import TypedDraft
+from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
+from ssa_desk.ui.widgets.text import ElidedLabel, label
+from ssa_desk.ui.words import counted
+
+
+class TransitionsCard(RowsCard):
+    """How many of each class have no place yet; hidden when all have one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Anschluss offen", "", parent)
+
+    def show_classes(self, classes: Sequence[tuple[str, int]], due: int) -> None:
+        """Show the classes that leave, and how many are to be asked again."""
+        self._classes, self._due = classes, due
+        self.setVisible(bool(classes or due))
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show as many as wanted."""
+        rows: list[CaseRowWidget] = [
+            _Row("open", f"Klasse {name}" if name else "Ohne Klasse", f"{count} offen", self)
+            for name, count in self._classes[: self.limit]
+        ]
+        if self._due:
+            words = counted(self._due, "Nachverfolgung", "Nachverfolgungen")
+            rows.append(_Row("due", words, "fällig", self))
+        self.show_rows(rows, len(self._classes) + bool(self._due))
+
+
+class DraftsCard(RowsCard):
+    """What waits to be finished; hidden when nothing does."""
+
+    draft_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Angefangen und nicht gespeichert", "", parent)
+        self._drafts: Sequence[TypedDraft] = ()
+        self.case_wanted.connect(self._open)
+
+    def show_drafts(self, drafts: Sequence[TypedDraft]) -> None:
+        """Show the first of them."""
+        self._drafts = drafts
+        self.setVisible(bool(drafts))
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show as many as wanted."""
+        rows: list[CaseRowWidget] = [
+            _Row(str(place), one.title, f"{one.at.astimezone():%d.%m., %H:%M}", self)
+            for place, one in enumerate(self._drafts[: self.limit])
+        ]
+        self.show_rows(rows, len(self._drafts))
+
+    def _open(self, place: str) -> None:
+        self.draft_wanted.emit(*self._drafts[int(place)].key)
+
+
+class _Row(CaseRowWidget):
+    def __init__(self, key: str, title: str, more: str, parent: QWidget) -> None:
+        super().__init__(key, f"{title}, {more}", parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(ElidedLabel(title, "strong"), 1)
+        row.addWidget(label(more, "muted"))
