@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ssa_desk.services import health, unlock
 from ssa_desk.services.backups import Backup
@@ -13,6 +12,7 @@ from ssa_desk.services.changes import Change
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.health import HealthReport
 from ssa_desk.ui import errors
+from ssa_desk.ui.inputs import KEYS, InputFilter
 from ssa_desk.ui.jobs import Job, Jobs, Progress
 
 T = TypeVar("T")
@@ -44,6 +44,7 @@ class BackupKeeper(QObject):
         self._job: Job | None = None
         self._tried: set[str] = set()
         self._not_before = 0.0
+        self._keys = InputFilter(KEYS, self._wait_again, self)
         self._rest = self._timer(REST_MS, self.back_up)
         self._quiet = self._timer(QUIET_MS, self.look_after)
         self._look = self._timer(0, self.look)
@@ -61,19 +62,9 @@ class BackupKeeper(QObject):
         self._unlisten()
         for timer in (self._rest, self._quiet, self._look, self._room, self._damage):
             timer.stop()
-        self._hear_keys(is_on=False)
+        self._keys.end()
         if self._job is not None:
             self._job.drop()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Wait again after each key; where nothing waits hear no more keys."""
-        if event.type() == QEvent.Type.KeyPress:
-            waiting = [timer for timer in (self._rest, self._quiet) if timer.isActive()]
-            for timer in waiting:
-                timer.start()
-            if not waiting:
-                self._hear_keys(is_on=False)
-        return False
 
     def back_up(self) -> None:
         """Make a backup if one is due."""
@@ -186,14 +177,15 @@ class BackupKeeper(QObject):
 
     def _wait(self, timer: QTimer) -> None:
         timer.start()
-        self._hear_keys(is_on=True)
+        self._keys.begin()
 
-    def _hear_keys(self, *, is_on: bool) -> None:
-        app = QApplication.instance()
-        if app is not None and is_on:
-            app.installEventFilter(self)
-        elif app is not None:
-            app.removeEventFilter(self)
+    def _wait_again(self) -> None:
+        """Wait again after each key; where nothing waits hear no more keys."""
+        waiting = [timer for timer in (self._rest, self._quiet) if timer.isActive()]
+        for timer in waiting:
+            timer.start()
+        if not waiting:
+            self._keys.end()
 
     def _timer(self, wait: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

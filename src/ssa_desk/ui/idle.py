@@ -1,14 +1,13 @@
 """Tells when nobody has used the computer for some minutes."""
 
 import time
-from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ssa_desk.system.idle import IdleClock, idle_clock, slept_seconds
 from ssa_desk.ui.desktop_bus import DesktopIdle
+from ssa_desk.ui.inputs import INPUTS, InputFilter
 
 Sight = Literal["system", "program"]
 """Whether all input of the computer is seen, or only what this program gets."""
@@ -17,16 +16,6 @@ WARN_SECONDS = 20
 _LOOK_MS = 5_000
 _SOON_MS = 250
 _NAP_SECONDS = 3
-_INPUTS = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TabletPress,
-    }
-)
 
 
 class IdleWatch(QObject):
@@ -117,10 +106,8 @@ class OwnIdle(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last = time.monotonic()
-        app = QApplication.instance()
-        assert app is not None  # noqa: S101 - there is no window without one
-        app.installEventFilter(self)
-        self._stop = partial(app.removeEventFilter, self)
+        self._inputs = InputFilter(INPUTS, self.touch, self)
+        self._inputs.begin()
 
     def touch(self) -> None:
         """Count from now."""
@@ -132,10 +119,4 @@ class OwnIdle(QObject):
 
     def end(self) -> None:
         """Look at nothing any more."""
-        self._stop()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note input; it goes on to where it belongs."""
-        if event.type() in _INPUTS:
-            self.touch()
-        return False
+        self._inputs.end()
