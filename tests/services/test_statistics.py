@@ -42,3 +42,11 @@ def test_the_figures_follow_the_saved_contacts(desk, case):
     assert counted["P01"]["status=carried_over"] == 1
     assert counted["P05"]["topic=not_stated"] == 1
     assert counted["A01"]["channel=in_person_office"] == 1
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_mistyped_year_neither_breaks_nor_fills_the_choice(desk, case, day):
+    desk.cases.save_contact(CaseContact(case_id=case.id, date=day))
+    periods = desk.statistics.periods()
+    assert school_year(clock.today()) in periods
+    assert {period.first.year for period in periods} <= set(range(1989, 2029))

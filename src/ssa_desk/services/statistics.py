@@ -11,6 +11,9 @@ from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, facts
 
+_FIRST_YEAR = 1990
+_YEARS_AHEAD = 2
+
 
 class Statistics:
     """Counts what the file holds; nothing of it leaves the house as it is."""
@@ -22,7 +25,9 @@ class Statistics:
         """Return this school year and every exportable period with entries, newest first."""
         today = clock.today()
         first, last = case_list.activity_days(self._database) or (today, today)
-        last = max(last, today)
+        # One mistyped year must not fill the choice with periods, nor reach the end of all years.
+        first = min(max(first, date(_FIRST_YEAR, 8, 1)), today)
+        last = min(max(last, today), date(today.year + _YEARS_AHEAD, 12, 31))
         found = {school_year(today), calendar_year(today.year)}
         for year in range(first.year - 1, last.year + 1):
             whole = school_year(date(year, 8, 1))
