@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ssa_desk.ui.desk_view import DeskView
     from ssa_desk.ui.lock import ClipboardGuard
     from ssa_desk.ui.locking import Locking
+    from ssa_desk.ui.tray import Tray
 
 
 _VIEWS = (
@@ -64,6 +65,7 @@ class Conductor(QObject):
         self._page_id = ""
         self._foot: QLabel | None = None
         self._clipboard: ClipboardGuard | None = None
+        self.tray: Tray | None = None
         own = (one for one in actions.ACTIONS if one.owner == "window")
         self.actions_by_id = actions.build(own, self, window)
         window.may_close = self.may_close
@@ -272,6 +274,16 @@ class Conductor(QObject):
         self.locking.go_in(view, self._page_id)
         self._page_id = ""
         self.theme.app.focusWindowChanged.connect(self._lend_lock)
+        # The sign can wait until the first page is seen.
+        QTimer.singleShot(0, view, self._show_tray)
+
+    def _show_tray(self) -> None:
+        from ssa_desk.ui.tray import Tray
+
+        if self.tray is None:
+            self.tray = Tray(self)
+            self.tray.begin()
+        self.tray.go_on()
 
     def _reopen_now(self, path: Path, root: "Root") -> None:
         # Drafts of the replaced file went with its copy: nothing is written to it any more.
