@@ -131,6 +131,6 @@ class SessionSide(RecordSide):
         is_open = self.offer is not None and (
             self.offer.setting in _OPEN or self.offer.group_offer_type == "break_open_offer"
         )
-        visitors = self.form.cells["visitors"]
-        visitors.setVisible(is_open or bool(visitors.editor.typed()))
+        asks_visitors = is_open or bool(self.form.editor("visitors").typed())
+        self.form.leave_out(() if asks_visitors else ("visitors",))
         self._again.setVisible(self.record is not None)

@@ -59,6 +59,7 @@ class TransitionSide(RecordSide):
         if due is not None and due.day <= clock.today() and not self.is_new:
             self.form.focus_first(due.field)
             self._page.ensureWidgetVisible(self.form.cells[due.field])
+            self._mark_answer(due.field)
         elif self.record is not None and not self.is_new:
             self.stages.table.setFocus()
         else:
@@ -147,6 +148,13 @@ class TransitionSide(RecordSide):
             fits = (one.rolls_up_to or one.identifier) in names and not one.retired
             (own if fits else others).append(Choice(one.identifier, one.label))
         return own, others
+
+    def _mark_answer(self, name: str) -> None:
+        """Let the first letter typed replace the empty choice."""
+        editor = self.form.editor(name)
+        line = editor.box.lineEdit() if isinstance(editor, ChoiceEditor) else None
+        if line is not None:
+            line.selectAll()
 
     def _has_value(self, name: str) -> bool:
         return isinstance(self.record, Transition) and getattr(self.record, name, None) is not None
