@@ -25,11 +25,14 @@ def count_tables(desk: Desk, period: Period) -> tuple[Table, ...]:
         database.close()
 
 
-def read_lists(desk: Desk, paths: Sequence[Path]) -> ImportPlan:
-    """Return what the files would give; nothing is written."""
+def read_lists(desk: Desk, paths: Sequence[Path], goes_on: Callable[[float], bool]) -> ImportPlan:
+    """Return what the files would give; nothing is written.
+
+    Raises StoppedError when `goes_on`, told the part done, returns False.
+    """
     database = desk.workspace.database.reader()
     try:
-        return Imports(Workspace(database)).read(paths)
+        return Imports(Workspace(database)).read(paths, _asking(goes_on))
     finally:
         database.close()
 
@@ -39,16 +42,19 @@ def write_lists(desk: Desk, plan: ImportPlan, goes_on: Callable[[float], bool]) 
 
     Raises StoppedError. Call `tell_of` in the thread of the window afterwards.
     """
-
-    def progress(written: int, rows: int) -> None:
-        if not goes_on(written / max(rows, 1)):
-            raise StoppedError
-
     database = desk.workspace.database.writer()
     try:
-        return Imports(Workspace(database)).write(plan, progress)
+        return Imports(Workspace(database)).write(plan, _asking(goes_on))
     finally:
         database.close()
+
+
+def _asking(goes_on: Callable[[float], bool]) -> Callable[[int, int], None]:
+    def progress(done: int, rows: int) -> None:
+        if not goes_on(done / max(rows, 1)):
+            raise StoppedError
+
+    return progress
 
 
 def tell_of(desk: Desk, result: ImportResult) -> None:

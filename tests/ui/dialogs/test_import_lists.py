@@ -67,6 +67,17 @@ def test_a_stopped_import_takes_everything_back(dialog, desk, qtbot):
     assert dialog._trouble.accessibleName() == "Angehalten. Es wurde nichts eingetragen."
 
 
+def test_reading_can_be_stopped_too(dialog, qtbot, tmp_path):
+    dialog._plan = None
+    long = tmp_path / "lang.csv"
+    long.write_text(CASES + "F-1;;;;;;;31.02.2026\n" * 20_000, encoding="utf-8-sig")
+    dialog.read([long])
+    dialog.reject()
+    qtbot.waitUntil(lambda: dialog._job is None)
+    assert dialog._trouble.accessibleName() == "Angehalten. Es wurde nichts eingetragen."
+    assert not dialog._write.isEnabled()
+
+
 def test_the_same_file_twice_adds_nothing(dialog, desk, qtbot, jobs, tmp_path):
     dialog._begin_writing()
     with qtbot.waitSignal(dialog.accepted):

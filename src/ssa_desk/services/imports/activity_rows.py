@@ -18,7 +18,10 @@ from ssa_desk.services.imports.stock import Stock
 _MOST = 9_999  # minutes: a class trip lasts longer than a day
 _MOST_TIME = 99_999  # minutes: some lists hold months
 _RATINGS = frozenset("12345")
-_NO_OFFER = "Dieses Angebot gibt es weder hier noch in den eingelesenen Gruppen."
+_NO_OFFER = (
+    "Dieses Angebot gibt es nicht. Steht es in einer anderen Liste, lesen Sie bitte beide "
+    "zusammen ein."
+)
 
 
 def group_offer(cells: Cells) -> Builder:

@@ -1,6 +1,7 @@
 """From the rows of one list to what would be written, row by row."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from pydantic import ValidationError
 
@@ -47,10 +48,11 @@ class Reading:
         self._known: list[Place] = []
         self._hints: list[Remark] = []
 
-    def plan(self) -> FilePlan:
-        """Return what the file gives."""
+    def plan(self, step: Callable[[], None]) -> FilePlan:
+        """Return what the file gives; `step` is called with every row."""
         for line in self._file.sheet.rows:
             self._read(line)
+            step()
         ignored = zip(self._file.sheet.header, self._names, strict=True)
         return FilePlan(
             file=self._file.name,

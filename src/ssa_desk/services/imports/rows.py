@@ -216,6 +216,8 @@ def case_of(case_no: str, stock: Stock) -> CaseLink:
     found = stock.case(case_no)
     if found is None:
         raise RowRefusedError(
-            "Fallnummer", "Diese Fallnummer gibt es weder hier noch in den eingelesenen Fällen."
+            "Fallnummer",
+            "Diese Fallnummer gibt es nicht. Steht der Fall in einer anderen Liste, lesen Sie "
+            "bitte beide zusammen ein.",
         )
     return found

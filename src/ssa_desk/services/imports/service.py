@@ -1,5 +1,6 @@
 """Importing lists: first a plan that writes nothing, then the writing of that plan."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from ssa_desk.storage.import_rows import ImportedRow
 from ssa_desk.storage.repository import Repository
 
 Progress = Callable[[int, int], None]
-"""Called with the rows written so far and all rows; may raise to take everything back."""
+"""Called with the rows done so far and all rows; may raise to stop and take everything back."""
 
 _STEP = 50
 
@@ -28,13 +29,16 @@ class Imports:
         self._workspace = workspace
         self._database = workspace.database
 
-    def read(self, files: Sequence[Path]) -> ImportPlan:
+    def read(self, files: Sequence[Path], progress: Progress | None = None) -> ImportPlan:
         """Return what the files would give, whatever their order; nothing is written."""
         found = [opened(path) for path in files]
-        stock = Stock(self._workspace)
+        stock, step = Stock(self._workspace), _counter(found, progress)
         plans: dict[int, FilePlan] = {}
         for place, file in sorted(enumerate(found), key=lambda one: _turn(one[1])):
-            plans[place] = Reading(file, stock).plan() if isinstance(file, OpenedFile) else file
+            if isinstance(file, OpenedFile):
+                plans[place] = Reading(file, stock).plan(step)
+            else:
+                plans[place] = file
         return ImportPlan(tuple(plans[place] for place in range(len(found))))
 
     def write(self, plan: ImportPlan, progress: Progress | None = None) -> ImportResult:
@@ -62,6 +66,21 @@ class Imports:
             repository.save_inside(row.records)
             kinds.update(type(record) for record in row.records)
         import_rows.note(self._database, (_imported(row) for row in rows))
+
+
+def _counter(
+    found: Sequence[OpenedFile | FilePlan], progress: Progress | None
+) -> Callable[[], None]:
+    """Return what is called with every row that is read."""
+    rows = sum(len(file.sheet.rows) for file in found if isinstance(file, OpenedFile))
+    done = itertools.count(1)
+
+    def step() -> None:
+        number = next(done)
+        if progress and number % _STEP == 0:
+            progress(number, rows)
+
+    return step
 
 
 def _turn(file: OpenedFile | FilePlan) -> int:

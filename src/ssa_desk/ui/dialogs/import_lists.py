@@ -136,7 +136,7 @@ class ImportDialog(Dialog):
         if self._plan is None:
             return
         work = partial(_write, self._around, self._plan)
-        self._start(self.tr("Die Zeilen werden eingetragen …"), work, self._written, can_stop=True)
+        self._start(self.tr("Die Zeilen werden eingetragen …"), work, self._written)
 
     def _written(self, result: ImportResult) -> None:
         self._finish()
@@ -148,10 +148,8 @@ class ImportDialog(Dialog):
         words: str,
         work: Callable[[Progress], T],
         done: Callable[[T], None],
-        *,
-        can_stop: bool = False,
     ) -> None:
-        self._busy.begin(words, can_stop=can_stop)
+        self._busy.begin(words, can_stop=True)
         for button in (self._choose, self._write):
             button.setDisabled(True)
         self._job = self._around.jobs.run(work, done, self._failed, self._busy.advance)
@@ -175,16 +173,11 @@ class ImportDialog(Dialog):
 
 
 def _read(around: Surroundings, files: list[Path], progress: Progress) -> ImportPlan:
-    del progress  # reading is short and writes nothing
-    return background.read_lists(around.desk, files)
+    return background.read_lists(around.desk, files, progress.goes_on)
 
 
 def _write(around: Surroundings, plan: ImportPlan, progress: Progress) -> ImportResult:
-    def goes_on(part: float) -> bool:
-        progress.tell(part)
-        return not progress.is_stopped
-
-    return background.write_lists(around.desk, plan, goes_on)
+    return background.write_lists(around.desk, plan, progress.goes_on)
 
 
 def _file_row(file: FilePlan) -> tuple[str, ...]:
