@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from ssa_desk.domain.records import GroupOffer
 from ssa_desk.ui.dialogs.change_password import ChangePasswordDialog
 from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
@@ -14,6 +15,7 @@ from ssa_desk.ui.dialogs.deputy_reason import DeputyReasonDialog
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
 from ssa_desk.ui.dialogs.pick_case import PickCaseDialog
+from ssa_desk.ui.dialogs.plan_series import PlanSeriesDialog
 from ssa_desk.ui.dialogs.protected import ProtectedDialog
 from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
 from ssa_desk.ui.dialogs.restore import RestoreDialog
@@ -34,6 +36,7 @@ DIALOGS = {
     ),
     "pick": PickCaseDialog,
     "quick entry": QuickEntryDialog,
+    "series": lambda desk, parent: PlanSeriesDialog(desk, _an_offer(desk), parent),
     "tally": TallyDialog,
     "password": lambda desk, parent: ChangePasswordDialog(desk, Jobs(), parent),
     "protected": lambda desk, parent: ProtectedDialog(desk, Jobs(), parent),
@@ -107,6 +110,12 @@ def test_tab_leads_through_every_dialog(full_desk, qtbot, name):
 
 def _a_case(desk):
     return desk.cases.view(desk.cases.rows()[0].id).case
+
+
+def _an_offer(desk):
+    offer = GroupOffer(title="Chor")
+    desk.workspace.save(offer)
+    return offer
 
 
 def _missed(window):

@@ -60,6 +60,11 @@ class Transitions:
         """Return the stages that are in the file."""
         return self._workspace.find(TransitionStage, transition_id=transition.id)
 
+    @property
+    def most(self) -> int:
+        """Return how many open transitions are listed at most."""
+        return _MOST
+
     def open(self) -> list[OpenLine]:
         """Return the transitions without a place, class by class ("Anschluss offen")."""
         shown = self._workspace.privacy.shown

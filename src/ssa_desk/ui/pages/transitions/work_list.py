@@ -14,6 +14,7 @@ from ssa_desk.ui.pages.records.list_side import ListSide
 from ssa_desk.ui.pages.records.spec import RecordSpec, Words
 from ssa_desk.ui.pages.transitions.spec import TRANSITION
 from ssa_desk.ui.widgets.naming import name_input
+from ssa_desk.ui.words import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ class WorkList(ListSide):
     def _show_count(self) -> None:
         super()._show_count()
         self.filters.hide()
+        if len(self._lines.lines) >= self._desk.transitions.most:
+            words = self.tr("Die ersten %1 von mehr: bitte die ältesten abschließen.")
+            self._count.setText(words.replace("%1", number(self.model.total)))
         self._class_row.setVisible(self._classes.count() > 2)
 
     def _on_class(self) -> None:
