@@ -37,6 +37,11 @@ def test_own_choices_are_listed_with_what_they_count_as(desk):
     assert (one.list_title, one.entry.label, one.counts_as) == ("Kontaktart", "Spaziergang", phone)
 
 
+def test_a_choice_of_a_list_that_is_not_known_hides_no_other(desk):
+    desk.workspace.save(_own(catalogue="unknown"), _own())
+    assert [one.entry.catalogue for one in desk.own_choices.all()] == ["channel"]
+
+
 @pytest.mark.parametrize("label", ["Spaziergang", "spaziergang"])
 def test_a_name_stands_once_in_a_list(desk, label):
     desk.own_choices.save(_own())

@@ -100,9 +100,13 @@ class OwnChoices:
         return catalogues.catalogue(name).standard
 
     def all(self) -> list[OwnChoice]:
-        """Return all own choices, list by list, in the order of the forms."""
+        """Return all own choices, list by list, in the order of the forms.
+
+        Those of a list that this program does not know are left as they are.
+        """
         entries = {one.id: one for one in self._workspace.find(LocalEntry, limit=10_000)}
-        lists = sorted({one.catalogue for one in entries.values()}, key=_title)
+        used = {one.catalogue for one in entries.values()}
+        lists = sorted(used.intersection(catalogues.names()), key=_title)
         return [
             OwnChoice(entries[entry.identifier], of.title, of.label(entry.rolls_up_to))
             for of in map(self._workspace.catalogue, lists)
