@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ssa_desk.settings import paths
@@ -33,6 +33,7 @@ def run(path: Path | None = None) -> int:
         sys.stderr.write(NO_DISPLAY)
         return 1
     forbid_core_dumps()
+    _keep_no_history()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SSA Desk")
     app.setDesktopFileName("ssa-desk")
@@ -49,6 +50,14 @@ def run(path: Path | None = None) -> int:
     status = app.exec()
     claim.release()
     return status
+
+
+def _keep_no_history() -> None:
+    """Let Qt's own dialogs for files write no list of visited folders: a name may be in it.
+
+    Elsewhere than on Linux this has no effect; the dialogs of the system are shown there.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def pictures(path: Path, password: str, folder: Path) -> list[Path]:
