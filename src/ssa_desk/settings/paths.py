@@ -37,3 +37,8 @@ def default_file() -> Path:
 def default_sheet(path: Path) -> Path:
     """Return the name offered when the recovery sheet of a file is saved as PDF."""
     return path.parent / "Wiederherstellungsblatt.pdf"
+
+
+def printing_choices() -> tuple[Path, Path]:
+    """Return the files in which the printing system of Linux may be told another server."""
+    return Path("/etc/cups/client.conf"), Path.home() / ".cups" / "client.conf"

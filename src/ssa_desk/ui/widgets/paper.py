@@ -6,6 +6,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTim
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ssa_desk.settings import paths
+from ssa_desk.system.printing import ask_here_only
+
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
@@ -113,6 +116,7 @@ def page_printer() -> "QPrinter":
     """Return a printer for whole A4 pages."""
     from PySide6.QtPrintSupport import QPrinter
 
+    ask_here_only(paths.printing_choices())
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("SSA Desk")
     printer.setResolution(PRINT_DPI)
