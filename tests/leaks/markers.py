@@ -2,12 +2,25 @@
 
 CONTROL = "Kontrolle0815Undicht"
 PASSWORD = "Xylofon Quark Zebra 94"
+CHANGED = "Fagott Molke Tapir 38 Igel"
+ROTATED = "Oboe Kefir Lurch 52 Amsel"
 WRONG = "Falsch4711Passwort"
 SEARCH = "Suchwort0815Feld"
 CLIPBOARD = "Ablage0815Kopie"
+BUG = "Fehlertext0815Inhalt"
+LISTED = "Gelistet0815Name"
+REFUSED = "Abgelehnt0815Zeile"
 TYPED = "Xgetipptq"
 SAVED = "Xsichertq"
-SECRET = (PASSWORD, WRONG, SEARCH, CLIPBOARD, TYPED, SAVED)
+SECRET = (
+    PASSWORD, CHANGED, ROTATED, WRONG, SEARCH, CLIPBOARD, BUG, LISTED, REFUSED, TYPED, SAVED,
+)  # fmt: skip
+
+ASKED = "gewollt"
+FOLDER_NAME = "Ordner0815Wahl"
+FILE_NAME = "Datei0815Wahl"
+NAMED = (FOLDER_NAME, FILE_NAME)
+"""What the user calls folders and files in dialogs: in the file system, but in no file."""
 
 
 def typed(number):

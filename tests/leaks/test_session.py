@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaks.markers import CONTROL, SECRET
+from leaks.markers import ASKED, CONTROL, FILE_NAME, FOLDER_NAME, LISTED, NAMED, REFUSED, SECRET
 from leaks.trace import found, run
 
 HERE = Path(__file__).resolve().parent
@@ -18,6 +18,17 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("strace") is None,
     reason="strace watches what is written; it is not installed here",
 )
+
+
+HEADS = (
+    "Fallnummer;Nachname;Vorname;Geburtsdatum;Geschlecht;Klasse;Schule;Beginn;Ende;Zugang;"
+    "Hauptthema;weitere Themen;Familiensprache;Deutsch vorrangig;neu zugewandert;"
+    "Abschlussgrund;Zielerreichung;Beratung ohne Eltern"
+)
+CASES = f"""{HEADS}
+F-1;{LISTED};Mia;;weiblich;7b;;03.09.2025;;;T01;;;;;;;
+F-2;{REFUSED};Can;;männlich;5a;;99.99.2025;;;T01;;;;;;;
+"""
 
 
 def no_network():
@@ -32,6 +43,9 @@ def day(request, tmp_path_factory):
     """One session, ended by kill -9 or in order: its folder, words, output and trace."""
     folder = tmp_path_factory.mktemp("day")
     calls = tmp_path_factory.mktemp("calls")
+    own = folder / ASKED / FOLDER_NAME
+    own.mkdir(parents=True)
+    (own / f"{FILE_NAME}.csv").write_text(CASES, encoding="utf-8-sig")
     done, trace = run([*COMMAND, str(folder), request.param], calls, no_network())
     lines = [line.partition(" ") for line in done.stdout.splitlines()]
     assert ("done", "", "") in lines, done.stderr[-2000:]
@@ -40,7 +54,13 @@ def day(request, tmp_path_factory):
         for word, _, rest in lines
         if word == "learned"
     ]
-    return folder, [*SECRET, *learned], lines, trace
+    return folder, [*SECRET, *learned, *NAMED], lines, trace
+
+
+def is_asked(folder, name):
+    """Return whether the user asked for this file in a dialog: a letter, a report, a sheet."""
+    export = Path(name)
+    return export.is_relative_to(folder / ASKED) and export.suffix != ".ssabak"
 
 
 def files(folder, trace):
@@ -50,15 +70,17 @@ def files(folder, trace):
 
 
 def test_no_word_is_written_anywhere(day):
-    _, words, _, trace = day
+    folder, words, _, trace = day
     assert len(trace.written) > 5
-    leaks = {name: found(words, data) for name, data in trace.written.items()}
+    own = {name: data for name, data in trace.written.items() if not is_asked(folder, name)}
+    leaks = {name: found(words, data) for name, data in own.items()}
     assert {name: some for name, some in leaks.items() if some} == {}
 
 
 def test_no_word_stays_in_a_file(day):
     folder, words, _, trace = day
-    left = {str(one): found(words, one.read_bytes()) for one in files(folder, trace)}
+    own = [one for one in files(folder, trace) if not is_asked(folder, one)]
+    left = {str(one): found(words, one.read_bytes()) for one in own}
     assert any(name.endswith(".ssadesk") for name in left)
     assert {name: some for name, some in left.items() if some} == {}
 
@@ -76,11 +98,32 @@ def test_no_network_is_touched_and_nothing_is_mapped_for_writing(day):
     assert [name for name in trace.mapped if name.startswith(str(folder))] == []
 
 
-def test_titles_settings_and_names_of_files_say_nothing(day):
+def test_titles_and_names_of_files_say_nothing(day):
     folder, words, lines, _ = day
     assert {rest for word, _, rest in lines if word == "title"} <= {"SSA Desk", ""}
-    names = "\n".join(str(one) for one in folder.rglob("*")).encode()
-    assert found(words, names) == set()
+    names = [one for one in folder.rglob("*") if not one.is_relative_to(folder / ASKED)]
+    assert found(words, "\n".join(str(one) for one in names).encode()) == set()
+
+
+def test_only_what_was_asked_for_lies_in_the_folder_of_the_user(day):
+    folder, words, _, _ = day
+    own = [one for one in (folder / ASKED).rglob("*") if one.is_file()]
+    named = {one.name.removeprefix(FILE_NAME) for one in own if FILE_NAME in one.name}
+    assert named == {".csv", ".pdf", "-blatt.pdf"}
+    others = {one for one in own if FILE_NAME not in one.name}
+    assert {one.suffix for one in others} <= {".pdf", ".json", ".ssabak", ".id"}
+    assert {
+        str(one): found(words, one.read_bytes()) for one in others if found(words, one.read_bytes())
+    } == {}
+
+
+def test_the_log_names_each_bug_and_nothing_it_said(day):
+    folder, words, _, _ = day
+    (log,) = folder.rglob("ssa-desk.log")
+    bugs = [line for line in log.read_text().splitlines() if " ERROR " in line]
+    assert [line for line in bugs if "ProvokedError" not in line] == []
+    assert len(bugs) == 4
+    assert found(words, log.read_bytes()) == set()
 
 
 def test_the_process_keeps_its_memory_to_itself(tmp_path):

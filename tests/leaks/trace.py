@@ -30,7 +30,7 @@ def run(command, folder, wrapper=()):
     """Run the command; return what it printed and its trace, one file a thread."""
     calls = ",".join(WRITES + OTHERS)
     prefix = folder / "calls"
-    strace = ["strace", "-ff", "-yy", "-xx", "-s", "16000000", "-qq", "-o", prefix]
+    strace = ["strace", "-ff", "-yy", "-xx", "--seccomp-bpf", "-s", "16000000", "-qq", "-o", prefix]
     done = subprocess.run(
         [*wrapper, *strace, "-e", f"trace={calls}", *command],
         capture_output=True,
