@@ -10,6 +10,7 @@ _TRIGRAM = 3
 _NEWEST = 10_000
 """So many notes are looked at for a common word: those of more than a year."""
 
+# Only hits are read: guardians of each case would take most of the time.
 _NAMES = """
     SELECT "case".id, case_no_folded,
         coalesce(last_name_folded, ''), coalesce(first_name_folded, ''),
@@ -17,7 +18,14 @@ _NAMES = """
             (SELECT group_concat(name_folded, ' ') FROM guardian
                 WHERE guardian.young_person_id = "case".young_person_id), '')
     FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
+    WHERE {hits}
     ORDER BY closed_on IS NOT NULL, last_name_folded, first_name_folded, case_no
+"""
+
+_NAME_HIT = """
+    (instr(case_no_folded, :word{0}) OR instr(last_name_folded, :word{0})
+        OR instr(first_name_folded, :word{0}) OR "case".young_person_id IN (
+            SELECT young_person_id FROM guardian WHERE instr(name_folded, :word{0})))
 """
 
 _WORD_NOTES = """
@@ -33,20 +41,19 @@ _PART_NOTES = """
     ORDER BY rowid DESC LIMIT :newest
 """
 
-# Without the plus and the index named, every note found is read whole (ten times slower).
 _CASES_OF_NOTES = """
-    SELECT case_id, max(id) FROM search_entry INDEXED BY search_entry_case
-    WHERE +id IN ({notes}) GROUP BY case_id ORDER BY max(id) DESC
+    WITH hit AS MATERIALIZED (
+        SELECT id, case_id, CASE
+            WHEN case_id IS NULL AND kind IN ('young_person', 'guardian') THEN record_id
+            END AS record_id
+        FROM search_entry WHERE id IN ({notes}))
+    SELECT case_id, record_id FROM hit GROUP BY case_id, record_id ORDER BY max(id) DESC
 """
 
-_PERSONS_OF_NOTES = """
-    SELECT record_id FROM search_entry INDEXED BY search_entry_case
-    WHERE case_id IS NULL AND +id IN ({notes})
-"""
-
+# Without the plus every entry of these cases is read.
 _NOTED_CASES = """
-    SELECT DISTINCT case_id FROM search_entry INDEXED BY search_entry_case
-    WHERE case_id IN (SELECT value FROM json_each(:cases)) AND +id IN ({notes})
+    SELECT DISTINCT case_id FROM search_entry
+    WHERE +case_id IN (SELECT value FROM json_each(:cases)) AND id IN ({notes})
 """
 
 _CASES_OF_PERSONS = """
@@ -103,11 +110,13 @@ def _ranked_names(
 ) -> list[tuple[str, tuple[int | None, ...]]]:
     """Return each case with the rank of each word in its number and names, None for no hit."""
     folded = tuple(folded_words(word)[-1] for word in words)
+    hits = " OR ".join(_NAME_HIT.format(place) for place in range(len(folded)))
+    values = {f"word{place}": word for place, word in enumerate(folded)}
     ranked = [
-        (row[0], tuple(_name_rank(word, row) for word in folded)) for row in database.rows(_NAMES)
+        (row[0], tuple(_name_rank(word, row) for word in folded))
+        for row in database.rows(_NAMES.format(hits=hits), values)
     ]
-    hits = [entry for entry in ranked if any(rank is not None for rank in entry[1])]
-    return sorted(hits, key=lambda entry: max(rank or 0 for rank in entry[1]))
+    return sorted(ranked, key=lambda entry: max(rank or 0 for rank in entry[1]))
 
 
 def _name_rank(word: str, row: Row) -> int | None:
@@ -134,14 +143,13 @@ def _by_notes(database: Database, words: tuple[str, ...]) -> list[str]:
 
 
 def _cases(database: Database, notes: str, values: dict[str, str | int]) -> list[str]:
-    found = [row[0] for row in database.rows(_CASES_OF_NOTES.format(notes=notes), values)]
-    if None not in found:
-        return found
-    persons = database.rows(_PERSONS_OF_NOTES.format(notes=notes), values)
-    of_persons = database.rows(
-        _CASES_OF_PERSONS, {"found": json.dumps([row[0] for row in persons])}
-    )
-    return [*filter(None, found), *(row[0] for row in of_persons)]
+    found = database.rows(_CASES_OF_NOTES.format(notes=notes), values)
+    cases = [case_id for case_id, _ in found if case_id]
+    persons = [record_id for _, record_id in found if record_id]
+    if not persons:
+        return cases
+    of_persons = database.rows(_CASES_OF_PERSONS, {"found": json.dumps(persons)})
+    return [*cases, *(row[0] for row in of_persons)]
 
 
 def _by_both(
