@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 
 from ssa_desk.ui.forms.editor import Editor
 from ssa_desk.ui.forms.field import FormField
+from ssa_desk.ui.forms.link_editor import LinkEditor
 from ssa_desk.ui.forms.text_editors import YesEditor
 from ssa_desk.ui.widgets.text import restyle, set_look
 
@@ -50,6 +51,8 @@ class FieldCell(QWidget):
 
     def cover(self, *, covered: bool) -> None:
         """Hide what is written about a person; an empty field stays open for typing."""
+        if covered != self._covers and isinstance(self.editor, LinkEditor):
+            self.editor.read_name()
         self._covers = covered
         private = self.field.personal or self.field.long
         covered = covered and private and bool(self.editor.typed())

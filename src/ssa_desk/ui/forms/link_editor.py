@@ -69,16 +69,21 @@ class LinkEditor(Editor):
         self._show(str(value or ""), name or (self.tr("nicht mehr vorhanden") if value else ""))
 
     def typed(self) -> Typed:
-        """Return the id and the text in the line."""
-        return [self._id, self.line.text()]
+        """Return the id, or what is typed while there is none: a name needs no draft."""
+        return [self._id, "" if self._id else self.line.text()]
 
     def set_typed(self, typed: Typed) -> None:
         """Put back id and text."""
         parts = list(typed) if isinstance(typed, list) else []
         identifier, text = parts if len(parts) == 2 else ("", "")
         self.set_value(identifier)
-        if text != self._name:
+        if not identifier:
             self.line.setText(text)
+
+    def read_name(self) -> None:
+        """Show the name again as it may be seen now."""
+        if self._id:
+            self.set_value(self._id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the first hit at Enter, open the list at the arrow that points down."""
