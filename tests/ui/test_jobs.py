@@ -39,6 +39,30 @@ def test_no_garbage_is_collected_in_the_background(jobs, qtbot):
     assert gc.isenabled()
 
 
+class Watched:
+    """Notes the thread in which it ends."""
+
+    ended_in = None
+
+    def called(self, _value):
+        """Be called as a page or dialog would be."""
+
+    def __del__(self):
+        Watched.ended_in = threading.current_thread().name
+
+
+def test_who_waited_for_a_job_never_ends_in_the_background(jobs, qtbot):
+    """A dialog whose last holder was the job before took the program with it."""
+    watched, got = Watched(), []
+    jobs.run(lambda _: 1, watched.called, watched.called)
+    del watched
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    jobs.run(lambda _: 2, got.append, got.append)
+    jobs.run(lambda _: 3, got.append, got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert Watched.ended_in == "MainThread"
+
+
 def test_an_error_arrives_as_a_value(jobs, qtbot):
     failed = []
 

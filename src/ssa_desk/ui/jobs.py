@@ -35,6 +35,10 @@ class Progress:
         return not self.is_stopped
 
 
+def _nobody(_: object) -> None:
+    """Stand in for who is not called any more."""
+
+
 class Job(QObject):
     """Work that waits or runs; its callbacks are called in the thread of the window."""
 
@@ -75,17 +79,24 @@ class Job(QObject):
 
     def drop(self) -> None:
         """Stop the work as soon as it looks, and call nobody any more."""
-        self._is_over = True
+        self._end()
         self.progress.stop()
 
     def _deliver(self, outcome: errors.Outcome) -> None:
         if self._is_over:
             return
-        self._is_over = True
+        done, failed = self._done, self._failed
+        self._end()
         if outcome.error is not None:
-            self._failed(outcome.error)
+            failed(outcome.error)
         else:
-            self._done(outcome.value)
+            done(outcome.value)
+
+    def _end(self) -> None:
+        """Call nobody any more, and hold nobody: a widget must not end in another thread."""
+        self._is_over = True
+        self._work = self._done = self._failed = _nobody
+        self._on_advance = None
 
     def _advance(self, part: float) -> None:
         if self._on_advance and not self._is_over:
@@ -151,3 +162,4 @@ class Jobs(QObject):
             finally:
                 if collects:
                     gc.enable()
+            del job  # While the thread waits, it holds nothing.

@@ -87,7 +87,7 @@ class ImportDialog(Dialog):
         rows = self._remark_view.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._remark_view.hide()
-        self.body.addWidget(self._remark_view, 1)
+        self.body.addWidget(self._remark_view, 20)
         self.body.addStretch(1)
         self._busy = Busy(self)
         self._busy.cancelled.connect(self._stop)
