@@ -19,6 +19,10 @@ class ShortcutsDialog(Dialog):
         pairs = [(one.text.replace("&", ""), key_texts(one)) for one in ACTIONS if one.keys]
         pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+9, dann Alt+1")))
         pairs.append((self.tr("Menü"), "F10"))
+        pairs.append((self.tr("Im Schnelleintrag: Zeit wählen"), self.tr("Strg+1 bis Strg+7")))
+        pairs.append((self.tr("Im Schnelleintrag: speichern"), self.tr("Strg+Eingabe")))
+        pairs.append((self.tr("Textbaustein einsetzen"), self.tr("Kürzel und Tabulator")))
+        pairs.append((self.tr("Heute, Woche: davor, danach"), self.tr("Alt+Pfeil links, rechts")))
         for row, (text, keys) in enumerate(pairs):
             grid.addWidget(label(text), row, 0)
             grid.addWidget(label(keys, "strong"), row, 1)

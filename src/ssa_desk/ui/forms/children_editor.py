@@ -14,7 +14,7 @@ from ssa_desk.ui.forms.parsing import EntryError
 _ID = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_LETTERS = 28
+_LETTERS = 24
 _LONG = 48
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The cursor only visits another window: nothing is decided by that."""
@@ -32,6 +32,7 @@ class ChildrenEditor(Editor):
         super().__init__(parent)
         self._find, self._names = find, names
         self._ids: list[str] = []
+        self._beside: tuple[QWidget, ...] = ()
         self._flow = FlowLayout()
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Name oder Fallnummer"))
@@ -86,13 +87,24 @@ class ChildrenEditor(Editor):
         self._hide_hits()
         names = self._names(self._ids)
         self._ids = [one for one in self._ids if one in names]
-        self._flow.removeWidget(self.line)
+        for widget in (self.line, *self._beside):
+            self._flow.removeWidget(widget)
         self._flow.clear()
         for identifier in self._ids:
             self._flow.addWidget(self._chip(identifier, names[identifier]))
         self._flow.addWidget(self.line)
+        for widget in self._beside:
+            widget.setHidden(bool(self._ids))
+            if not self._ids:
+                self._flow.addWidget(widget)
         self._flow.invalidate()
         self.updateGeometry()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something behind the line, for as long as nobody is chosen."""
+        self._beside = (*self._beside, widget)
+        self._flow.addWidget(widget)
+        QWidget.setTabOrder(self.line, widget)
 
     def take_marked(self) -> bool:
         """Take the marked hit for what is typed; return whether there was one."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.services.agenda import Agenda, AgendaLine, DayPlan
@@ -17,7 +17,9 @@ from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import full_day
 
 _WEEK = timedelta(days=7)
-_DAY_LETTERS = 24
+_DAY_LETTERS = 20
+_WIDE = 96
+"""In letters: title and buttons side by side."""
 
 
 class WeekView(QWidget):
@@ -83,7 +85,22 @@ class WeekView(QWidget):
         self.day = day
         self.refresh()
 
-    def _head(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons below the title in a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def _head(self) -> QBoxLayout:
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._top.addLayout(self._steps())
+        self._top.addStretch(1)
+        self._top.addLayout(self._doings())
+        return self._top
+
+    def _steps(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         back = self.tr("Woche davor (Alt+Pfeil nach links)")
@@ -92,19 +109,25 @@ class WeekView(QWidget):
         self._back.clicked.connect(self.go_back)
         forth = GhostButton("arrow-right", on, self)
         forth.clicked.connect(self.go_on)
+        self._title = label("", "heading")
+        for widget in (self._back, forth, self._title):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _doings(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
         home = Button(self.tr("Diese Woche"), "", self)
         home.clicked.connect(self.go_home)
-        self._title = label("", "heading")
         self.new = Button(self.tr("Neuer Termin"), "plus", self)
         self.new.clicked.connect(self.new_wanted)
         export = Button(self.tr("Kalenderdatei …"), "file-down", self)
         export.setToolTip(self.tr("Termine ohne Namen für einen anderen Kalender"))
         export.clicked.connect(self.export_wanted)
-        for first in (self._back, forth, self._title):
-            row.addWidget(first)
-        row.addStretch(1)
         for button in (home, self.new, export):
             row.addWidget(button)
+        row.addStretch(1)
         return row
 
     def _show(self, days: Sequence[DayPlan]) -> None:
