@@ -26,10 +26,11 @@ def asked(folder):
 
 
 def picks(path):
-    """Return an answer that chooses this path in a dialog for files."""
+    """Return an answer that goes to the folder in a dialog for files and chooses there."""
 
     def answer(dialog):
         if isinstance(dialog, QFileDialog):
+            dialog.setDirectory(str(path.parent))
             dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
             dialog.accept()
             return ()
