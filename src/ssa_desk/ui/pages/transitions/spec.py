@@ -12,9 +12,9 @@ TRANSITION = RecordSpec(
         (
             Column("class_name"),
             Column("young_person_id", "Kind"),
+            Column("outcome"),
             Column("transition_kind"),
             Column("started_on", "Beginn"),
-            Column("outcome"),
         ),
         day="started_on",
         filters=("transition_kind",),
