@@ -48,10 +48,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedRow:
-    """A row equal to an earlier one, whose record number is `repeats`."""
+    """A row equal to an earlier one."""
 
     place: Place
-    repeats: int
+    earlier: Place
+
+    @property
+    def repeats(self) -> int:
+        """Return the record number of the earlier row."""
+        return self.earlier.record
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Reading:
         self._headers = {column.name: column.header for column in file.kind.columns}
         names = {folded_header(column.header): column.name for column in file.kind.columns}
         self._names = [names.get(folded_header(cell), "") for cell in file.sheet.header]
-        self._earlier: dict[object, int] = {}
+        self._earlier: dict[object, Place] = {}
         self._occurrences: Counter[str] = Counter()
         self._accepted: list[ReadyRow] = []
         self._rejected: list[Remark] = []
@@ -82,7 +82,7 @@ class Reading:
         if mark in self._earlier:
             self._repeated.append(RepeatedRow(place, self._earlier[mark]))
         elif self._is_used(place, cells, build) and self._kind.counts_equal_rows_once:
-            self._earlier[mark] = place.record
+            self._earlier[mark] = place
 
     def _mark(self, line: Line, cells: Cells) -> object:
         """Return what equal rows share (COUNTING 4); blanks at the ends and case are ignored."""

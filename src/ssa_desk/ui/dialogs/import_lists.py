@@ -207,7 +207,11 @@ def _remark_rows(file: FilePlan) -> list[tuple[str, ...]]:
         for one in file.rejected
     ]
     rows += [
-        (one.place.file, str(one.place.line), f"wiederholt Satz {one.repeats}, zählt nur einmal")
+        (
+            one.place.file,
+            str(one.place.line),
+            f"wiederholt Zeile {one.earlier.line}, zählt nur einmal",
+        )
         for one in file.repeated
     ]
     rows += [
