@@ -124,6 +124,12 @@ def test_what_counts_nothing_never_costs_a_row(written, workspace):
     assert workspace.find(GroupOffer)[0].title == "Angebot A1"
 
 
+def test_a_year_far_away_is_pointed_out(written, workspace):
+    plan = written(TIMES, "1.9.2205;WA1;5", "1.9.0025;WA1;5", "1.9.25;WA1;5")
+    assert [(one.column, one.place.line) for one in plan.hints] == [("Datum", 2), ("Datum", 3)]
+    assert workspace.count(TimeEntry) == 3
+
+
 def test_a_class_trip_lasts_longer_than_a_day(written, workspace):
     written(GROUPS, "A1;Klassenfahrt;G17;;;;")
     header = "Angebot-Nr;Datum;Dauer in Minuten;Teilnehmende"

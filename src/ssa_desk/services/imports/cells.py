@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
 
+from ssa_desk.domain import clock
 from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.folding import folded
 from ssa_desk.services.imports import values
@@ -16,6 +17,8 @@ _NO_CHOICE = "Der Wert steht nicht in der Auswahlliste."
 _RETIRED = "Der Wert steht nicht mehr in der Auswahlliste (ausgemustert)."
 _LEFT_OUT = "Der Wert steht nicht in der Auswahlliste und wurde weggelassen."
 _NO_DAY = "Das ist kein gültiges Datum."
+_FIRST_YEAR = 1990
+_YEARS_AHEAD = 2
 _NO_NUMBER = "Das ist keine ganze Zahl ab 0."
 
 
@@ -76,6 +79,8 @@ class Cells:
         found = self.day(name)
         if not self._raw(name):
             self.refuse(name, MISSING.format(self._headers[name]))
+        if found and not _FIRST_YEAR <= found.year <= clock.today().year + _YEARS_AHEAD:
+            self.hint(name, "Das Jahr liegt weit zurück oder in der Zukunft. Ist es richtig?")
         return found or dt.date.min
 
     def clock_time(self, name: str) -> dt.time | None:
