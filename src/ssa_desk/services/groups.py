@@ -11,6 +11,7 @@ from ssa_desk.services.plausibility import Plausibility
 from ssa_desk.services.workspace import Workspace
 
 _MOST = 1000
+_MOST_ROWS = 100_000
 _LONGEST = timedelta(weeks=80)
 """So far a series with a number of sessions looks ahead."""
 
@@ -147,6 +148,15 @@ class Groups:
         named = attendance if offer.needs_names else ()
         self._workspace.save(session, *named)
         for one in gone:
+            self._workspace.delete(one)
+
+    def save_offer(self, offer: GroupOffer) -> None:
+        """Save an offer; one that only counts keeps no names of its sessions."""
+        self._workspace.save(offer)
+        ids = tuple(one.id for one in self.sessions(offer)) if not offer.needs_names else ()
+        for one in (
+            self._workspace.find(GroupAttendance, session_id=ids, limit=_MOST_ROWS) if ids else ()
+        ):
             self._workspace.delete(one)
 
     def counts(self, attendance: Iterable[GroupAttendance]) -> dict[str, int]:

@@ -7,10 +7,18 @@ from ssa_desk.content.holidays import school_holidays
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.holidays import FreeTime, SchoolCalendar
 from ssa_desk.domain.problem import Problem, hint
-from ssa_desk.domain.records import Case, FreeDay, GroupOffer, GroupSession, Transition
+from ssa_desk.domain.records import (
+    Case,
+    FreeDay,
+    GroupAttendance,
+    GroupOffer,
+    GroupSession,
+    Transition,
+)
 from ssa_desk.services.workspace import Workspace
 
 _MOST_FREE_TIMES = 2000
+_MOST_SESSIONS = 1000
 _HOLIDAY_OFFER = "leisure_culture_outdoor"
 """Offers of this type take place in the holidays too."""
 
@@ -27,6 +35,8 @@ class Plausibility:
             return self._session(record)
         if isinstance(record, Transition):
             return self._outcome(record)
+        if isinstance(record, GroupOffer):
+            return self._names(record)
         return self._case(record)
 
     def calendar(self) -> SchoolCalendar:
@@ -67,6 +77,17 @@ class Plausibility:
         if offer.ends_on and session.date > offer.ends_on:
             found.append(hint("date", "Der Termin liegt nach dem Ende des Angebots."))
         return found
+
+    def _names(self, offer: GroupOffer) -> list[Problem]:
+        """Return a hint when names would go: the offer only counts from now on."""
+        if offer.needs_names:
+            return []
+        held = self._workspace.find(GroupSession, offer_id=offer.id, limit=_MOST_SESSIONS)
+        ids = tuple(one.id for one in held)
+        if not ids or not self._workspace.count(GroupAttendance, session_id=ids):
+            return []
+        words = "Die Namen dieses Angebots werden beim Speichern gelöscht, die Zahlen bleiben."
+        return [hint("needs_names", words)]
 
     def _outcome(self, transition: Transition) -> list[Problem]:
         known = catalogues.catalogue(f"outcome_{transition.transition_kind}")

@@ -143,6 +143,20 @@ def test_ticks_wait_as_a_draft_with_their_session(page_of, desk, offer, sessions
     assert not desk.workspace.drafts.all()
 
 
+def test_an_offer_that_only_counts_from_now_on_lets_go_of_the_names(
+    page_of, desk, offer, sessions, children
+):
+    tab = page_of("groups", desk).part
+    tab.show_record(offer.id)
+    tab.side.form.editor("needs_names").set_value(False)
+    assert not tab.save()
+    assert "gelöscht" in tab.side.form.cells["needs_names"].problem.text()
+    assert desk.workspace.count(GroupAttendance) == 4
+    assert tab.save()
+    assert desk.workspace.count(GroupAttendance) == 0
+    assert desk.workspace.get(GroupSession, sessions[0].id).participants == 8
+
+
 def test_the_place_after_a_lock_is_the_session(page_of, desk, offer, sessions):
     tab = opened(page_of, desk, offer)
     tab.sessions.show_record(sessions[0].id)

@@ -3,12 +3,14 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from ssa_desk.domain.base import Record
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import GroupOffer, GroupSession
 from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.pages.groups.sessions_tab import SessionsTab
 from ssa_desk.ui.pages.groups.spec import GROUP_OFFER, GROUP_SESSION
 from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.pages.records.record_side import RecordSide
 from ssa_desk.ui.pages.records.records_tab import NARROW_LETTERS, RecordsTab
 
 _FORM, _SESSIONS = 0, 1
@@ -16,11 +18,24 @@ _LIST_PERCENT = 38
 SESSIONS_FORM = f"page/{GROUP_SESSION.kind.KIND}"
 
 
+class OfferSide(RecordSide):
+    """The form of an offer."""
+
+    def store(self, record: Record) -> None:
+        """Save the offer; the names of one that only counts go."""
+        if isinstance(record, GroupOffer):
+            self._desk.groups.save_offer(record)
+
+
 class OffersTab(RecordsTab):
     """Shows one offer in two tabs: what it is, and when it takes place."""
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(around.desk, GROUP_OFFER, parent)
+
+    def made_side(self) -> RecordSide:
+        """Return the form that lets go of names."""
+        return OfferSide(self._desk, self.spec, self._place, self)
 
     def begin(self) -> None:
         """Go on with a session that is being written, else as in every list."""
