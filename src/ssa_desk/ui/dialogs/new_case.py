@@ -1,5 +1,7 @@
 """The dialog of a new case: a number is enough, a name and a topic may follow at once."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain.errors import ExpectedError
@@ -46,6 +48,12 @@ class NewCaseDialog(Dialog):
         both = FormsTogether({"person": self._person, "case": self._case}, self)
         self.draft_as(desk.workspace, FORM, both, NEW)
         self.setMinimumWidth(660)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as low as the form is in two columns, which it takes once it has its width."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self.fit)
 
     def save(self) -> None:
         """Save the case and close, or say what does not fit."""
