@@ -11,6 +11,10 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 import pytest
 from hypothesis import settings
 
+from ssa_desk.system.process import keep_true
+
+keep_true()
+
 # `make test` tries the same inputs every time; `make explore` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)

@@ -32,3 +32,25 @@ def test_the_system_room_imports_nothing_of_the_program():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "[]"
+
+
+MANY_SIGNALS = """
+from PySide6.QtCore import QObject, Signal
+from ssa_desk.system.process import keep_true
+
+class Sender(QObject):
+    sent = Signal()
+
+keep_true()
+sender = Sender()
+for _ in range(100_000):
+    sender.sent.emit()
+print("alive")
+"""
+
+
+def test_a_long_day_of_signals_does_not_end_the_process():
+    done = subprocess.run(
+        [sys.executable, "-c", MANY_SIGNALS], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("alive\n", 0), done.stderr

@@ -1,4 +1,4 @@
-"""What the process keeps from others: no core dumps, no reading of its memory."""
+"""What the process keeps from others: no core dumps, no reading of its memory. How it lives on."""
 
 import ctypes
 import sys
@@ -13,10 +13,28 @@ _FAIL_QUIETLY = 0x1 | 0x2
 _NO_HEAP = 0x1
 """WER_FAULT_REPORTING_FLAG_NOHEAP: a report that is made all the same holds no heap."""
 
+_FEW, _MANY = 100, sys.maxsize >> 2
+"""References: those of a call or two, and more than are ever used up."""
+
 
 def forbid_core_dumps() -> bool:
     """Switch memory dumps off as far as this system allows; return whether it did."""
     return _closed()
+
+
+def keep_true() -> None:
+    """Give the value `True` more references than can be used up.
+
+    PySide6 6.12 takes one at every `emit` and gives none back: after some thousand keys none would
+    be left, and Python 3.11 ends the process on the spot. Later Pythons do not count them.
+    """
+    if sys.version_info >= (3, 12):
+        return
+    true = True
+    count = ctypes.c_ssize_t.from_address(id(true))
+    is_there = abs(count.value - sys.getrefcount(true)) < _FEW
+    if is_there and count.value < _MANY:
+        count.value += _MANY
 
 
 if sys.platform == "win32":
