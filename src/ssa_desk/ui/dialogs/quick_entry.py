@@ -119,10 +119,7 @@ class QuickEntryDialog(FormDialog):
         words = {1: self.tr("+&1 Woche"), 2: self.tr("+&2 Wochen")}
         beside(follow_up, *week_buttons(follow_up, words))
         if isinstance(self._note, LongTextEditor):
-            snippets = Snippets(self._note, self._desk.quick_entry.snippets())
-            layout = self._note.layout()
-            if layout is not None:
-                layout.addWidget(snippets.button)
+            Snippets(self._note, self._desk.quick_entry.snippets).put_below()
         self.body.addStretch(1)
         minutes = self.contact.editor("duration_min").focusProxy() or self
         keys = self.tr("Strg+1 bis Strg+{} wählen die Zeiten").format(len(_minutes()))

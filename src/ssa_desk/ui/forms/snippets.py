@@ -1,6 +1,6 @@
 """Text snippets in a long text: the abbreviation and Tab, or a menu."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
@@ -16,21 +16,25 @@ _SHOWN = 40
 class Snippets(QObject):
     """Puts the worker's own texts into one editor; `button` opens the menu of all of them."""
 
-    def __init__(self, editor: LongTextEditor, snippets: Sequence[TextSnippet]) -> None:
+    def __init__(
+        self, editor: LongTextEditor, snippets: Callable[[], Sequence[TextSnippet]]
+    ) -> None:
         super().__init__(editor)
         self._text = editor.text
-        self._by_key = {one.abbreviation.strip().casefold(): one.text for one in snippets}
+        self._snippets = snippets
         self._text.installEventFilter(self)
         self.button = LinkButton(self.tr("Text&baustein einfügen"), "notebook-text", editor)
         self.button.setToolTip(self.tr("Oder das Kürzel schreiben und die Tabulatortaste drücken"))
         self.menu = QMenu(self.button)
-        for one in snippets:
-            action = QAction(_words(one), self.menu)
-            action.setData(one.text)
-            action.triggered.connect(self._insert_chosen)
-            self.menu.addAction(action)
         self.button.clicked.connect(self._open)
-        self.button.setVisible(bool(snippets))
+        self.button.setVisible(bool(snippets()))
+
+    def put_below(self) -> None:
+        """Set the button below the text."""
+        editor = self.parent()
+        layout = editor.layout() if isinstance(editor, LongTextEditor) else None
+        if layout is not None:
+            layout.addWidget(self.button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Replace an abbreviation before the cursor at Tab; elsewhere Tab leads on."""
@@ -50,7 +54,7 @@ class Snippets(QObject):
             return False
         before = cursor.block().text()[: cursor.positionInBlock()]
         word = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
-        text = self._by_key.get(word.casefold())
+        text = self._text_of(word.casefold()) if word else None
         if text is None:
             return False
         cursor.movePosition(
@@ -60,7 +64,17 @@ class Snippets(QObject):
         self._text.setTextCursor(cursor)
         return True
 
+    def _text_of(self, word: str) -> str | None:
+        known = {one.abbreviation.strip().casefold(): one.text for one in self._snippets()}
+        return known.get(word)
+
     def _open(self) -> None:
+        self.menu.clear()
+        for one in self._snippets():
+            action = QAction(_words(one), self.menu)
+            action.setData(one.text)
+            action.triggered.connect(self._insert_chosen)
+            self.menu.addAction(action)
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _insert_chosen(self) -> None:

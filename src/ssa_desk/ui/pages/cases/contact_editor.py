@@ -12,6 +12,8 @@ from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.forms.saving import SaveAgain
+from ssa_desk.ui.forms.snippets import Snippets
+from ssa_desk.ui.forms.text_editors import LongTextEditor
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -36,6 +38,9 @@ class ContactEditor(QWidget):
         self._drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)
         self._again = SaveAgain(self.save, self)
         self._form.changed.connect(self._on_change)
+        observation = self._form.editor("observation")
+        if isinstance(observation, LongTextEditor):
+            Snippets(observation, desk.quick_entry.snippets).put_below()
         self._build()
 
     @property
