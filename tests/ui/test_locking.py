@@ -214,7 +214,7 @@ def _type_profile(page):
 def _type_school(page):
     page.schools.begin()
     page.schools.part.form.editor("name").set_typed(TYPED)
-    page.tabs.setCurrentWidget(page.schools)
+    page.tabs.setCurrentIndex(1)
     return lambda page: page.schools.part.form.editor("name").typed()
 
 

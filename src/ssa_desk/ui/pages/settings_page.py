@@ -1,6 +1,7 @@
 """Settings: profile, schools, own choices, the look, and the file with its keys and backups."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -47,11 +48,13 @@ class SettingsPage(PageWidget):
         self.tabs = QTabWidget(self)
         column.addWidget(self.tabs, 1)
         self.profile = RecordPart(WorkerProfile, self._workspace, self.tabs)
-        self.schools = SchoolsPart(self._workspace, self.tabs)
+        self._school_place = QWidget(self.tabs)
+        place = QVBoxLayout(self._school_place)
+        place.setContentsMargins(0, 0, 0, 0)
         self.own_choices = OwnChoicesPart(around.desk, self.tabs)
         self.look = LookPart(store, theme, self.tabs)
         self.tabs.addTab(self.profile, self.tr("Profil"))
-        self.tabs.addTab(self.schools, self.tr("Schulen"))
+        self.tabs.addTab(self._school_place, self.tr("Schulen"))
         self.tabs.addTab(self.own_choices, self.tr("Eigene Auswahl"))
         self.tabs.addTab(self.look, self.tr("Darstellung"))
         self.locking = LockPart(self._workspace, self.tabs)
@@ -60,15 +63,27 @@ class SettingsPage(PageWidget):
         if self.file is not None:
             self.file.work_wanted.connect(self.file_work_wanted)
         self.profile.saved.connect(self._saved)
-        self.schools.saved.connect(self._saved)
+        self.tabs.currentChanged.connect(self._look)
         self.own_choices.saved.connect(self._own_saved)
         self.refresh()
+
+    @cached_property
+    def schools(self) -> SchoolsPart:
+        """Return the tab "Schulen", built when it is first asked for."""
+        part = SchoolsPart(self._workspace, self._school_place)
+        part.saved.connect(self._saved)
+        layout = self._school_place.layout()
+        if layout is not None:
+            layout.addWidget(part)
+        part.refresh()
+        return part
 
     def refresh(self) -> None:
         """Read profile and schools again, keeping what is being written."""
         if not self.profile.has_unsaved():
             self._show_profile()
-        self.schools.refresh()
+        if self._has_schools:
+            self.schools.refresh()
         self.own_choices.refresh()
         self.locking.refresh()
         if self.file is not None:
@@ -80,12 +95,11 @@ class SettingsPage(PageWidget):
 
     def save(self) -> bool:
         """Save what is being written on both tabs."""
-        parts = (self.profile, self.schools.part)
-        return all(part.save() for part in parts if part.has_unsaved())
+        return all(part.save() for part in self._forms() if part.has_unsaved())
 
     def has_unsaved(self) -> bool:
         """Return whether something typed is not saved."""
-        return self.profile.has_unsaved() or self.schools.part.has_unsaved()
+        return any(part.has_unsaved() for part in self._forms())
 
     def leave(self) -> bool:
         """Ask about unsaved work; return whether the page may be left."""
@@ -93,20 +107,21 @@ class SettingsPage(PageWidget):
             return True
         answer = ask.unsaved(self)
         if answer == "discard":
-            self.profile.discard()
-            self.schools.part.discard()
+            for part in self._forms():
+                part.discard()
             self._show_profile()
             return True
         return answer == "save" and self.save()
 
     def keep_drafts(self) -> None:
         """Keep what is typed as a draft now."""
-        self.profile.keep_draft()
-        self.schools.part.keep_draft()
+        for part in self._forms():
+            part.keep_draft()
 
     def place(self) -> tuple[str, ...]:
         """Return the tab and the school that is shown."""
-        return str(self.tabs.currentIndex()), self.schools.shown
+        shown = self.schools.shown if self._has_schools else NEW
+        return str(self.tabs.currentIndex()), shown
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Show tab and school again."""
@@ -120,12 +135,24 @@ class SettingsPage(PageWidget):
         if self.file is not None and self.file.act(action):
             return
         name, _, record_id = action.partition(":")
-        parts = {"schools": self.schools, "school": self.schools, "own_choice": self.own_choices}
+        schools = self._school_place
+        parts = {"schools": schools, "school": schools, "own_choice": self.own_choices}
         self.tabs.setCurrentWidget(parts.get(name, self.profile))
         if name == "school":
             self.schools.choose(record_id)
         elif name == "own_choice":
             self.own_choices.write(record_id)
+
+    @property
+    def _has_schools(self) -> bool:
+        return "schools" in self.__dict__
+
+    def _forms(self) -> tuple[RecordPart[Any], ...]:
+        return (self.profile, self.schools.part) if self._has_schools else (self.profile,)
+
+    def _look(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self._school_place:
+            _ = self.schools
 
     def _show_profile(self) -> None:
         # A profile that was never saved has another id each time.
