@@ -52,8 +52,10 @@ def lock_over(made, qtbot, do):
     """Do something in the dialog that opens next, then lock over it."""
 
     def act():
-        do(QApplication.activeModalWidget())
-        made.conductor.lock()
+        try:
+            do(QApplication.activeModalWidget())
+        finally:  # An open dialog would wait for ever.
+            made.conductor.lock()
 
     QTimer.singleShot(0, made.window, act)
 
@@ -72,8 +74,10 @@ def in_next_dialog(qtbot, look):
 
     def act():
         dialog = QApplication.activeModalWidget()
-        seen.append(look(dialog))
-        dialog.reject()
+        try:
+            seen.append(look(dialog))
+        finally:  # An open dialog would wait for ever.
+            dialog.reject()
 
     def wait():
         if QApplication.activeModalWidget() is None:
