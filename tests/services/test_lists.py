@@ -80,6 +80,11 @@ def test_the_school_year_and_a_choice_narrow_the_list(desk):
     assert len(desk.lists.school_years(SPEC)) == 2
 
 
+def test_a_mistyped_year_neither_breaks_nor_fills_the_choice_of_years(desk):
+    desk.workspace.save(ParentContact(date=date.max), ParentContact(date=date.min))
+    assert len(desk.lists.school_years(SPEC)) < 100
+
+
 def test_pages_follow_each_other_without_gap(desk):
     desk.workspace.save(*(contact((9, 1), duration_min=n) for n in range(7)))
     query = Query(order="duration_min")

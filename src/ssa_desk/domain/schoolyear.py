@@ -55,6 +55,14 @@ class Period:
                 return f"{self.first:%d.%m.%Y} bis {self.last:%d.%m.%Y}"
 
 
+def within_reason(day: date, today: date) -> date:
+    """Return the day, or the nearest of the years that are offered.
+
+    One mistyped year must not fill a choice of periods, nor reach the end of all years.
+    """
+    return min(max(day, date(1990, 8, 1)), date(today.year + 2, 12, 31))
+
+
 def school_year(day: date) -> Period:
     """Return the school year of a day: 1 August to 31 July (NRW)."""
     start = day.year if day.month >= 8 else day.year - 1

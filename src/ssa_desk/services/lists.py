@@ -11,7 +11,7 @@ from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.fields import Catalogue as Choices
 from ssa_desk.domain.fields import Link, LongText, Searched, Sensitive
 from ssa_desk.domain.folding import folded, folded_words
-from ssa_desk.domain.schoolyear import Period, school_year
+from ssa_desk.domain.schoolyear import Period, school_year, within_reason
 from ssa_desk.services.record_names import RecordNames
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import record_list
@@ -97,7 +97,8 @@ class Lists:
         ends = record_list.years(self._workspace.database, spec.kind, spec.day)
         if ends is None:
             return []
-        first, last = (school_year(date.fromisoformat(one)) for one in ends)
+        days = (within_reason(date.fromisoformat(one), clock.today()) for one in ends)
+        first, last = map(school_year, days)
         starts = range(last.first.year, first.first.year - 1, -1)
         return [school_year(date(year, 8, 1)) for year in starts]
 

@@ -6,13 +6,10 @@ from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures import figures
 from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year
+from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year, within_reason
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, facts
-
-_FIRST_YEAR = 1990
-_YEARS_AHEAD = 2
 
 
 class Statistics:
@@ -25,9 +22,8 @@ class Statistics:
         """Return this school year and every exportable period with entries, newest first."""
         today = clock.today()
         first, last = case_list.activity_days(self._database) or (today, today)
-        # One mistyped year must not fill the choice with periods, nor reach the end of all years.
-        first = min(max(first, date(_FIRST_YEAR, 8, 1)), today)
-        last = min(max(last, today), date(today.year + _YEARS_AHEAD, 12, 31))
+        first = min(within_reason(first, today), today)
+        last = max(within_reason(last, today), today)
         found = {school_year(today), calendar_year(today.year)}
         for year in range(first.year - 1, last.year + 1):
             whole = school_year(date(year, 8, 1))
