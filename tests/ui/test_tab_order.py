@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from ssa_desk.domain.records import GroupOffer
+from ssa_desk.domain.records import Appointment, GroupOffer
+from ssa_desk.ui.dialogs.agenda_entry import AgendaEntryDialog
 from ssa_desk.ui.dialogs.change_password import ChangePasswordDialog
 from ssa_desk.ui.dialogs.class_entry import ClassDialog
 from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
@@ -28,6 +29,7 @@ from ssa_desk.ui.setup_window import SetupView
 from ui.shell import new_file, shell
 
 DIALOGS = {
+    "appointment": lambda desk, parent: AgendaEntryDialog(desk, Appointment, parent),
     "class": lambda desk, parent: ClassDialog(desk, _a_case(desk), None, parent),
     "close": lambda desk, parent: CloseCaseDialog(desk, _a_case(desk), parent),
     "new": NewCaseDialog,
