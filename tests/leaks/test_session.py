@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from leaks.markers import ASKED, CONTROL, FILE_NAME, FOLDER_NAME, LISTED, NAMED,
 from leaks.trace import found, run
 
 HERE = Path(__file__).resolve().parent
+ENDS = ("kill", "close")
 COMMAND = [sys.executable, str(HERE / "session.py")]
 
 pytestmark = pytest.mark.skipif(
@@ -38,17 +40,28 @@ def no_network():
     return wrapper if tried.returncode == 0 else ()
 
 
-@pytest.fixture(scope="module", params=["kill", "close"])
-def day(request, tmp_path_factory):
-    """One session, ended by kill -9 or in order: its folder, words, output and trace."""
-    folder = tmp_path_factory.mktemp("day")
-    calls = tmp_path_factory.mktemp("calls")
-    own = folder / ASKED / FOLDER_NAME
-    own.mkdir(parents=True)
-    (own / f"{FILE_NAME}.csv").write_text(CASES, encoding="utf-8-sig")
-    done, trace = run([*COMMAND, str(folder), request.param], calls, no_network())
+@pytest.fixture(scope="module")
+def days(tmp_path_factory):
+    """One session ended by kill -9 and one ended in order, side by side: folder, output, trace."""
+
+    def lived(end):
+        folder, calls = tmp_path_factory.mktemp("day"), tmp_path_factory.mktemp("calls")
+        own = folder / ASKED / FOLDER_NAME
+        own.mkdir(parents=True)
+        (own / f"{FILE_NAME}.csv").write_text(CASES, encoding="utf-8-sig")
+        return folder, *run([*COMMAND, str(folder), end], calls, no_network())
+
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(ENDS, pool.map(lived, ENDS), strict=True))
+
+
+@pytest.fixture(scope="module", params=ENDS)
+def day(request, days):
+    """One session: its folder, the words to search for, what it told, its trace."""
+    folder, done, trace = days[request.param]
     lines = [line.partition(" ") for line in done.stdout.splitlines()]
     assert ("done", "", "") in lines, done.stderr[-2000:]
+    assert (done.returncode == 0) == (request.param == "close"), done.stderr[-2000:]
     learned = [
         bytes(byte ^ 0x5A for byte in bytes.fromhex(rest))
         for word, _, rest in lines
