@@ -47,6 +47,9 @@ _INDEXES = (
     "CREATE INDEX group_attendance_session ON group_attendance (session_id)",
     "CREATE INDEX group_attendance_young_person ON group_attendance (young_person_id)",
     "CREATE INDEX parent_contact_day ON parent_contact (date)",
+    # The largest list: sorted by another column, it would read every note.
+    "CREATE INDEX parent_contact_duration ON parent_contact (duration_min)",
+    "CREATE INDEX parent_contact_type ON parent_contact (parent_contact_type, id)",
     "CREATE INDEX parent_contact_case ON parent_contact (case_id, date)",
     "CREATE INDEX parent_contact_guardian ON parent_contact (guardian_id)",
     "CREATE INDEX parent_contact_school ON parent_contact (school_id)",
