@@ -1,11 +1,11 @@
 """True figures of the open file and the periods they can be asked for."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact
+from ssa_desk.domain.records import Case, CaseContact, GroupOffer, GroupSession
 from ssa_desk.domain.schoolyear import Period, calendar_year, school_year
 
 NOW = datetime(2026, 3, 4, 11, 30, tzinfo=UTC)
@@ -50,3 +50,16 @@ def test_a_mistyped_year_neither_breaks_nor_fills_the_choice(desk, case, day):
     periods = desk.statistics.periods()
     assert school_year(clock.today()) in periods
     assert {period.first.year for period in periods} <= set(range(1989, 2029))
+
+
+def test_a_year_with_group_sessions_alone_is_offered(desk):
+    offer = GroupOffer(title="Klassenrat")
+    day = date(2019, 10, 1)
+    desk.workspace.save(offer, GroupSession(offer_id=offer.id, date=day))
+    assert school_year(day) in desk.statistics.periods()
+
+
+def test_planned_sessions_offer_no_year_to_come(desk):
+    offer, day = GroupOffer(title="Klassenrat"), clock.today() + timedelta(days=800)
+    desk.workspace.save(offer, GroupSession(offer_id=offer.id, date=day, state="planned"))
+    assert school_year(day) not in desk.statistics.periods()

@@ -86,6 +86,21 @@ _STATE = {
 }
 
 
+_COUNTED = (
+    ("case_contact", "date"),
+    ("anonymous_contact", "date"),
+    ("group_session WHERE state = 'held'", "date"),
+    ("parent_contact", "date"),
+    ("parent_event", "date"),
+    ("network_activity", "date"),
+    ("staff_consultation", "date"),
+    ("time_entry", "date"),
+    ("absence_record", "starts_on"),
+    ("transition", "started_on"),
+)
+"""What makes a period worth looking at, and its day; planned sessions do not."""
+
+
 def listed(database: Database, query: str, state: str) -> list[str]:
     """Return the ids of the list: hits by rank, without words the latest contact first."""
     where = f'SELECT id FROM "case" WHERE {_STATE[state]}'
@@ -155,13 +170,12 @@ def contacts_between(database: Database, first: date, last: date) -> int:
 
 
 def activity_days(database: Database) -> tuple[date, date] | None:
-    """Return the first and the last day with a contact or a tally, None in an empty file."""
-    # One question for each end: only so the index answers, without a look at every contact.
-    row = database.row(
-        """SELECT (SELECT MIN(date) FROM case_contact), (SELECT MAX(date) FROM case_contact),
-                  (SELECT MIN(date) FROM anonymous_contact),
-                  (SELECT MAX(date) FROM anonymous_contact)"""
+    """Return the first and the last day with something that is counted, None in an empty file."""
+    # One question for each end: only so the index answers, without a look at every row.
+    ends = (
+        f"(SELECT {end}({day}) FROM {source})" for source, day in _COUNTED for end in ("MIN", "MAX")
     )
+    row = database.row(f"SELECT {', '.join(ends)}")
     days = [date.fromisoformat(day) for day in row or () if day]
     return (min(days), max(days)) if days else None
 
