@@ -92,6 +92,8 @@ class Theme(QObject):
         scheme = self._system if self._choice == "system" else self._choice
         self.app.setProperty("scheme", scheme)
         self.app.setProperty("zoom", self._zoom)
+        # With a sheet in place every widget takes up font, colours and new sheet one by one.
+        self.app.setStyleSheet("")
         self.app.setFont(_font(self._zoom))
         self.app.setPalette(palette(scheme))
         self.app.setStyleSheet(style_sheet(scheme, self._zoom))
