@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case
 from ssa_desk.services import unlock
+from ssa_desk.services.lock_choice import LockChoice, choose_lock
 from ssa_desk.storage import side_file
 from ssa_desk.ui.damaged_window import DamagedView
 from ssa_desk.ui.dialogs.restore import RestoreDialog
@@ -103,6 +104,27 @@ def test_a_sheet_nobody_proved_is_asked_for_after_the_next_unlock(opened, qtbot,
     opened.view.notices.print.click()
     _prove_sheet(opened, qtbot)
     assert opened.view.notices.sheet.isHidden()
+
+
+def test_a_new_sheet_nobody_looks_at_goes_and_can_be_had_again(opened, qtbot):
+    choose_lock(opened.view.desk.workspace, LockChoice(minutes=1))
+    _rotate(opened, qtbot, "sheet")
+    sheet, watch = opened.view, opened.conductor.file_work.entry_guard.guard.idle
+    assert watch._seconds == 60
+    watch.over.emit()
+    assert isinstance(opened.view, UnlockView)
+    assert not any(sheet._rotated.root._secret)
+    assert sheet.sheet_step.paper.pages == 0
+    opened.unlock(qtbot)
+    assert not opened.view.notices.sheet.isHidden()
+
+
+def test_a_dialog_over_the_new_sheet_is_closed_before_it_goes(opened, qtbot):
+    _rotate(opened, qtbot, "sheet")
+    watch = opened.conductor.file_work.entry_guard.guard.idle
+    in_dialog(watch.over.emit)
+    opened.view._save()
+    qtbot.waitUntil(lambda: isinstance(opened.view, UnlockView))
 
 
 def test_a_backup_takes_the_place_of_the_file_after_its_counts_were_shown(opened, qtbot):

@@ -14,6 +14,8 @@ from ssa_desk.ui.way_window import WayView
 from ui.keys import in_dialog, press, write
 from ui.shell import PASSWORD, new_file, shell
 
+NEW = "Möhre Fenster Zug 12"
+
 
 @pytest.fixture
 def path(tmp_path):
@@ -209,6 +211,52 @@ def _recover(started, qtbot, code):
     _open_by_code(started, qtbot, code)
     started.view.go_on()
     assert isinstance(started.view, PasswordView)
+
+
+def test_enter_on_the_choice_of_the_way_goes_on(created, started, qtbot):
+    _open_by_code(started, qtbot, created.code)
+    qtbot.keyClick(started.view.own, Qt.Key.Key_Return)
+    assert isinstance(started.view, PasswordView)
+
+
+def test_enter_on_the_way_of_a_deputy_asks_for_the_reason(created, started, qtbot):
+    _open_by_code(started, qtbot, created.code)
+    started.view.deputy.setChecked(True)
+    qtbot.keyClick(started.view.deputy, Qt.Key.Key_Enter)
+    assert "Grund" in started.view.field.problem
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_after_a_code_nobody_there_means_unlocking_anew(created, started, qtbot, goes_on):
+    _open_by_code(started, qtbot, created.code)
+    if goes_on:
+        started.view.go_on()
+    root, guard = started.view._root, started.conductor.file_work.entry_guard
+    assert guard.guard.idle._seconds == 5 * 60
+    guard.guard.idle.over.emit()
+    assert isinstance(started.view, UnlockView)
+    assert "5 Minuten ohne Eingabe" in started.view._banner.accessibleName()
+    assert not any(root._secret)
+
+
+def test_a_password_that_is_just_being_set_is_set_before_the_key_goes(created, started, qtbot):
+    _recover(started, qtbot, created.code)
+    view, guard = started.view, started.conductor.file_work.entry_guard
+    for line in (view.passwords.first, view.passwords.second):
+        line.setText(NEW)
+    view.set_password()
+    guard.guard.idle.over.emit()
+    qtbot.waitUntil(lambda: started.view is not view, timeout=20_000)
+    unlock.unlock(started.path, NEW).wipe()
+    assert guard.guard is None
+
+
+def test_the_watch_ends_when_the_file_opens(created, started, qtbot):
+    _recover(started, qtbot, created.code)
+    guard = started.conductor.file_work.entry_guard
+    started.view.later.click()
+    assert guard.guard is None
+    assert started.conductor.desk_view is not None
 
 
 def test_a_file_that_is_not_there_is_said_before_the_password_is_typed(started):

@@ -15,11 +15,17 @@ from ssa_desk.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from ssa_desk.services.backups import Restored
     from ssa_desk.services.desk import Desk
+    from ssa_desk.services.keys import Rotated
+    from ssa_desk.services.lock_choice import LockChoice
     from ssa_desk.services.unlock import Root
     from ssa_desk.ui.backup_keeper import BackupKeeper
     from ssa_desk.ui.conductor import Conductor
     from ssa_desk.ui.desk_view import DeskView
     from ssa_desk.ui.dialogs.rotation import Cause
+    from ssa_desk.ui.entry_guard import EntryGuard
+    from ssa_desk.ui.password_window import PasswordView
+    from ssa_desk.ui.sheet_window import SheetView
+    from ssa_desk.ui.way_window import WayView
     from ssa_desk.ui.widgets.secret import Secret
 
 
@@ -31,6 +37,8 @@ class FileWork(QObject):
         self._leader = leader
         self._keeper: BackupKeeper | None = None
         self._has_reason = False
+        self.entry_guard: EntryGuard | None = None
+        """Watches the last view that held a key while no file was open."""
 
     # While a file is open
 
@@ -103,7 +111,7 @@ class FileWork(QObject):
         view.own_chosen.connect(self.recover)
         view.deputy_chosen.connect(self.stand_in)
         view.left.connect(self._leader.begin)
-        self._window.show_view(view)
+        self._show_guarded(view, path, self._code_again)
 
     def recover(self, path: Path, root: "Root") -> None:
         """Ask the worker for a new password."""
@@ -113,7 +121,7 @@ class FileWork(QObject):
         may_wait = unlock.has_side_file(path)
         view = PasswordView(path, root, self._jobs, may_wait=may_wait, parent=self._window)
         view.finished.connect(self._enter_own)
-        self._window.show_view(view)
+        self._show_guarded(view, path, self._code_again)
 
     def stand_in(self, path: Path, root: "Root", reason: str) -> None:
         """Open what a deputy may see."""
@@ -165,13 +173,13 @@ class FileWork(QObject):
 
     def rotate(self, cause: str) -> None:
         """Give the open file new keys, then its new sheet."""
+        from ssa_desk.services.lock_choice import lock_choice
         from ssa_desk.ui.dialogs.rotation import RotationDialog
-        from ssa_desk.ui.sheet_window import SheetView
 
         view = self._leader.desk_view
         if view is None or not self._has_kept(view):
             return
-        path = view.desk.path
+        path, choice = view.desk.path, lock_choice(view.desk.workspace)
         self.end()
         why: Cause = "sheet" if cause == "sheet" else "password"
         dialog = RotationDialog(view.desk, self._jobs, why, self._window)
@@ -183,26 +191,50 @@ class FileWork(QObject):
                 self._keep_backups(view)
             return
         self._leader.let_go()
-        sheet = SheetView(path, rotated, self._window)
-        sheet.finished.connect(self._enter_rotated)
-        self._window.show_view(sheet)
+        self._show_sheet(path, rotated, choice)
 
     def show_sheet(self) -> None:
         """Show the sheet of the present keys again, after the password: nobody has proved it."""
+        from ssa_desk.services.lock_choice import lock_choice
         from ssa_desk.ui.dialogs.protected import may_enter
-        from ssa_desk.ui.sheet_window import SheetView
 
         view = self._leader.desk_view
         if view is None or not may_enter(view.desk, self._jobs, self._window):
             return
         if self._leader.desk_view is not view or not self._has_kept(view):
             return
-        path = view.desk.path
+        path, choice = view.desk.path, lock_choice(view.desk.workspace)
         rotated = view.desk.sheets.again(path.name)
         self._leader.let_go()
-        sheet = SheetView(path, rotated, self._window)
-        sheet.finished.connect(self._enter_rotated)
-        self._window.show_view(sheet)
+        self._show_sheet(path, rotated, choice)
+
+    def _show_sheet(self, path: Path, rotated: "Rotated", choice: "LockChoice") -> None:
+        from ssa_desk.ui.sheet_window import SheetView
+
+        view = SheetView(path, rotated, self._window)
+        view.finished.connect(self._enter_rotated)
+        again = self.tr("Nach dem Entsperren lässt sich das neue Blatt noch einmal drucken.")
+        self._show_guarded(view, path, again, choice)
+
+    def _show_guarded(
+        self,
+        view: "SheetView | WayView | PasswordView",
+        path: Path,
+        where: str,
+        choice: "LockChoice | None" = None,
+    ) -> None:
+        """Show a view that holds the key; when nobody is there any more, ask for the password."""
+        from ssa_desk.services.lock_choice import LockChoice
+        from ssa_desk.ui.entry_guard import EntryGuard
+
+        self._window.show_view(view)
+        # The file is closed: where its choice is not known, the careful one counts.
+        self.entry_guard = EntryGuard(view, view, choice or LockChoice(), where)
+        self.entry_guard.left.connect(partial(self._leader.begin, path))
+
+    @property
+    def _code_again(self) -> str:
+        return self.tr("Bitte geben Sie den Code dann noch einmal ein.")
 
     def _enter_rotated(self, path: Path, root: "Root") -> None:
         self._leader.enter(path, root)

@@ -16,8 +16,11 @@ class Guard(QObject):
     lock_wanted = Signal(str)
     said = Signal(str)
 
-    def __init__(self, choice: LockChoice, window: QWidget) -> None:
+    def __init__(self, choice: LockChoice, window: QWidget, where: str = "") -> None:
         super().__init__(window)
+        self._where = where or _words(
+            "Ändern: Einstellungen, Sperren. Weiter geht es dort, wo Sie waren."
+        )
         self._choice = choice
         self._window = window
         self.idle = IdleWatch(self)
@@ -44,27 +47,27 @@ class Guard(QObject):
 
     def _on_idle(self) -> None:
         minutes = counted(self._choice.minutes, "Minute", "Minuten")
-        self.lock_wanted.emit(_with_place(_words("Gesperrt nach {} ohne Eingabe.").format(minutes)))
+        self.lock_wanted.emit(
+            self._with_where(_words("Gesperrt nach {} ohne Eingabe.").format(minutes))
+        )
 
     def _on_sleep(self) -> None:
         if self._choice.on_sleep:
             why = _words("Gesperrt, weil der Rechner in den Ruhezustand ging.")
-            self.lock_wanted.emit(_with_place(why))
+            self.lock_wanted.emit(self._with_where(why))
         else:
             self.idle.begin(self._choice.minutes * 60)
 
     def _on_screen_lock(self) -> None:
         if self._choice.on_screen_lock:
             why = _words("Gesperrt, weil der Bildschirm gesperrt wurde.")
-            self.lock_wanted.emit(_with_place(why))
+            self.lock_wanted.emit(self._with_where(why))
+
+    def _with_where(self, why: str) -> str:
+        return f"{why} {self._where}"
 
     def _warn(self) -> None:
         self.said.emit(_words("Gleich wird gesperrt: Eine Taste oder die Maus hält es auf."))
-
-
-def _with_place(why: str) -> str:
-    where = _words("Ändern: Einstellungen, Sperren. Weiter geht es dort, wo Sie waren.")
-    return f"{why} {where}"
 
 
 def _words(text: str) -> str:

@@ -74,6 +74,16 @@ class PasswordView(EntrySheet):
 
         self.job = self._jobs.run(work, self._finish, self._fail)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether the new side file is being written: that takes the key."""
+        return self.job is not None and not self.job.is_over
+
+    def discard(self) -> None:
+        """Forget the key and what is typed: nobody went on."""
+        self.passwords.forget()
+        self._root.wipe()
+
     def _finish(self, _nothing: object = None) -> None:
         self.passwords.forget()
         self.finished.emit(self._path, self._root)

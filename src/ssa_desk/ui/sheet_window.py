@@ -63,8 +63,14 @@ class SheetView(EntrySheet):
         """Show the sheet again."""
         self._go(0)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether the key is being worked with: never in the background."""
+        return False
+
     def discard(self) -> None:
         """Forget the key: the file was not opened after all."""
+        self.sheet_step.paper.show_pdf(b"")
         self._rotated.root.wipe()
 
     def _buttons(self) -> QHBoxLayout:

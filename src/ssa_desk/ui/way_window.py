@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 
 LEAST_REASON = 5
 """Letters; "Urlaub" is a reason, a dot is none."""
+
+
+class _Choice(QRadioButton):
+    """One of the two ways; Enter on it goes on."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on at Enter, as at the end of a field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class WayView(EntrySheet):
@@ -95,8 +109,18 @@ class WayView(EntrySheet):
         self.field.show()
         self.field.show_problem(sentence)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether the key is being worked with: never in the background."""
+        return False
+
+    def discard(self) -> None:
+        """Forget the key: nobody went on."""
+        self._root.wipe()
+
     def _choice(self, text: str, words: str) -> QRadioButton:
-        button = QRadioButton(text, self)
+        button = _Choice(text, self)
+        button.entered.connect(self.go_on)
         button.setAccessibleDescription(words)
         self._group.addButton(button)
         column = QVBoxLayout()
@@ -121,7 +145,7 @@ class WayView(EntrySheet):
         return row
 
     def _leave(self) -> None:
-        self._root.wipe()
+        self.discard()
         self.left.emit(self._path)
 
     def _forget_problem(self) -> None:
