@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ssa_desk.settings import paths
@@ -54,10 +54,13 @@ def run(path: Path | None = None) -> int:
 
 
 def _keep_no_history() -> None:
-    """Let Qt's own dialogs for files write no list of visited folders: a name may be in it.
+    """Let no dialog for files write a list of visited folders and files: a name may be in it.
 
-    Elsewhere than on Linux this has no effect; the dialogs of the system are shown there.
+    On Linux Qt's own dialogs are shown, for those of a desktop keep lists that nobody here can
+    switch off. Windows and macOS show theirs.
     """
+    if sys.platform == "linux":
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
