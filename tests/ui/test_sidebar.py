@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ssa_desk.ui.actions import page_command
+from ssa_desk.ui.dialogs.shortcuts import ShortcutsDialog
 from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.pages.page import Page
 from ssa_desk.ui.sidebar import Sidebar
@@ -56,3 +57,9 @@ def test_the_settings_keep_their_key_however_many_pages_there_are():
     keys = [page_command(n, "x", "X", "x").keys for n in range(1, 13)]
     assert keys[8:10] == [("Ctrl+9",), ("Alt+1",)]
     assert page_command(12, "settings", "X", "x").keys == ("Ctrl+,",)
+
+
+def test_the_list_of_keys_names_the_key_of_the_settings(bar):
+    words = [one.text() for one in ShortcutsDialog(bar).findChildren(QLabel)]
+    assert words[words.index("Einstellungen") + 1] == "Strg+Komma"
+    assert not any("Alt+1" in one for one in words)

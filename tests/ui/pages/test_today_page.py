@@ -217,3 +217,9 @@ def test_typed_entries_are_drafted_and_go_on(page_of, desk, case, kind, qtbot):
     in_dialog(look)
     page.resume(draft.form, draft.record_id)
     assert typed == ["Nicht fertig"]
+
+
+def test_a_card_of_few_rows_hides_no_button_without_a_name(page_of, desk):
+    page = page_of("today", desk)
+    buttons = page.findChildren(QPushButton)
+    assert all(one.text() or one.accessibleName() for one in buttons)

@@ -17,7 +17,8 @@ class ShortcutsDialog(Dialog):
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(6)
         pairs = [(one.text.replace("&", ""), key_texts(one)) for one in ACTIONS if one.keys]
-        pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+9, dann Alt+1")))
+        pairs.append((self.tr("Seiten der Seitenleiste"), self.tr("Strg+1 bis Strg+9")))
+        pairs.append((self.tr("Einstellungen"), self.tr("Strg+Komma")))
         pairs.append((self.tr("Menü"), "F10"))
         pairs.append((self.tr("Im Schnelleintrag: Zeit wählen"), self.tr("Strg+1 bis Strg+7")))
         pairs.append((self.tr("Im Schnelleintrag: speichern"), self.tr("Strg+Eingabe")))

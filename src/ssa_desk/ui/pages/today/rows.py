@@ -24,7 +24,7 @@ class RowsCard(Card):
         self._box = QVBoxLayout()
         self._box.setSpacing(2)
         self.body.addLayout(self._box)
-        self._more = LinkButton("", "chevron-down", self)
+        self._more = LinkButton(self.tr("Weitere zeigen"), "chevron-down", self)
         self._more.clicked.connect(self._show_all)
         self.body.addWidget(self._more)
         self.limit = SHOWN
