@@ -13,7 +13,7 @@ from time import perf_counter
 
 import ten_years
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ssa_desk.domain.clock import today
 from ssa_desk.domain.records import Case, CaseContact
@@ -23,6 +23,7 @@ from ssa_desk.storage import health
 from ssa_desk.storage.keys import DEFAULT_COST, Root, slot_key
 from ssa_desk.ui.conductor import Conductor
 from ssa_desk.ui.desk_view import DeskView
+from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
 from ssa_desk.ui.pages import PAGES
@@ -59,6 +60,7 @@ def _measure(path: Path) -> None:
         _say(f"Seite {page}, später", _best(lambda page=page: _go(view, page), view), 100)
     _cases(view)
     _lists(view)
+    _quick_entry(view)
     print(f"Speicher nach allen Seiten: {_memory():.0f} MB (erlaubt: 150 MB)")
     _file(view)
     view.page.leave()
@@ -107,6 +109,30 @@ def _lists(view: DeskView) -> None:
     _say("Elternkontakt speichern und wieder zeigen", _timed(lambda: _save(view)), 50)
 
 
+def _quick_entry(view: DeskView) -> None:
+    made: list[QuickEntryDialog] = []
+    _say("Schnelleintrag öffnen", _timed(lambda: made.append(_opened(view))), 100)
+    dialog = made[0]
+    line = dialog.who.line
+    for letters in ("m", "mü", "mül"):
+        _say(f"Schnelleintrag, „{letters}“", _timed(lambda t=letters: _ask(line, t)), 50)
+    dialog.reject()
+    _settle()
+
+
+def _opened(view: DeskView) -> QuickEntryDialog:
+    dialog = QuickEntryDialog(view.desk, view)
+    dialog.show()
+    _settle()
+    return dialog
+
+
+def _ask(line: QLineEdit, letters: str) -> None:
+    line.setText(letters)
+    line.textEdited.emit(letters)
+    _settle()
+
+
 def _sort(tab: RecordsTab, name: str) -> None:
     tab.list_side.filters.choose_order(name)
     _settle()
@@ -134,9 +160,7 @@ def _window(app: QApplication, path: Path) -> tuple[MainWindow, Conductor]:
     conductor = Conductor(window, store, theme)
     conductor.begin(path)
     conductor.read_ahead()
-    rest = QEventLoop()
-    QTimer.singleShot(2500, rest.quit)
-    rest.exec()
+    _wait(2500)
     return window, conductor
 
 
@@ -165,7 +189,11 @@ def _type(search: object, words: str) -> None:
 
 
 def _save(view: DeskView) -> None:
+    """Save and wait until it is in the file: a check in the background may hold it up."""
     view.save()
+    _settle()
+    while view.page.has_unsaved():
+        _wait(10)
     _settle()
 
 
@@ -177,6 +205,12 @@ def _settle() -> None:
         loop = QEventLoop()
         QTimer.singleShot(0, loop.quit)
         loop.exec()
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _timed(work: Callable[[], object]) -> float:
