@@ -24,6 +24,11 @@ def keeper(desk, jobs, qtbot, monkeypatch):
     keeper.end()
 
 
+@pytest.fixture
+def stick(tmp_path_factory):
+    return tmp_path_factory.mktemp("stick")
+
+
 def test_the_first_change_of_a_day_is_backed_up_by_itself(keeper, desk, qtbot):
     with qtbot.waitSignal(keeper.news, timeout=20_000):
         desk.workspace.save(Case(case_no="F-1"))
@@ -63,6 +68,31 @@ def test_a_backup_that_fails_is_told_on_heute_and_opens_no_dialog(keeper, desk, 
     desk.workspace.save(Case(case_no="F-2"))
     qtbot.waitUntil(lambda: not keeper._rest.isActive())
     assert keeper._jobs.is_idle
+
+
+def test_a_backup_that_failed_is_tried_again_without_another_change(
+    keeper, desk, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(backup_keeper, "_AGAIN_SECONDS", 0)
+    (tmp_path / "backups").write_text("im Weg")
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        desk.workspace.save(Case(case_no="F-1"))
+    assert desk.backups.trouble
+    (tmp_path / "backups").unlink()
+    keeper.look()
+    qtbot.waitUntil(lambda: bool(desk.backups.list()), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.backups.trouble, timeout=20_000)
+
+
+def test_a_stick_that_comes_back_gets_its_backup_by_itself(keeper, desk, qtbot, stick):
+    desk.backups.choose_folder(stick)
+    away = stick.rename(stick.with_name("weg"))
+    with qtbot.waitSignal(keeper.news, timeout=20_000):
+        desk.workspace.save(Case(case_no="F-1"))
+    assert not desk.backups.state().due
+    away.rename(stick)
+    keeper.look()
+    qtbot.waitUntil(lambda: any(one.is_outside for one in desk.backups.list()), timeout=20_000)
 
 
 def test_the_weekly_check_is_done_and_kept(keeper, desk, qtbot):

@@ -31,7 +31,10 @@ _AGAIN_SECONDS = 600
 
 
 class BackupKeeper(QObject):
-    """Backs up after the first change of a day; what goes wrong stands on Heute, in no dialog."""
+    """Backs up after the first change of a day; what goes wrong stands on Heute, in no dialog.
+
+    A backup that failed, or that could not go to the absent stick, is tried again by itself.
+    """
 
     news = Signal()
     """How the backups or the file stand has changed."""
@@ -44,6 +47,7 @@ class BackupKeeper(QObject):
         self._job: Job | None = None
         self._tried: set[str] = set()
         self._not_before = 0.0
+        self._is_owed = False
         self._keys = InputFilter(KEYS, self._wait_again, self)
         self._rest = self._timer(REST_MS, self.back_up)
         self._quiet = self._timer(QUIET_MS, self.look_after)
@@ -136,15 +140,20 @@ class BackupKeeper(QObject):
 
     def _changed(self, _change: Change) -> None:
         if not self._desk.workspace.read_only:
+            self._is_owed = True
             self._wait(self._rest)
 
     def _looked(self, _is_there: bool) -> None:  # noqa: FBT001 - the shape of `done`
+        # Due again: the last one failed, or lies beside the file and the stick is back.
+        if self._is_owed and self._desk.backups.state().due:
+            self._wait(self._rest)
         self.news.emit()
 
     def _nothing(self, _has_room: bool) -> None:  # noqa: FBT001 - the shape of `done`
         """Say nothing: where there is no room to keep, a save says what is wrong."""
 
     def _backed_up(self, backup: Backup) -> None:
+        self._is_owed = bool(backup.remark)
         self._desk.backups.trouble = backup.remark
         self.news.emit()
 
