@@ -253,3 +253,11 @@ def test_a_file_put_in_its_place_is_opened_at_the_same_page(opened, qtbot):
     qtbot.waitUntil(lambda: opened.conductor.desk_view not in (None, former))
     assert opened.view.page_id == "letters"
     assert opened.view.desk.workspace.count(Case) == 0
+
+
+def test_the_key_of_a_page_leads_into_the_page_also_from_the_side_bar(opened, qtbot):
+    with qtbot.waitActive(opened.window):
+        opened.window.activateWindow()
+    opened.view.sidebar._buttons["today"].setFocus()
+    opened.view.actions_by_id["page_statistics"].trigger()
+    assert opened.view.page.isAncestorOf(opened.window.focusWidget())

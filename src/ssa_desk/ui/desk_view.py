@@ -116,8 +116,9 @@ class DeskView(QWidget):
     def show_page(self) -> None:
         """Open the page of the key that was pressed."""
         sender = self.sender()
-        if isinstance(sender, QAction):
-            self.go(str(sender.data()).removeprefix("page_"))
+        opened = isinstance(sender, QAction) and self.go(str(sender.data()).removeprefix("page_"))
+        if opened and self.sidebar.isAncestorOf(self.focusWidget()):
+            self.page.begin()
 
     def new_case(self) -> None:
         """Begin a new case, from wherever."""
