@@ -11,9 +11,9 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 import pytest
 from hypothesis import settings
 
-from ssa_desk.system.process import keep_true
+from ssa_desk.system.process import keep_constants
 
-keep_true()
+keep_constants()
 
 # `make test` tries the same inputs every time; `make explore` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ssa_desk.settings import paths
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.system.display import has_display
-from ssa_desk.system.process import forbid_core_dumps, keep_true
+from ssa_desk.system.process import forbid_core_dumps, keep_constants
 from ssa_desk.ui.instance import Claim, give_way
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
@@ -33,7 +33,7 @@ def run(path: Path | None = None) -> int:
         sys.stderr.write(NO_DISPLAY)
         return 1
     forbid_core_dumps()
-    keep_true()
+    keep_constants()
     _keep_no_history()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SSA Desk")
@@ -75,7 +75,7 @@ def pictures(path: Path, password: str, folder: Path) -> list[Path]:
     from ssa_desk.ui.look.language import speak_german
     from ssa_desk.ui.pictures import SIZE, Pictures
 
-    keep_true()
+    keep_constants()
     root = unlock.unlock(path, password)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])

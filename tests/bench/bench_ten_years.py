@@ -21,6 +21,7 @@ from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.storage import health
 from ssa_desk.storage.keys import DEFAULT_COST, Root, slot_key
+from ssa_desk.system.process import keep_constants
 from ssa_desk.ui.conductor import Conductor
 from ssa_desk.ui.desk_view import DeskView
 from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -47,6 +48,7 @@ def _make(path: Path) -> None:
 
 
 def _measure(path: Path) -> None:
+    keep_constants()
     app = QApplication(sys.argv[:1])
     window, conductor = _window(app, path)
     _say("Passwort bis Hauptfenster, ohne Schlüssel", _timed(lambda: _enter(conductor, path)), 300)

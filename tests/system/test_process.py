@@ -36,20 +36,21 @@ def test_the_system_room_imports_nothing_of_the_program():
 
 MANY_SIGNALS = """
 from PySide6.QtCore import QObject, Signal
-from ssa_desk.system.process import keep_true
+from ssa_desk.system.process import keep_constants
 
 class Sender(QObject):
     sent = Signal()
 
-keep_true()
+keep_constants()
 sender = Sender()
 for _ in range(100_000):
     sender.sent.emit()
+    sender.setObjectName("sender")
 print("alive")
 """
 
 
-def test_a_long_day_of_signals_does_not_end_the_process():
+def test_a_long_day_of_signals_and_calls_does_not_end_the_process():
     done = subprocess.run(
         [sys.executable, "-c", MANY_SIGNALS], capture_output=True, text=True, check=False
     )

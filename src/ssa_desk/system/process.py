@@ -22,19 +22,20 @@ def forbid_core_dumps() -> bool:
     return _closed()
 
 
-def keep_true() -> None:
-    """Give the value `True` more references than can be used up.
+def keep_constants() -> None:
+    """Give `None`, `True` and `False` more references than can be used up.
 
-    PySide6 6.12 takes one at every `emit` and gives none back: after some thousand keys none would
-    be left, and Python 3.11 ends the process on the spot. Later Pythons do not count them.
+    PySide6 6.12 counts on Pythons that do not count these: a signal takes a `True`, every method
+    without a result a `None`, and none is given back. On Python 3.11 none was left after some
+    hundred changes of the page, and that ends the process on the spot.
     """
     if sys.version_info >= (3, 12):
         return
-    true = True
-    count = ctypes.c_ssize_t.from_address(id(true))
-    is_there = abs(count.value - sys.getrefcount(true)) < _FEW
-    if is_there and count.value < _MANY:
-        count.value += _MANY
+    for constant in (None, True, False):
+        count = ctypes.c_ssize_t.from_address(id(constant))
+        is_there = abs(count.value - sys.getrefcount(constant)) < _FEW
+        if is_there and count.value < _MANY:
+            count.value += _MANY
 
 
 if sys.platform == "win32":
