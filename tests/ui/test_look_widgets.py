@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
-from ssa_desk.ui.widgets.buttons import Button
+from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.chips import Chip, ChipRow
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -194,3 +194,15 @@ def test_a_dialog_takes_the_height_of_its_texts_and_scrolls_only_beyond_the_scre
     dialog.body.addWidget(text_label("Wort " * 4000, "", wrap=True))
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert dialog.height() <= dialog.screen().availableGeometry().height()
+
+
+def test_the_buttons_of_a_narrow_head_go_below_its_title(qtbot):
+    head = PageHeader("Heute", "Montag, 23. November 2026")
+    qtbot.addWidget(head)
+    button = PrimaryButton("Ein recht langer Schnelleintrag", "", head)
+    head.add_action(button)
+    head.show()
+    head.resize(head.minimumSizeHint().width() + 4, 160)
+    qtbot.waitUntil(lambda: button.geometry().right() <= head.width() and button.y() > 20)
+    head.resize(900, 80)
+    qtbot.waitUntil(lambda: button.x() > 300)

@@ -12,24 +12,25 @@ from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 
 FORM = AnonymousContact.KIND
 _FIELDS = (
     "date", "school_id", "addressee", "short_count", "long_count", "persons", "topics",
 )  # fmt: skip
-_WIDTH, _INSIDE = 660, 612
-"""Of the dialog, and within its margins: wide enough for fields side by side."""
+_LETTERS = 80
+_MARGINS = 52
+"""Wide enough for fields side by side; the margins of the dialog, left and right."""
 
 
-class TallyDialog(Dialog):
+class TallyDialog(FormDialog):
     """Filled in for the usual case: one short talk with one pupil, today. Enter saves.
 
     With an entry it corrects that one.
     """
 
     def __init__(self, desk: Desk, parent: QWidget, entry: AnonymousContact | None = None) -> None:
-        super().__init__(self._heading(entry), self._words(entry), parent)
+        super().__init__(self._heading(entry), self._words(entry), parent, letters=_LETTERS)
         self._desk = desk
         schools = desk.workspace.schools()
         links = {"school_id": tuple(Choice(one.id, one.name) for one in schools)}
@@ -55,8 +56,7 @@ class TallyDialog(Dialog):
         else:
             self._form.focus_first("short_count")
         self.draft_as(desk.workspace, FORM, self._form, entry.id if entry else NEW)
-        self.setMinimumWidth(_WIDTH)
-        self._form.expect_width(_INSIDE)
+        self._form.expect_width(self.minimumWidth() - _MARGINS)
 
     def save(self) -> None:
         """Save the line and close, or say what does not fit."""

@@ -1,9 +1,10 @@
-"""The head of a page: title, chips, a line below, buttons on the right."""
+"""The head of a page: title, chips, a line below, buttons on the right or, if narrow, below."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
 from ssa_desk.ui.widgets.text import ElidedLabel, label
@@ -14,10 +15,10 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
-        words = QVBoxLayout()
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(10)
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         first = QHBoxLayout()
         first.setSpacing(10)
@@ -30,10 +31,25 @@ class PageHeader(QWidget):
         self._subtitle.setVisible(bool(subtitle))
         words.addLayout(first)
         words.addWidget(self._subtitle)
-        outer.addLayout(words, 1)
+        self._outer.addLayout(words, 1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
-        outer.addLayout(self._actions)
+        self._outer.addLayout(self._actions)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the wider of both parts: the buttons may go below the title."""
+        parts = (self._words.minimumSize().width(), self._actions.minimumSize().width())
+        return QSize(max(parts), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title where both do not fit side by side."""
+        super().resizeEvent(event)
+        parts = self._words.minimumSize().width() + self._actions.minimumSize().width()
+        fits = parts + self._outer.spacing() <= self.width()
+        ways = QBoxLayout.Direction
+        self._outer.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._outer.setAlignment(self._actions, Qt.AlignmentFlag(0) if fits else left)
 
     def set_title(self, title: str) -> None:
         """Show another title; a long one ends in "…"."""
