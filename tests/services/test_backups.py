@@ -382,6 +382,36 @@ def test_saves_while_a_backup_runs_all_arrive(desk, backups):
     assert backups.rehearse().sequence == 1
 
 
+def test_a_restored_file_gets_to_know_the_backup_it_came_from_and_later_ones(desk, backups, stick):
+    backups.choose_folder(stick)
+    first = backups.make()
+    backups.make()
+    desk.workspace.database.change("DELETE FROM backup", {})
+    backups.note_found(first.path)
+    found = [(one.sequence, one.is_outside, bool(one.verified_at)) for one in backups.list()]
+    assert found == [(2, True, False), (1, True, True)]
+    assert backups.make().sequence == 3
+
+
+def test_a_backup_that_was_only_found_does_not_count_as_that_of_the_day(backups, desk):
+    backups.make()
+    desk.workspace.database.change("DELETE FROM backup", {})
+    backups.note_found()
+    assert backups.state().last.sequence == 1
+    assert backups.state().due
+    backups.note_found()
+    assert len(backups.list()) == 1
+
+
+def test_backups_of_another_file_in_the_folder_are_not_noted(backups, stick, tmp_path):
+    other = second_desk(tmp_path)
+    other.backups.make_in(stick)
+    other.close()
+    backups.choose_folder(stick)
+    backups.note_found()
+    assert backups.list() == []
+
+
 def test_before_new_keys_there_is_a_backup_under_the_old_ones(desk, tmp_path, cheap):
     vault.write_side_file(desk.path, Root(ROOT), "Kastanie-Regen-47", cost=cheap)
     told = []

@@ -55,6 +55,16 @@ def test_new_keys_make_the_old_password_and_the_old_sheet_useless(opened, create
     unlock.unlock(path, NEW).wipe()
 
 
+def test_a_rehearsal_after_new_keys_offers_to_renew_the_older_backups(opened, qtbot):
+    _rotate(opened, qtbot, "sheet")
+    _prove_sheet(opened, qtbot)
+    part = opened.view.page.file.backups
+    part.rehearse()
+    qtbot.waitUntil(lambda: not part.card.trouble.isHidden(), timeout=20_000)
+    assert "damaligen Blatt" in part.card.trouble.accessibleName()
+    assert opened.window.focusWidget() is part.again
+
+
 def test_with_a_lost_sheet_the_password_may_stay(opened, qtbot, path):
     _rotate(opened, qtbot, "sheet")
     _prove_sheet(opened, qtbot)
@@ -137,6 +147,15 @@ def test_a_backup_takes_the_place_of_the_file_after_its_counts_were_shown(opened
     assert ("Fälle", "1", "2") in shown
     assert opened.view.desk.workspace.count(Case) == 1
     assert "daneben" in opened.view.notices.done.accessibleName()
+
+
+def test_a_restored_file_knows_the_backup_it_came_from(opened, qtbot):
+    backup = opened.view.desk.backups.make().path
+    in_dialog(lambda: _agree(qtbot))
+    opened.conductor.file_work.restore(backup)
+    _until_open(opened, qtbot)
+    qtbot.waitUntil(lambda: bool(opened.view.desk.backups.list()), timeout=20_000)
+    assert opened.view.desk.backups.state().last.path == backup
 
 
 def test_reports_issued_under_newer_keys_stay_known_to_an_older_backup(opened, qtbot, path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.backup_plan import LEAST_MONTHS, MOST_MONTHS, USUAL_MONTHS
+from ssa_desk.services import backup_finding
 from ssa_desk.services import backup_places as places
 from ssa_desk.services.backup_cleaning import FOLDER, Cleaning
 from ssa_desk.services.backup_files import (
@@ -33,6 +34,7 @@ from ssa_desk.storage.backup_errors import (
     BackupDamagedError,
     BackupMissingError,
     BackupOtherKeyError,
+    BackupsOlderKeysError,
     NothingToRehearseError,
     RehearsalFailedError,
     at_target,
@@ -40,6 +42,7 @@ from ssa_desk.storage.backup_errors import (
 from ssa_desk.storage.backup_table import Backup, BackupTable
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
+from ssa_desk.storage.errors import StorageError
 from ssa_desk.storage.keys import Root
 from ssa_desk.storage.restore import Restored
 from ssa_desk.system import files, volumes
@@ -48,6 +51,7 @@ __all__ = [
     "Backup",
     "BackupState",
     "Backups",
+    "BackupsOlderKeysError",
     "Contents",
     "Found",
     "Renewed",
@@ -164,6 +168,12 @@ class Backups:
                 Cleaning(database, self._roots).sweep()
         return self._is_present
 
+    def note_found(self, restored: Path | None = None) -> None:
+        """Note what lies in known folders unnoted: after a restore even the backup it came from."""
+        if not self._database.read_only:
+            with self._writing() as database:
+                backup_finding.note_found(database, self._roots, restored)
+
     def choose_folder(self, folder: Path) -> Place:
         """Let backups go to this folder, marked so that it is found under another letter, too.
 
@@ -214,8 +224,9 @@ class Backups:
     def rehearse(self, backup: Backup | None = None, progress: Progress = goes_on) -> Backup:
         """Open the newest backup that can be reached, or this one, as a restore would.
 
-        Raises NothingToRehearseError, BackupDamagedError, RehearsalFailedError and others.
+        Raises NothingToRehearse/BackupsOlderKeysError, BackupDamaged/RehearsalFailedError, others.
         """
+        missing: type[StorageError] = BackupMissingError if backup else NothingToRehearseError
         with self._reading() as database:
             known = [backup] if backup else BackupTable(database).there()
             expected = DeskSettings(database).get(_CONTENTS) or {}
@@ -229,9 +240,10 @@ class Backups:
             except BackupOtherKeyError:
                 if backup:
                     raise
+                missing = BackupsOlderKeysError
                 continue
             return replace(one, rehearsed_at=clock.now())
-        raise BackupMissingError if backup else NothingToRehearseError
+        raise missing
 
     def renew(self, progress: Progress = goes_on) -> Renewed:
         """Make a new backup and remove all older ones, so that what was deleted is gone there.
@@ -318,7 +330,9 @@ class Backups:
         """Return whether the file changed and today has no backup where it should be."""
         if self._database.read_only:
             return False
-        wanted = [one for one in there if one.is_outside or not wants_outside]
+        # One that was only found may hold what the restored file does not: it does not count.
+        proved = [one for one in there if one.verified_at]
+        wanted = [one for one in proved if one.is_outside or not wants_outside]
         if not wanted:
             return True
         last = wanted[0]

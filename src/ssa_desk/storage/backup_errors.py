@@ -123,6 +123,16 @@ class NothingToRehearseError(StorageError):
     )
 
 
+class BackupsOlderKeysError(StorageError):
+    """Every backup that can be reached was made before the root secret was changed."""
+
+    SENTENCE = (
+        "Die erreichbaren Sicherungen stammen aus der Zeit vor dem "
+        "Wechsel der Schlüssel: Sie öffnen nur mit dem damaligen Passwort oder dem damaligen "
+        "Blatt. In Ihrer Datei ist nichts verloren. Bitte wählen Sie „Sicherungen erneuern“."
+    )
+
+
 class RehearsalFailedError(StorageError):
     """A backup opens but does not hold what it held when it was made."""
 

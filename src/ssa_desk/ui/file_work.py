@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ssa_desk.ui import errors
-from ssa_desk.ui.jobs import Jobs
+from ssa_desk.ui.jobs import Jobs, Progress
 from ssa_desk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -306,15 +306,16 @@ class FileWork(QObject):
         from ssa_desk.ui.restore_window import RestoreView
 
         view = RestoreView(path, backup, secret, self._jobs, present_root, self._window)
-        view.finished.connect(self._enter_restored)
+        view.finished.connect(partial(self._enter_restored, backup))
         view.left.connect(self._leader.begin)
         self._window.show_view(view)
 
-    def _enter_restored(self, path: Path, restored: "Restored") -> None:
+    def _enter_restored(self, backup: Path, path: Path, restored: "Restored") -> None:
         self._leader.enter(path, restored.root)
         view = self._leader.desk_view
         if view is None:
             return
+        self._note_backups(view.desk, backup)
         words = [self.tr("Die Sicherung ist eingesetzt.")]
         if restored.aside is not None:
             aside = self.tr("Die frühere Datei liegt daneben: „{}“.")
@@ -336,6 +337,20 @@ class FileWork(QObject):
             )
         view.notices.show_done(" ".join(words))
         view.go("today")
+
+    def _note_backups(self, desk: "Desk", restored: Path) -> None:
+        """Let the restored file know the backups that were made after the one it came from."""
+
+        def work(_progress: Progress) -> None:
+            desk.backups.note_found(restored)
+
+        def done(_nothing: None) -> None:
+            self._tell_news()
+
+        def failed(error: Exception) -> None:
+            errors.show(error, self._window)
+
+        self._jobs.run(work, done, failed)
 
     def _salvage(self, path: Path) -> None:
         from ssa_desk.ui.dialogs.salvage import SalvageDialog

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ssa_desk.services.backups import Backup, BackupState, Renewed
+from ssa_desk.services.backups import Backup, BackupsOlderKeysError, BackupState, Renewed
 from ssa_desk.settings import paths
 from ssa_desk.ui import backup_words, errors
 from ssa_desk.ui.dialogs.ask import really
@@ -276,6 +276,8 @@ class BackupsPart(QWidget):
     def _fail(self, error: Exception) -> None:
         self._end()
         self.card.trouble.show_text(errors.sentence(error))
+        if isinstance(error, BackupsOlderKeysError):
+            self.again.setFocus()
 
     def _end(self) -> None:
         self.card.end()
