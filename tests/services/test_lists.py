@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from ssa_desk.domain.records import Body, Case, ParentContact, School, YoungPerson
+from ssa_desk.domain.records import Body, Case, ParentContact, School, Transition, YoungPerson
 from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.services.lists import Column, ListSpec, Query
+from ssa_desk.services.privacy import HIDDEN
 from ssa_desk.services.undo import Undo
 
 SPEC = ListSpec(
@@ -42,6 +43,18 @@ def test_a_row_reads_as_german_words(desk, case):
     (row,) = desk.lists.page(SPEC, Query())
     label = desk.workspace.catalogue("parent_contact_type").label("telephone")
     assert row.cells == ("01.09.2026", "Mia Müller · 2026-001", label, "20", "")
+
+
+def test_hidden_names_leave_a_class_its_name_unless_a_person_may_stand_in_it(desk):
+    spec = ListSpec(Transition, (Column("class_name"), Column("next_school")), day="started_on")
+    made = (
+        Transition(transition_kind="school_to_work", started_on=date(2026, 9, day), class_name=name)
+        for day, name in ((1, "10b"), (2, "Klasse von Mia"))
+    )
+    desk.workspace.save(*made)
+    desk.workspace.privacy.switch(on=True)
+    rows = desk.lists.page(spec, Query(order="started_on"))
+    assert [row.cells[0] for row in rows] == ["10b", HIDDEN]
 
 
 def test_the_newest_stands_first_until_it_is_sorted(desk):

@@ -1,5 +1,6 @@
 """Names as codes: always as long, always the same, never to be guessed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,14 @@ def test_names_are_shown_as_they_are_until_they_are_hidden(name):
 def test_no_name_stays_no_name_and_text_is_hidden_whole():
     assert hiding().shown("") == ""
     assert hiding().text("Mia war da") == HIDDEN
+
+
+@pytest.mark.parametrize("name", ["7b", "10", "5/6a", "10.2", "8 c", "Q1", "EF", "IFK", "IK 2", ""])
+def test_a_class_is_no_person_and_keeps_its_name(name):
+    assert hiding().group(name) == name
+
+
+@pytest.mark.parametrize("name", ["Mia", "7b Frau Ott", "Ott", "7bMia", "Klasse von Mia"])
+def test_a_class_that_may_hold_the_name_of_a_person_is_hidden_whole(name):
+    assert hiding().group(name) == HIDDEN
+    assert Privacy().group(name) == name

@@ -38,9 +38,12 @@ class LongText:
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
-    """Data class of the field; every field that tells about a person has one."""
+    """Data class of the field; every field that tells about a person has one.
 
-    level: Literal["personal", "protected"] = "personal"
+    "group" is the name of a class: it tells about a person, but names none.
+    """
+
+    level: Literal["personal", "protected", "group"] = "personal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,11 +179,12 @@ class Lists:
                 ", ".join(names[one] for one in _several(value) if one in names) for value in values
             ]
         words = [words_of(value) for value in values]
-        marks = {type(one) for one in kind.model_fields[name].metadata}
+        marks = {type(one): one for one in kind.model_fields[name].metadata}
         if Sensitive not in marks or kind.model_fields[name].annotation is not str:
             return words
         privacy = self._workspace.privacy
-        return [privacy.text(one) if LongText in marks else privacy.shown(one) for one in words]
+        short = privacy.group if marks[Sensitive].level == "group" else privacy.shown
+        return [privacy.text(one) if LongText in marks else short(one) for one in words]
 
 
 def words_of(value: object) -> str:

@@ -1,5 +1,6 @@
 """Names of people as codes, for as long as somebody else can see the screen."""
 
+import re
 import secrets
 from base64 import b32encode
 from hashlib import blake2b
@@ -8,6 +9,8 @@ from ssa_desk.services.changes import Feed
 
 HIDDEN = "Text verdeckt"
 _LETTERS = 5
+_CLASS = re.compile(r"\d{1,2}([./-]?\d{1,2})?[ .-]?[A-Za-z]{0,2}\d?|[A-Z]{1,3}[ -]?\d{0,2}")
+"""What a class is called, like 7b, 5/6a, 10.2, Q1, EF, IFK: too short for the name of a person."""
 
 
 class Privacy:
@@ -34,6 +37,10 @@ class Privacy:
             return name
         digest = blake2b(name.strip().casefold().encode(), key=self._key, digest_size=8).digest()
         return f"P-{b32encode(digest).decode('ascii')[:_LETTERS]}"
+
+    def group(self, name: str) -> str:
+        """Return the name of a class; where it may hold that of a person it is hidden as text."""
+        return name if _CLASS.fullmatch(name.strip()) else self.text(name)
 
     def text(self, text: str) -> str:
         """Return free text as it may be seen now: names may stand anywhere in it."""

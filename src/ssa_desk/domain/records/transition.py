@@ -18,7 +18,7 @@ class Transition(Record):
     case_id: Annotated[str | None, Title("Fall"), Link("case"), Counted()] = None
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
-    class_name: Annotated[str, Title("&Klasse"), Sensitive(), Counted()] = ""
+    class_name: Annotated[str, Title("&Klasse"), Sensitive("group"), Counted()] = ""
     started_on: Annotated[dt.date, Title("&Beginn"), Counted()]
     at_risk: Annotated[
         str | None,

@@ -79,4 +79,6 @@ class ClassMembership(Record):
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     case_id: Annotated[str | None, Title("Fall"), Link("case")] = None
     valid_from: Annotated[date, Title("Gültig &ab"), Sensitive(), Counted()]
-    class_name: Annotated[str, Title("&Klasse"), Sensitive(), Counted()] = Field(min_length=1)
+    class_name: Annotated[str, Title("&Klasse"), Sensitive("group"), Counted()] = Field(
+        min_length=1
+    )

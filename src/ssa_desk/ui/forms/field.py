@@ -27,6 +27,8 @@ class FormField:
     """Text that names or describes a person."""
     aside: bool
     limit: int | None
+    names_group: bool = False
+    """The name of a class: personal, but not the name of a person."""
 
 
 def form_fields(kind: type[Record]) -> tuple[FormField, ...]:
@@ -53,6 +55,7 @@ def _form_field(name: str, info: FieldInfo) -> FormField | None:
         personal=Sensitive in marks and inner is str and Catalogue not in marks,
         aside=Aside in marks,
         limit=marks[MaxLen].max_length if MaxLen in marks else None,
+        names_group=Sensitive in marks and marks[Sensitive].level == "group",
     )
 
 

@@ -1,6 +1,6 @@
 """Shows a record to read: its filled fields as pairs of name and value."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ssa_desk.domain.base import Record
+from ssa_desk.services.privacy import Privacy
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui.forms.editors import CatalogueOf
 from ssa_desk.ui.forms.field import FormField, form_fields
@@ -107,10 +108,15 @@ def facts_of(record: Record, workspace: Workspace, skip: tuple[str, ...]) -> lis
             continue
         words = _shown(field, value, workspace.catalogue)
         if field.personal or field.long:
-            hide = workspace.privacy.text if field.long else workspace.privacy.shown
-            words = hide(words)
+            words = _hiding(field, workspace.privacy)(words)
         found.append((field.title.plain, words))
     return found
+
+
+def _hiding(field: FormField, privacy: Privacy) -> Callable[[str], str]:
+    if field.long:
+        return privacy.text
+    return privacy.group if field.names_group else privacy.shown
 
 
 def _shown(field: FormField, value: object, catalogue_of: CatalogueOf) -> str:
