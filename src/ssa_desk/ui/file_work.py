@@ -234,7 +234,7 @@ class FileWork(QObject):
 
     @property
     def _code_again(self) -> str:
-        return self.tr("Bitte geben Sie den Code dann noch einmal ein.")
+        return self.tr("Bitte öffnen Sie noch einmal mit dem Wiederherstellungscode.")
 
     def _enter_rotated(self, path: Path, root: "Root") -> None:
         self._leader.enter(path, root)
