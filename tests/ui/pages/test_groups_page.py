@@ -217,3 +217,13 @@ def test_a_series_planned_here_stands_in_the_list(page_of, desk, offer):
     assert "10 geplant" in tab.sessions._totals.text()
     first = min(one.date for one in desk.groups.sessions(offer))
     assert clock.today() <= first <= clock.today() + timedelta(days=7)
+
+
+def test_the_first_look_marks_an_offer_and_offers_its_sessions(page_of, desk, sessions, qtbot):
+    tab = page_of("groups", desk, width=1150).part
+    in_front(tab, qtbot)
+    tab.list_side.search.setFocus()
+    tab.list_side.focus_list()
+    assert tab.list_side.table.selectionModel().hasSelection()
+    qtbot.waitUntil(lambda: tab.tabs.tabBar().isVisibleTo(tab))
+    assert tab.tabs.isTabEnabled(1)

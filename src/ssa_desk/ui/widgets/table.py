@@ -1,7 +1,7 @@
 """A calm table: whole rows, no grid, keys as expected."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 
@@ -39,6 +39,13 @@ class RecordTable(QTableView):
             self.opened.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row that is reached: Qt makes the first one current without choosing it."""
+        super().focusInEvent(event)
+        row = self.currentIndex().row()
+        if row >= 0 and not self.selectionModel().hasSelection():
+            self.selectRow(row)
 
     def _tell_chosen(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -148,6 +148,7 @@ class OffersTab(RecordsTab):
     def _show(self, record_id: str) -> None:
         super()._show(record_id)
         self._show_sessions()
+        self._arrange()
 
     def _on_saved(self, record_id: str) -> None:
         super()._on_saved(record_id)
