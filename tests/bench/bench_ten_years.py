@@ -31,6 +31,7 @@ from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.pages.records.records_tab import RecordsTab
 
 ROOT = bytes(range(20))
+_TRIES = 300
 QUERIES = ("g", "ge", "gespräch", "spräch", "schwänzen", "mül", "2020-1", "lara gespräch", "xyz")
 
 
@@ -194,9 +195,13 @@ def _save(view: DeskView) -> None:
     """Save and wait until it is in the file: a check in the background may hold it up."""
     view.save()
     _settle()
-    while view.page.has_unsaved():
-        _wait(10)
-    _settle()
+    for _ in range(_TRIES):
+        if not view.page.has_unsaved():
+            return
+        _wait(200)
+        view.save()
+        _settle()
+    raise SystemExit("Speichern: Die Datei war zu lange belegt.")
 
 
 def _settle() -> None:
