@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ssa_desk.settings import paths
@@ -34,7 +34,6 @@ def run(path: Path | None = None) -> int:
         return 1
     forbid_core_dumps()
     keep_constants()
-    _keep_no_history()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SSA Desk")
     app.setDesktopFileName("ssa-desk")
@@ -60,6 +59,8 @@ def _keep_no_history() -> None:
     switch off. Windows and macOS show theirs.
     """
     if sys.platform == "linux":
+        from PySide6.QtCore import Qt  # Thirteen milliseconds, which the frame does without.
+
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
@@ -107,6 +108,7 @@ def _fill(
     from ssa_desk.ui.look.icons import icon
 
     errors.install()
+    _keep_no_history()
     lend_font()
     theme.app.setWindowIcon(icon("handshake", "accent", 64))
     conductor = Conductor(window, store, theme, claim)
