@@ -11,7 +11,6 @@ from ssa_desk.services.held_drafts import HeldDrafts, held
 from ssa_desk.services.lock_choice import KIND, lock_choice
 from ssa_desk.ui import errors, lock
 from ssa_desk.ui.guard import Guard
-from ssa_desk.ui.pages.cases import drafts_bar
 from ssa_desk.ui.place import Place
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Locking(QObject):
         if place is not None and place.path == view.desk.path:
             view.return_to(place)
         else:
-            view.go(page_id or ("cases" if drafts_bar.waiting(view.desk) else "today"))
+            view.go(page_id or "today")  # Heute names what is due, and the drafts.
         if self._stopped_work:
             self._stopped_work = False
             view.said.emit(

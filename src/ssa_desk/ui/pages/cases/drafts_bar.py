@@ -90,11 +90,6 @@ class TypedDraft:
             return contact.changed(id=self.record_id), True
 
 
-def waiting(desk: Desk) -> bool:
-    """Return whether something typed waits to be saved."""
-    return bool(waiting_drafts(desk))
-
-
 def waiting_drafts(desk: Desk) -> list[TypedDraft]:
     """Return what is typed and not saved, the latest first."""
     return [
