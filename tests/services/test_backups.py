@@ -125,7 +125,7 @@ def test_a_full_stick_is_said_and_holds_no_half_backup(backups, stick, desk):
         backups.make()
         fill(stick, 50_000)
         made = backups.make()
-        assert "nicht genug Platz" in made.remark
+        assert made.remark.startswith(backup_errors.BackupTargetFullError.SENTENCE)
         assert [one.name for one in stick.iterdir() if "part" in one.name] == []
         assert names(stick) == ["SSA-Sicherung-1.ssabak"]
     assert made.path.parent == desk.path.parent / "backups"
@@ -140,7 +140,8 @@ def test_a_stick_pulled_out_meanwhile_leaves_a_backup_beside(backups, stick, des
         return True
 
     made = backups.make(pull)
-    assert ("erreichbar" in made.remark, made.is_outside) == (True, False)
+    assert made.remark.startswith(backup_errors.BackupTargetGoneError.SENTENCE)
+    assert not made.is_outside
     assert not backups.state().folder_present
     assert names(stick.parent.parent / "abgezogen") == []
 
@@ -273,6 +274,22 @@ def test_a_rehearsal_leaves_nothing_behind(backups, desk):
     before = sorted(one.name for one in desk.path.parent.iterdir())
     backups.rehearse()
     assert sorted(one.name for one in desk.path.parent.iterdir()) == before
+
+
+def test_a_rehearsal_says_when_all_backups_are_under_older_keys(backups, desk):
+    backups.make()
+    other = Backups(desk.workspace.database, Root.random(), roots=list)
+    with pytest.raises(backup_errors.BackupsOlderKeysError):
+        other.rehearse()
+    with pytest.raises(backup_errors.BackupOtherKeyError):
+        other.rehearse(other.list()[0])
+
+
+def test_a_backup_that_is_gone_cannot_be_rehearsed(backups):
+    made = backups.make()
+    made.path.unlink()
+    with pytest.raises(backup_errors.BackupMissingError):
+        backups.rehearse(backups.list()[0])
 
 
 def test_without_a_backup_there_is_nothing_to_rehearse(backups):

@@ -200,6 +200,19 @@ def test_a_draft_is_in_the_backup_too(path, root, database, stick, tmp_path):
     opened.close()
 
 
+def test_a_backup_that_reads_back_otherwise_is_thrown_away(path, root, stick):
+    def damage(_part):
+        for part in stick.glob("*.ssabak*.part"):
+            with part.open("r+b") as file:
+                file.seek(9000)
+                file.write(b"anders")
+        return True
+
+    with pytest.raises(backup_errors.BackupNotVerifiedError):
+        backup.make(path, root, stick, 7, damage)
+    assert left_in(stick) == []
+
+
 def test_leftovers_of_a_killed_backup_are_removed(path, root, stick):
     ours, other = (
         stick / f"SSA-Sicherung-3.ssabak.{head}.part" for head in (DB_ID[:8], "ffffffff")
