@@ -346,7 +346,7 @@ class CasesPage(PageWidget):
 
     def _offer_drafts(self) -> None:
         if self._right.currentIndex() != _CONTACT and not self._pane.has_unsaved():
-            self._drafts.offer(self._desk)
+            self._drafts.offer_latest(self._desk)
 
     def _resume(self) -> None:
         draft = self._drafts.draft

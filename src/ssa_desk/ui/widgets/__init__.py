@@ -15,6 +15,7 @@ search    SearchField(placeholder) with signal .searched(str), .forget()
 password  PasswordField(name) with show button and .caps_lock hint
 dates     DATE_FORMAT, TIME_FORMAT; calm_calendar(calendar) for every QCalendarWidget popup
 field     Field(label, editor, help="") label buddy, accessible name, .show_problem(sentence)
+draft_bar DraftBar: goes on with what was not saved; .offer(sentence), signals .wanted, .refused
 banner    Banner(kind) kinds: info, warning, error; .show_text(text), .hide()
 table     RecordTable(model) calm QTableView; signals .chosen(row), .opened(row)
 scroll    ScrollPage: a scrolling column with .body

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case, CaseContact, School, WorkerProfile
@@ -23,8 +22,7 @@ from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
 from ssa_desk.ui.pages.letters import LETTER
 from ssa_desk.ui.pages.records import register
-from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.text import label
+from ssa_desk.ui.widgets.draft_bar import DraftBar
 
 _LISTED = {f"case/{one.kind.KIND}": one.kind.TITLE for one in register.IN_CASES}
 _LISTED_ON_PAGES = {
@@ -99,43 +97,23 @@ def waiting_drafts(desk: Desk) -> list[TypedDraft]:
     ]
 
 
-class DraftsBar(QFrame):
+class DraftsBar(DraftBar):
     """One line with the latest draft; hidden when there is none."""
-
-    wanted = Signal()
-    refused = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("look", "banner-warning")
         self.draft: TypedDraft | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
-        row.setSpacing(10)
-        self._text = label("", "", wrap=True)
-        refuse = Button(self.tr("Verwerfen"), "", self)
-        refuse.clicked.connect(self.refused)
-        self._go_on = PrimaryButton(self.tr("Weiterschreiben"), "notebook-pen", self)
-        self._go_on.clicked.connect(self.wanted)
-        row.addWidget(self._text, 1)
-        row.addWidget(refuse)
-        row.addWidget(self._go_on)
-        self.hide()
 
-    def begin(self) -> None:
-        """Put the focus on going on."""
-        self._go_on.setFocus()
-
-    def offer(self, desk: Desk) -> None:
+    def offer_latest(self, desk: Desk) -> None:
         """Show the latest draft, if there is one."""
         self.draft = next(iter(waiting_drafts(desk)), None)
-        self.setVisible(self.draft is not None)
         if self.draft is None:
+            self.offer("")
             return
         at = self.draft.at.astimezone()
         case_no = self._case_no(desk, self.draft.case_id)
         about = self.tr(" zu Fall {}").format(case_no) if case_no else ""
-        self._text.setText(
+        self.offer(
             self.tr("{}{} vom {} Uhr. Es ist nichts verloren.").format(
                 _WORDS[self.draft.form], about, f"{at:%d.%m.%Y, %H:%M}"
             )

@@ -11,12 +11,13 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.undo import Undo
 from ssa_desk.ui.pages.page import PageWidget
-from ssa_desk.ui.pages.records.bars import DraftBar, UndoBar
+from ssa_desk.ui.pages.records.bars import UndoBar
 from ssa_desk.ui.pages.records.drafts import Typed, draft_sentence, latest
 from ssa_desk.ui.pages.records.list_side import ListSide
 from ssa_desk.ui.pages.records.record_side import RecordSide
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
 from ssa_desk.ui.widgets.buttons import LinkButton
+from ssa_desk.ui.widgets.draft_bar import DraftBar
 
 NARROW_LETTERS = 112
 """Below this width in letters either the list or the form is shown."""
