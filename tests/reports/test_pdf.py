@@ -8,13 +8,14 @@ from pdf import opened, pages, xmp
 from printed_year import about, crossed, overview, table, year
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.reports import WRITERS
+from ssa_desk.reports.document import Document
 from ssa_desk.reports.pdf import bars, only_on_screen, write
 from ssa_desk.reports.words import words
 
 
 @pytest.fixture(scope="module")
 def report():
-    return write(year(), about())
+    return write(Document(year(), about()))
 
 
 def plain(pdf):
@@ -75,7 +76,7 @@ def test_a_crossed_table_is_printed_with_its_margins(report):
 
 
 def test_a_base_below_twenty_gives_no_shares():
-    small = write(year(table("P12", total=15, brief_1_2=10, standard_3_10=5)), about())
+    small = write(Document(year(table("P12", total=15, brief_1_2=10, standard_3_10=5)), about()))
     assert "%" not in plain(small)
 
 
@@ -99,8 +100,8 @@ def test_the_audit_of_this_report_stands_on_the_last_page(report):
 
 def test_with_a_number_the_hash_of_the_file_for_the_fachstelle_is_printed():
     publication = year(table("P02", total=60, female=35, male=25))
-    data = json.loads(WRITERS["json"](publication, about("R017")))
-    assert data["sha256"] in plain(write(publication, about("R017")))
+    data = json.loads(WRITERS["json"](Document(publication, about("R017"))))
+    assert data["sha256"] in plain(write(Document(publication, about("R017"))))
 
 
 def test_there_are_two_charts_each_with_words_for_those_who_do_not_see_it(report):
@@ -123,7 +124,7 @@ def test_a_chart_shows_what_its_table_prints_the_longest_bar_first():
 
 
 def test_contacts_printed_as_a_total_only_have_no_chart():
-    text = plain(write(year(overview(), table("A01", total=250)), about()))
+    text = plain(write(Document(year(overview(), table("A01", total=250)), about())))
     assert "Kontaktart Kontakte Anteil insgesamt 250 100 %" in text
     assert "im Überblick" not in text
 
@@ -157,12 +158,12 @@ def test_pages_are_numbered(report):
 
 
 def test_the_same_report_has_the_same_bytes(report):
-    assert write(year(), about()) == report
+    assert write(Document(year(), about())) == report
 
 
 def test_a_report_without_any_table_still_says_why():
     empty = year(crossed())
-    assert "Was nicht in diesem Bericht steht" in plain(write(empty, about()))
+    assert "Was nicht in diesem Bericht steht" in plain(write(Document(empty, about())))
 
 
 def test_every_chart_of_the_order_has_a_title():

@@ -12,6 +12,7 @@ from ssa_desk.domain.disclosure.publication import About, Publication
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.table import PublicTable
 from ssa_desk.reports import json as report_json
+from ssa_desk.reports.document import Document
 from ssa_desk.reports.rows import Grid, Row, counts, grids
 from ssa_desk.reports.summary import cards, facts, sentences
 from ssa_desk.reports.words import words
@@ -29,8 +30,9 @@ _OVERVIEW = (
 _OVERVIEW_TABLE = "P01"
 
 
-def write(publication: Publication, about: About) -> bytes:
+def write(document: Document) -> bytes:
     """Return the report as PDF/UA-1 and PDF/A-2a, dated by the day it was issued."""
+    publication, about = document.publication, document.about
     tables = {table.id: table for table in publication.tables}
     check_glyphs(dict(facts(about)))
     charts = _charted(tables)

@@ -198,12 +198,11 @@ class Reports:
         JSON needs the number of the Fachstelle and is left out without it.
         """
         from ssa_desk.reports import WRITERS
+        from ssa_desk.reports.document import Document
 
+        document = Document(issued.publication, issued.about)
         wanted = [one for one in formats if one != "json" or issued.about.report_id]
-        return {
-            one: issued.files.get(one) or WRITERS[one](issued.publication, issued.about)
-            for one in wanted
-        }
+        return {one: issued.files.get(one) or WRITERS[one](document) for one in wanted}
 
     def keep_files(self, issued: Issued, files: Mapping[str, bytes]) -> None:
         """Keep the written files, so that the same ones come out on request."""
