@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Catalogue, Counted, Link, LongText, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Title
 
 
 class YearPlanGoal(Record):
@@ -27,4 +27,7 @@ class YearPlanGoal(Record):
     core_area: Annotated[str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted()] = (
         None
     )
+    measured_by: Annotated[
+        str, Title("&Gemessen an", "Tabelle und Zelle des Berichts"), Counted(), Aside()
+    ] = Field(default="", max_length=200)
     comment: Annotated[str, Title("&Bemerkung"), LongText()] = ""

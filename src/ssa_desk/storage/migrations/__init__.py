@@ -6,5 +6,6 @@ A step is a frozen tuple of single statements and imports nothing of the program
 from ssa_desk.storage.migrations.m0001_first import STATEMENTS as FIRST
 from ssa_desk.storage.migrations.m0002_safety import STATEMENTS as SAFETY
 from ssa_desk.storage.migrations.m0003_daily_work import STATEMENTS as DAILY_WORK
+from ssa_desk.storage.migrations.m0004_reports import STATEMENTS as REPORTS
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST, SAFETY, DAILY_WORK)
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SAFETY, DAILY_WORK, REPORTS)
