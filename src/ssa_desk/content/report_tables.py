@@ -2,15 +2,34 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.content.locate import resource
+from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.disclosure.layout import Layout, layout
 
 
 @cache
 def report_tables() -> Layout:
     """Return the layout of the exported tables with the codes of the shipped catalogues."""
-    data = tomllib.loads(resource("report_tables.toml").read_text(encoding="utf-8"))
-    wanted = {entry["catalogue"] for entry in data["lists"].values() if "catalogue" in entry}
-    return layout(data, {name: catalogue(name) for name in wanted})
+    data = _data()
+    return layout(data, _catalogues(data), data["built"])
+
+
+@cache
+def all_report_tables() -> Layout:
+    """Return the layout of all tables, those too whose rules are not built yet (R14)."""
+    data = _data()
+    return layout(data, _catalogues(data))
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resource("report_tables.toml").read_text(encoding="utf-8"))
+
+
+def _catalogues(data: dict[str, Any]) -> dict[str, Catalogue]:
+    entries = data["lists"].values()
+    wanted = {entry[key] for entry in entries for key in ("catalogue", "rolled_up") if key in entry}
+    wanted |= {name for entry in entries for name in entry.get("of_kind", {}).values()}
+    return {name: catalogue(name) for name in wanted}

@@ -1,12 +1,13 @@
 """What `report_tables.toml` says: which cells the printed tables have and what they stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ssa_desk.domain.catalogue import Catalogue
 
-DimKind = Literal["partition", "part"]
+DimKind = Literal["partition", "multi", "part", "measure"]
+PopulationKind = Literal["persons", "activity", "shares", "exact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class CodeList:
     """Catalogue identifiers that become another code before counting (R7)."""
     other: str | None
     absorbed: str | None
+    only_with: Mapping[str, tuple[str, ...]]
+    """Codes of the other dim that each code can occur with; a code that is not named, with all."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -37,11 +40,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dim:
-    """One dim of a table; `steps` is the ladder of R5, `populations` names codes that count."""
+    """One dim of a table; `steps` is the ladder of R5, `populations` names codes that count.
+
+    Codes of a `partition` add up to the total, those of a `multi` dim overlap, a `part` is a
+    subset of the total, each code of a `measure` counts something of its own and there is no total.
+    `restricts`: a code of a part that counts by another attribute (role=referral: referred_to in
+    place of partner). `crossed_with`: crossed with these codes of the measure only. `optional`: may
+    be missing from the printed table (R16).
+    """
 
     kind: DimKind
     steps: tuple[Step, ...]
     populations: Mapping[str, str]
+    restricts: Mapping[str, Mapping[str, str]]
+    crossed_with: tuple[str, ...] | None
+    optional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +71,21 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """What can be counted: `within` another population, never fewer than `least`."""
+    """What can be counted: `within` another population, never fewer than `least`.
+
+    Persons and activities are rounded; shares are percent of an activity (R17), 100 in all;
+    exact numbers are those of the organisation (R8, R9).
+    """
 
     id: str
     within: str | None
     least: int
-    activity: bool
+    kind: PopulationKind
+
+    @property
+    def activity(self) -> bool:
+        """Return whether only rows that R8 allows are listed."""
+        return self.kind in {"activity", "shares"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +97,23 @@ class Link:
     activity: str
     least: Mapping[str, int]
     most: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """Every unit's code of `attribute` is also among its codes of `among` (main and all topics)."""
+
+    population: str
+    attribute: str
+    among: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A population that holds several others: true numbers are at least their sum."""
+
+    total: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +129,7 @@ class Limits:
     not_stated_most: int
     least_children: int
     most_share: int
+    least_share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +142,10 @@ class Layout:
     populations: Mapping[str, Population]
     lists: Mapping[str, CodeList]
     links: tuple[Link, ...]
+    included: tuple[Included, ...]
+    sums: tuple[Sum, ...]
+    constant: frozenset[str]
+    """Attributes that a case keeps from one period to the next."""
     drop_order: tuple[str, ...]
 
     def table(self, table_id: str) -> TableLayout:
@@ -114,14 +158,16 @@ class Layout:
         return max(fits, key=lambda one: (one.absorbed is None, len(one.codes)))
 
 
-def layout(data: Mapping[str, Any], catalogues: Mapping[str, Catalogue]) -> Layout:
-    """Return the layout from the parsed file and the catalogues it names."""
-    lists = {
-        name: _code_list(name, entry, catalogues.get(entry.get("catalogue", "")))
-        for name, entry in data["lists"].items()
-    }
-    tables = tuple(_table(entry, lists) for entry in data["tables"])
-    _check_crossings(tables)
+def layout(
+    data: Mapping[str, Any],
+    catalogues: Mapping[str, Catalogue],
+    only: Collection[str] | None = None,
+) -> Layout:
+    """Return the layout from the parsed file and the catalogues it names; `only`: these tables."""
+    lists = {name: _code_list(name, entry, catalogues) for name, entry in data["lists"].items()}
+    tables = tuple(
+        _table(entry, lists) for entry in data["tables"] if only is None or entry["id"] in only
+    )
     numbers = {name: data[name] for name in Limits.__dataclass_fields__ if name in data}
     return Layout(
         rules=data["rules"],
@@ -129,34 +175,23 @@ def layout(data: Mapping[str, Any], catalogues: Mapping[str, Catalogue]) -> Layo
         tables=tables,
         populations={
             name: Population(
-                name, entry.get("within"), entry.get("least", 0), entry.get("activity", False)
+                name, entry.get("within"), entry.get("least", 0), entry.get("kind", "persons")
             )
             for name, entry in data["populations"].items()
         },
         lists=lists,
         links=tuple(Link(**entry) for entry in data["links"]),
-        drop_order=tuple(data["drop_order"]),
+        included=tuple(Included(**entry) for entry in data["included"]),
+        sums=tuple(Sum(entry["total"], tuple(entry["parts"])) for entry in data["sums"]),
+        constant=frozenset(data["constant"]),
+        drop_order=tuple(one for one in data["drop_order"] if only is None or one in only),
     )
 
 
-def _check_crossings(tables: tuple[TableLayout, ...]) -> None:
-    """Raise if the crossed pairs of attributes close a ring.
-
-    Pairs without a ring are a decomposable model: any tables that agree in their margins are the
-    margins of a possible year. A ring (gender-level, level-topic, topic-gender) binds the hidden
-    three-way table too, which rounding and audit would then have to hold.
-    """
-    linked: dict[str, set[str]] = {}
-    for table in tables:
-        ends = [dim.steps[0].codes.attribute for dim in table.dims] if table.crossed else []
-        groups = [linked.setdefault(end, {end}) for end in ends]
-        if len(groups) == 2 and groups[0] is groups[1]:
-            raise ValueError(f"{table.id} closes a ring of crossed tables")
-        joined = set().union(*groups)
-        linked.update(dict.fromkeys(joined, joined))
-
-
-def _code_list(name: str, entry: Mapping[str, Any], catalogue: Catalogue | None) -> CodeList:
+def _code_list(
+    name: str, entry: Mapping[str, Any], catalogues: Mapping[str, Catalogue]
+) -> CodeList:
+    catalogue = catalogues.get(entry.get("catalogue", ""))
     protected: str | None = entry.get("protected")
     codes = list(entry.get("codes", ()))
     folds: dict[str, str] = {}
@@ -166,7 +201,10 @@ def _code_list(name: str, entry: Mapping[str, Any], catalogue: Catalogue | None)
         elif choice.identifier not in (*entry.get("without", ()), entry.get("absorbed")):
             codes.append(choice.identifier)
     codes += [*entry.get("extra", ()), *([protected] if protected else [])]
-    groups = entry.get("groups", {})
+    codes = list(dict.fromkeys(codes))
+    groups = dict(entry.get("groups", {}))
+    if "rolled_up" in entry:
+        groups |= _rolled_up(catalogues[entry["rolled_up"]], codes, entry)
     return CodeList(
         name=name,
         attribute=entry["attribute"],
@@ -174,7 +212,31 @@ def _code_list(name: str, entry: Mapping[str, Any], catalogue: Catalogue | None)
         folds=folds,
         other=entry.get("other"),
         absorbed=entry.get("absorbed"),
+        only_with=_only_with(codes, entry, catalogues),
     )
+
+
+def _rolled_up(
+    finer: Catalogue, codes: list[str], entry: Mapping[str, Any]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each code the entries of the finer list that map to it; the rest to `unmapped`."""
+    found: dict[str, list[str]] = {code: [] for code in codes if code != entry.get("protected")}
+    for choice in finer.standard:
+        if not choice.protected:
+            found[choice.maps_to or entry["unmapped"]].append(choice.identifier)
+    return {code: tuple(members) for code, members in found.items()}
+
+
+def _only_with(
+    codes: list[str], entry: Mapping[str, Any], catalogues: Mapping[str, Catalogue]
+) -> dict[str, tuple[str, ...]]:
+    lists = entry.get("of_kind", {})
+    of = {
+        kind: {one.identifier for one in catalogues[name].standard} for kind, name in lists.items()
+    }
+    limited = [code for code in codes if code not in entry.get("extra", ())]
+    kinds = {code: tuple(kind for kind in of if code in of[kind]) for code in limited}
+    return {code: found for code, found in kinds.items() if found}
 
 
 def _table(entry: Mapping[str, Any], lists: Mapping[str, CodeList]) -> TableLayout:
@@ -183,6 +245,9 @@ def _table(entry: Mapping[str, Any], lists: Mapping[str, CodeList]) -> TableLayo
             dim["kind"],
             tuple(Step(step["dim"], lists[step["list"]]) for step in dim["steps"]),
             dim.get("populations", {}),
+            dim.get("restricts", {}),
+            tuple(dim["crossed_with"]) if "crossed_with" in dim else None,
+            dim.get("optional", False),
         )
         for dim in entry["dims"]
     )
