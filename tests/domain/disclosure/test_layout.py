@@ -47,28 +47,24 @@ def test_a_newly_protected_topic_loses_its_cell(data, choices):
     assert codes.folds["secret"] == "protected"
 
 
+def person_lists(layout):
+    """Return the lists whose codes add up: those of partitions of persons."""
+    tables = [one for one in layout.tables if layout.populations[one.unit].kind == "persons"]
+    dims = [dim for table in tables for dim in table.dims if dim.kind == "partition"]
+    return {step.codes.name: step.codes for dim in dims for step in dim.steps}.values()
+
+
 def test_every_group_stands_for_codes_of_the_finest_list(layout):
-    for codes in layout.lists.values():
+    for codes in person_lists(layout):
         finest = {*layout.finest(codes.attribute).codes, codes.absorbed}
         assert all(set(members) <= finest for members in codes.members.values())
 
 
 def test_every_list_covers_its_attribute_once(layout):
-    for codes in layout.lists.values():
+    for codes in person_lists(layout):
         covered = [one for members in codes.members.values() for one in members]
         covered += [codes.absorbed] if codes.absorbed else []
         assert sorted(covered) == sorted(layout.finest(codes.attribute).codes)
-
-
-def test_crossed_tables_must_not_close_a_ring(data, choices):
-    table = {"id": "P07", "title": "", "unit": "cases", "crossed": True}
-    lists = ("joined_topic", "known_level_group")
-    table["dims"] = [
-        {"kind": "partition", "steps": [{"dim": name, "list": name}]} for name in lists
-    ]
-    data["tables"].append(table)
-    with pytest.raises(ValueError, match="ring"):
-        read(data, choices)
 
 
 def test_a_further_table_is_only_a_few_lines(data, choices):
