@@ -32,6 +32,12 @@ class Publication:
     """(table id, German reason) of every table that could not be printed."""
     notes: tuple[str, ...]
     audit: AuditResult
+    school_id: str = ""
+    """The school it is about; "" is a joint report of all schools (R11)."""
+    children: int | None = None
+    """The exact number of children, printed in the text on explicit choice (R16)."""
+    replaces: str | None = None
+    """The ledger id of the report that this one issues anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ def stored(publication: Publication, about: About) -> dict[str, Any]:
         "dropped": [list(one) for one in publication.dropped],
         "notes": list(publication.notes),
         "audit": asdict(publication.audit),
+        "school_id": publication.school_id,
+        "children": publication.children,
+        "replaces": publication.replaces,
         "about": {**asdict(about), "issued_on": about.issued_on.isoformat()},
     }
 
@@ -43,6 +46,9 @@ def publication_of(data: Mapping[str, Any]) -> Publication:
         dropped=tuple((one[0], one[1]) for one in data["dropped"]),
         notes=tuple(data["notes"]),
         audit=AuditResult(**audit),
+        school_id=data.get("school_id", ""),
+        children=data.get("children"),
+        replaces=data.get("replaces"),
     )
 
 
