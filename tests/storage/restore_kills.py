@@ -10,6 +10,9 @@ import signal
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from ledgers import ledger_of
 from ssa_desk.domain.records import Case
 from ssa_desk.storage import backup, restore, rotation, side_file, vault
 from ssa_desk.storage.keys import Root
@@ -58,7 +61,7 @@ def newer() -> Root:
 def _file(path: Path, root: Root, cases: int) -> None:
     vault.create_database(path, root, DB_ID)
     side_file.write(path, SideFile(DB_ID, cases, root.check, ()))
-    side_file.write_ledger(path, root, {"sequence": cases, "reports": []})
+    side_file.write_ledger(path, root, ledger_of(cases))
     database = vault.open_database(path, root)
     Repository(database).save(*(Case(case_no=str(number)) for number in range(cases)))
     database.close()

@@ -2,14 +2,20 @@
 
 import json
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 
-from ssa_desk.storage import errors, side_file, vault
+from ssa_desk.storage import errors, ledger_copy, side_file, vault
 from ssa_desk.storage.keys import Cost
-from ssa_desk.storage.ledger import Ledger, LedgerEntry
+from ssa_desk.storage.ledger import Ledger
+from ssa_desk.storage.ledger_entry import LedgerEntry
 
 FLOOR = Cost(64 * 1024, 3, 1)
+FILES = Path(__file__).parents[1] / "files"
+FIRST_NAMES = frozenset(
+    ["ledger_id", "sequence", "period_first", "period_last", "publication_json", "issued_at"]
+)
 MARKER = "GesamtschuleMarkerwort"
 
 
@@ -146,3 +152,71 @@ def test_a_damaged_ledger_beside_the_file_is_written_anew(opened):
         side_file.read_ledger(path, root)
     ledger.add(_entry(2))
     assert len(side_file.read_ledger(path, root)["reports"]) == 2
+
+
+def _again(number, of, **changes):
+    entry = replace(_entry(of), ledger_id=f"id-{number}", sequence=number, replaces=f"id-{of}")
+    return replace(entry, **changes)
+
+
+def test_a_report_issued_again_counts_and_the_first_one_stays(opened):
+    path, root, ledger = opened
+    ledger.add(_entry(1))
+    ledger.add(_again(2, 1))
+    assert [one.ledger_id for one in ledger.entries()] == ["id-1", "id-2"]
+    assert [one.ledger_id for one in ledger.newest()] == ["id-2"]
+    kept = ledger_copy.entries(side_file.read_ledger(path, root))
+    assert [one.replaces for one in kept] == [None, "id-1"]
+
+
+@pytest.mark.parametrize("replaces", [None, "id-1", "id-9"])
+def test_only_the_newest_report_of_its_days_can_be_issued_again(opened, replaces):
+    ledger = opened[2]
+    ledger.add(_entry(1))
+    ledger.add(_again(2, 1))
+    with pytest.raises(errors.LedgerChangedError):
+        ledger.add(_again(3, 1, replaces=replaces))
+
+
+def test_each_school_has_its_own_report_of_the_same_days(opened):
+    ledger = opened[2]
+    ledger.add(replace(_entry(1), school_id="north"))
+    ledger.add(_again(2, 1, school_id="south", replaces=None))
+    assert [one.school_id for one in ledger.newest()] == ["north", "south"]
+
+
+def test_the_texts_of_a_report_stay_in_the_file(opened):
+    path, root, ledger = opened
+    entry = replace(_entry(1), document_json=json.dumps({"texts": {"outlook": MARKER}}))
+    ledger.add(entry)
+    assert ledger.entries() == [entry]
+    assert MARKER not in json.dumps(side_file.read_ledger(path, root))
+    assert ledger_copy.entries(side_file.read_ledger(path, root)) == [_entry(1)]
+
+
+def test_a_report_takes_a_number_and_keeps_its_texts(opened):
+    ledger = opened[2]
+    ledger.add(replace(_entry(1), document_json="{}"))
+    ledger.renew(_entry(1, "R017"))
+    assert ledger.entries() == [replace(_entry(1, "R017"), document_json="{}")]
+
+
+def test_a_side_file_of_the_first_programs_is_read_and_kept(opened):
+    path, root, ledger = opened
+    old = {name: value for name, value in asdict(_entry(1)).items() if name in FIRST_NAMES}
+    side_file.write_ledger(path, root, {"sequence": 1, "reports": [old]})
+    assert ledger.entries() == [_entry(1)]
+    ledger.add(_entry(2))
+    kept = ledger_copy.entries(side_file.read_ledger(path, root))
+    assert kept == [_entry(1), _entry(2)]
+
+
+def test_thirty_reports_of_all_tables_stay_small_beside_the_file(opened):
+    path, _, ledger = opened
+    printed = json.loads((FILES / "report" / "R017.json").read_text("utf-8"))
+    printed["period"]["kind"] = "schuljahr"
+    printed["tables"] *= 3
+    before = side_file.path_of(path).stat().st_size
+    for number in range(1, 31):
+        ledger.add(replace(_entry(number), publication_json=json.dumps(printed)))
+    assert (side_file.path_of(path).stat().st_size - before) / 30 < 6000

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from breakage import fill, small_disk
+from ledgers import ledger_of, report
 from ssa_desk.domain.records import Case
-from ssa_desk.storage import backup, backup_errors, errors, restore, side_file, vault
+from ssa_desk.storage import backup, backup_errors, errors, ledger_copy, restore, side_file, vault
 from ssa_desk.storage.keys import Root
 from ssa_desk.storage.repository import Repository
 from ssa_desk.storage.side_format import SideFile
@@ -145,25 +146,40 @@ def test_a_backup_without_a_password_asks_for_the_code(path, root, tmp_path):
 
 
 def test_reports_issued_since_the_backup_are_not_forgotten(archive, path, root, openers):
-    side_file.write_ledger(path, root, {"sequence": 2, "reports": ["a", "b"]})
+    side_file.write_ledger(path, root, ledger_of(2))
     done = restore.restore(archive, path, openers["code"], goes_on)
     assert done.is_ledger_kept
-    assert side_file.read_ledger(path, root) == {"sequence": 2, "reports": ["a", "b"]}
+    assert side_file.read_ledger(path, root) == ledger_of(2)
 
 
 def test_reports_known_to_the_backup_alone_come_back(path, root, tmp_path, openers, cheap):
     vault.write_side_file(path, root, PASSWORD, cost=cheap)
-    side_file.write_ledger(path, root, {"sequence": 3, "reports": ["a", "b", "c"]})
+    side_file.write_ledger(path, root, ledger_of(3))
     made = backup.make(path, root, tmp_path, 1, goes_on)
-    side_file.write_ledger(path, root, {"sequence": 1, "reports": ["a"]})
+    side_file.write_ledger(path, root, ledger_of(1))
     restore.restore(made.path, path, openers["root"], goes_on)
     assert side_file.read_ledger(path, root)["sequence"] == 3
+
+
+def test_reports_of_both_lines_are_known_after_a_restore(path, root, tmp_path, openers, cheap):
+    vault.write_side_file(path, root, PASSWORD, cost=cheap)
+    side_file.write_ledger(path, root, ledger_of(3))
+    made = backup.make(path, root, tmp_path, 1, goes_on)
+    side_file.write_ledger(path, root, ledger_copy.data([report(1), report(7, sequence=2)]))
+    restore.restore(made.path, path, openers["root"], goes_on)
+    known = ledger_copy.entries(side_file.read_ledger(path, root))
+    assert [(one.ledger_id, one.sequence) for one in known] == [
+        ("id-1", 1),
+        ("id-7", 2),
+        ("id-2", 3),
+        ("id-3", 4),
+    ]
 
 
 def with_keys(path, other):
     """Write a side file as after new keys, with a ledger of 9 reports, and return that."""
     db_id = side_file.read(path).db_id
-    ledger = side_file.sealed_ledger(other, {"sequence": 9, "reports": []}, db_id)
+    ledger = side_file.sealed_ledger(other, ledger_of(9), db_id)
     side_file.write(path, SideFile(db_id, 5, other.check, (), ledger))
     return ledger
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ledgers import ledger_of
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case
 from ssa_desk.services import unlock
@@ -161,7 +162,7 @@ def test_a_restored_file_knows_the_backup_it_came_from(opened, qtbot):
 def test_reports_issued_under_newer_keys_stay_known_to_an_older_backup(opened, qtbot, path):
     _rotate(opened, qtbot, "sheet")
     _prove_sheet(opened, qtbot)
-    side_file.write_ledger(path, opened.view.desk.root, {"sequence": 4, "reports": []})
+    side_file.write_ledger(path, opened.view.desk.root, ledger_of(4))
     in_dialog(lambda: _agree(qtbot))
     opened.conductor.file_work.restore(next(path.parent.glob("backups/*.ssabak")))
     _until_open(opened, qtbot)

@@ -16,7 +16,8 @@ from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.errors import LedgerChangedError
-from ssa_desk.storage.ledger import Ledger, LedgerEntry
+from ssa_desk.storage.ledger import Ledger
+from ssa_desk.storage.ledger_entry import LedgerEntry
 
 
 class UnknownSchoolError(ExpectedError):

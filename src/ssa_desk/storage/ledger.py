@@ -1,37 +1,26 @@
 """The ledger of issued reports (R11): in the file, and encrypted in the side file.
 
 What was printed stays as printed. After a restore the side file may know of reports that the
-file forgot: the longer ledger wins.
+file forgot: no report of either is lost.
 """
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from dataclasses import asdict
 
-from ssa_desk.storage import errors, side_file
+from ssa_desk.domain import clock
+from ssa_desk.storage import errors, ledger_copy, sealed_counts, side_file
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root
+from ssa_desk.storage.ledger_entry import LedgerEntry, merged, newest, without_document
 
-_COLUMNS = "ledger_id, sequence, period_first, period_last, publication_json, issued_at"
+_COLUMNS = ", ".join(LedgerEntry.__slots__)
 _NO_SIDE_FILE = (
     errors.SideFileMissingError,
     errors.SideFileDamagedError,
     errors.SideFileForeignError,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One issued report. `publication_json`: everything printed, with its audit."""
-
-    ledger_id: str
-    sequence: int
-    period_first: str
-    period_last: str
-    publication_json: str
-    issued_at: str
 
 
 class Ledger:
@@ -42,19 +31,25 @@ class Ledger:
         self._root = root
 
     def entries(self) -> list[LedgerEntry]:
-        """Return all issued reports, the first one first."""
+        """Return all issued reports, the first one first; also those that others replaced."""
         self._agree()
         return self._stored()
+
+    def newest(self) -> list[LedgerEntry]:
+        """Return the reports that count: of one period and school the one issued last."""
+        return newest(self.entries())
 
     def add(self, entry: LedgerEntry) -> None:
         """Note a new report in file and side file, both or neither.
 
-        Raises LedgerChangedError when another report was noted since its sequence was chosen:
-        two roundings of the same days would give people away.
+        What deleted cases had counted for in its period is removed with it. Raises
+        LedgerChangedError when another report was noted since its sequence was chosen: two
+        roundings of the same days would give people away.
         """
         self._agree()
         with self._writing():
-            if entry.sequence != len(self._stored()) + 1:
+            stored = self._stored()
+            if entry.sequence != len(stored) + 1 or entry.replaces != _replaced(entry, stored):
                 raise errors.LedgerChangedError
             self._put(entry)
 
@@ -78,7 +73,7 @@ class Ledger:
         return {name: data for name, data in made.items() if data}
 
     def keep_files(self, ledger_id: str, files: dict[str, bytes]) -> None:
-        """Keep the files of a report, so that it comes out the same on request."""
+        """Keep PDF and JSON of a report; the other formats are written from its document."""
         report = files.get("json")
         self._database.change(
             "UPDATE issued_report SET pdf = COALESCE(:pdf, pdf), "
@@ -97,10 +92,11 @@ class Ledger:
         outside = self._outside()
         if outside is None:
             return
-        wanted = _merged(self._stored(), outside)
-        if wanted != self._stored() or wanted != outside:
+        stored = self._stored()
+        wanted = merged(stored, outside)
+        if wanted != stored or [without_document(one) for one in wanted] != outside:
             with self._writing():
-                for entry in _merged(self._stored(), outside):
+                for entry in merged(self._stored(), outside):
                     self._put(entry)
 
     @contextmanager
@@ -111,6 +107,7 @@ class Ledger:
         """
         with self._database.transaction():
             yield
+            sealed_counts.remove_done(self._database, clock.today())
             self._copy_out()
 
     def _stored(self) -> list[LedgerEntry]:
@@ -123,11 +120,10 @@ class Ledger:
             kept = side_file.read_ledger(self._database.path, self._root)
         except _NO_SIDE_FILE:
             return None
-        return [_entry(one) for one in kept["reports"]] if kept else []
+        return ledger_copy.entries(kept) if kept else []
 
     def _copy_out(self) -> None:
-        reports = [asdict(one) for one in self._stored()]
-        data = {"sequence": len(reports), "reports": reports}
+        data = ledger_copy.data(self._stored())
         try:
             side_file.write_ledger(self._database.path, self._root, data)
         except _NO_SIDE_FILE:
@@ -138,33 +134,15 @@ class Ledger:
 
     def _put(self, entry: LedgerEntry) -> None:
         period = json.loads(entry.publication_json)["period"]["kind"]
+        places = ", ".join(f":{name}" for name in LedgerEntry.__slots__)
         self._database.change(
-            f"INSERT INTO issued_report ({_COLUMNS}, kind) VALUES (:ledger_id, :sequence, "
-            ":period_first, :period_last, :publication_json, :issued_at, :kind) "
-            "ON CONFLICT (ledger_id) DO UPDATE SET publication_json = :publication_json",
+            f"INSERT INTO issued_report ({_COLUMNS}, kind) VALUES ({places}, :kind) "
+            "ON CONFLICT (ledger_id) DO UPDATE SET publication_json = :publication_json,"
+            " document_json = COALESCE(:document_json, document_json)",
             {**asdict(entry), "kind": period},
         )
 
 
-def _merged(stored: list[LedgerEntry], outside: list[LedgerEntry]) -> list[LedgerEntry]:
-    """Return the reports of both; of two versions of one report that with its number counts."""
-    versions = {entry.ledger_id: entry for entry in outside}
-    found = [
-        versions[entry.ledger_id]
-        if entry.ledger_id in versions and not _has_number(entry)
-        else entry
-        for entry in stored
-    ]
-    known = {entry.ledger_id for entry in stored}
-    for entry in outside:
-        if entry.ledger_id not in known:
-            found.append(replace(entry, sequence=len(found) + 1))
-    return found
-
-
-def _has_number(entry: LedgerEntry) -> bool:
-    return bool(json.loads(entry.publication_json).get("about", {}).get("report_id"))
-
-
-def _entry(data: dict[str, Any]) -> LedgerEntry:
-    return LedgerEntry(**{field.name: data[field.name] for field in fields(LedgerEntry)})
+def _replaced(entry: LedgerEntry, stored: list[LedgerEntry]) -> str | None:
+    """Return the report that this one must replace: the newest of its days and school."""
+    return next((one.ledger_id for one in newest(stored) if one.scope == entry.scope), None)

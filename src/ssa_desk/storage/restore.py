@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidTag
 
 from ssa_desk.domain import clock
 from ssa_desk.storage import backup_archive as archives
-from ssa_desk.storage import errors, rotation, side_file
+from ssa_desk.storage import errors, ledger_copy, rotation, side_file
 from ssa_desk.storage.backup import Contents, prove
 from ssa_desk.storage.backup_archive import Manifest
 from ssa_desk.storage.backup_copy import GoesOn, remove_copy
@@ -154,7 +154,7 @@ def restore(
         target.parent.mkdir(parents=True, exist_ok=True)
         with side_file.guarded(target):
             manifest, contents = _extracted(archive, part, opened.root, goes_on)
-            ledger, is_kept = _newer_ledger(target, slots, opened.root, present_root)
+            ledger, is_kept = _both_ledgers(target, slots, opened.root, present_root)
             new = replace(opened.slots, generation=_next(slots, present), ledger=ledger)
             aside = _put_in_place(part, target, new)
     except OSError as error:
@@ -247,10 +247,10 @@ def _next(slots: SideFile, present: SideFile | None) -> int:
     return max(slots.generation, present.generation if present else 0) + 1
 
 
-def _newer_ledger(
+def _both_ledgers(
     target: Path, slots: SideFile, root: Root, present_root: Root | None
 ) -> tuple[Sealed | None, bool]:
-    """Return the ledger that knows more reports, and whether the present one could be read.
+    """Return a ledger with the reports of both, and whether the present one could be read.
 
     What was printed stays as printed, so no report may be forgotten by a restore.
     """
@@ -264,9 +264,8 @@ def _newer_ledger(
         now = side_file.read_ledger(target, opener) or {}
     except errors.SideFileDamagedError:
         return slots.ledger, False
-    if _reports(now) < _reports(_opened_ledger(slots, root)):
-        return slots.ledger, True
-    return side_file.sealed_ledger(root, now, slots.db_id), True
+    both = ledger_copy.joined(now, _opened_ledger(slots, root))
+    return side_file.sealed_ledger(root, both, slots.db_id), True
 
 
 def _opened_ledger(slots: SideFile, root: Root) -> dict[str, Any]:
@@ -276,7 +275,3 @@ def _opened_ledger(slots: SideFile, root: Root) -> dict[str, Any]:
         return side_file.opened_ledger(slots.ledger, root, slots.db_id)
     except InvalidTag:
         raise BackupDamagedError from None
-
-
-def _reports(ledger: dict[str, Any]) -> int:
-    return int(ledger.get("sequence", 0))
