@@ -23,6 +23,8 @@ class CodeList:
     absorbed: str | None
     only_with: Mapping[str, tuple[str, ...]]
     """Codes of the other dim that each code can occur with; a code that is not named, with all."""
+    catalogue: str
+    """The choice list that its codes come from, "" for none."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -213,6 +215,7 @@ def _code_list(
         other=entry.get("other"),
         absorbed=entry.get("absorbed"),
         only_with=_only_with(codes, entry, catalogues),
+        catalogue=entry.get("catalogue", ""),
     )
 
 
