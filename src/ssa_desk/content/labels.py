@@ -22,3 +22,9 @@ def code_label(dim: str, code: str) -> str:
     name = _words()["catalogues"].get(dim, dim)
     entry = catalogue(name).entry(code) if name in names() else None
     return entry.label if entry else _words()["codes"].get(code, code)
+
+
+def is_choice(dim: str, code: str) -> bool:
+    """Return whether a code may be counted: some, like joined topics, exist in print alone."""
+    name = _words()["catalogues"].get(dim, dim)
+    return name not in names() or catalogue(name).entry(code) is not None

@@ -54,6 +54,15 @@ class Period:
             case _:
                 return f"{self.first:%d.%m.%Y} bis {self.last:%d.%m.%Y}"
 
+    def years_before(self, years: int) -> "Period":
+        """Return the same days so many years earlier; of 29 February the day before."""
+        return Period(_years_before(self.first, years), _years_before(self.last, years))
+
+
+def _years_before(day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return (day - timedelta(days=1) if leap_day else day).replace(year=day.year - years)
+
 
 def within_reason(day: date, today: date) -> date:
     """Return the day, or the nearest of the years that are offered.
