@@ -16,8 +16,9 @@ Name = tuple[str, str]
 
 _HIGHEST = "largest"
 """Of numbers of this kind the highest is kept, of all others the sum."""
-_SCOPE = "period_first, period_last, school_id"
-_IS_SCOPE = "period_first = :first AND period_last = :last AND school_id = :school_id"
+SCOPE = "period_first, period_last, school_id"
+"""The columns that say which report a row is about; `IS_SCOPE` picks them by `values`."""
+IS_SCOPE = "period_first = :first AND period_last = :last AND school_id = :school_id"
 # Joint or apart is chosen once: after a report of either way the other way's numbers have no use.
 _DONE = """
     period_last < :since OR EXISTS (
@@ -31,13 +32,13 @@ _DONE = """
 def add(database: Database, scope: Scope, counts: Mapping[Name, int]) -> None:
     """Add the numbers of cases that are being deleted, within the transaction that deletes."""
     database.change_many(
-        f"INSERT INTO sealed_count ({_SCOPE}, kind, name, count)"
+        f"INSERT INTO sealed_count ({SCOPE}, kind, name, count)"
         " VALUES (:first, :last, :school_id, :kind, :name, :count)"
-        f" ON CONFLICT ({_SCOPE}, kind, name) DO UPDATE SET count = CASE"
+        f" ON CONFLICT ({SCOPE}, kind, name) DO UPDATE SET count = CASE"
         f" WHEN kind = '{_HIGHEST}' THEN MAX(count, excluded.count)"
         " ELSE count + excluded.count END",
         (
-            {**_values(scope), "kind": kind, "name": name, "count": count}
+            {**values(scope), "kind": kind, "name": name, "count": count}
             for (kind, name), count in counts.items()
         ),
     )
@@ -46,30 +47,29 @@ def add(database: Database, scope: Scope, counts: Mapping[Name, int]) -> None:
 def of(database: Database, scope: Scope) -> dict[Name, int]:
     """Return the numbers kept for a period and school ("" for all together)."""
     rows = database.rows(
-        f"SELECT kind, name, count FROM sealed_count WHERE {_IS_SCOPE}", _values(scope)
+        f"SELECT kind, name, count FROM sealed_count WHERE {IS_SCOPE}", values(scope)
     )
     return {(kind, name): count for kind, name, count in rows}
 
 
 def sealed(database: Database) -> list[Scope]:
     """Return the periods and schools with numbers kept."""
-    return _scopes(database.rows(f"SELECT DISTINCT {_SCOPE} FROM sealed_count"))
+    return _scopes(database.rows(f"SELECT DISTINCT {SCOPE} FROM sealed_count"))
 
 
 def frozen(database: Database) -> list[Scope]:
     """Return the periods and schools that cannot be counted any more."""
-    return _scopes(database.rows(f"SELECT {_SCOPE} FROM frozen_period"))
+    return _scopes(database.rows(f"SELECT {SCOPE} FROM frozen_period"))
 
 
 def freeze(database: Database, scope: Scope, today: date) -> None:
     """Note that cases of a period are deleted without a number kept; what was kept is removed."""
-    values = {**_values(scope), "today": today.isoformat()}
     database.change(
-        f"INSERT INTO frozen_period ({_SCOPE}, since)"
+        f"INSERT INTO frozen_period ({SCOPE}, since)"
         " VALUES (:first, :last, :school_id, :today) ON CONFLICT DO NOTHING",
-        values,
+        {**values(scope), "today": today.isoformat()},
     )
-    database.change(f"DELETE FROM sealed_count WHERE {_IS_SCOPE}", _values(scope))
+    database.change(f"DELETE FROM sealed_count WHERE {IS_SCOPE}", values(scope))
 
 
 def remove_done(database: Database, today: date) -> None:
@@ -78,12 +78,13 @@ def remove_done(database: Database, today: date) -> None:
     `secure_delete` writes zeros over them. Belongs into the transaction that notes a report.
     """
     since = {"since": kept_since(today).isoformat()}
-    sql = f"SELECT DISTINCT {_SCOPE} FROM sealed_count WHERE {_DONE}"
+    sql = f"SELECT DISTINCT {SCOPE} FROM sealed_count WHERE {_DONE}"
     for scope in _scopes(database.rows(sql, since)):
         freeze(database, scope, today)
 
 
-def _values(scope: Scope) -> Values:
+def values(scope: Scope) -> Values:
+    """Return a scope as the tables name it."""
     return {
         "first": scope.period.first.isoformat(),
         "last": scope.period.last.isoformat(),
