@@ -4,8 +4,9 @@ from datetime import date
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain import clock
-from ssa_desk.domain.figures import figures
+from ssa_desk.domain.figures import figures, members
 from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year, within_reason
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
@@ -36,13 +37,20 @@ class Statistics:
             reverse=True,
         )
 
-    def material(self, period: Period) -> Material:
-        """Return the cases and contacts of a period without names."""
-        return facts.material(self._database, period, facts.Topics(krefeld_topics(), _protected()))
+    def material(self, period: Period, school_id: str | None = None) -> Material:
+        """Return the cases and the work of a period without names, of one school or of all."""
+        topics = facts.Topics(krefeld_topics(), _protected())
+        return facts.material(self._database, period, topics, school_id)
 
-    def tables(self, period: Period) -> tuple[Table, ...]:
+    def tables(self, period: Period, school_id: str | None = None) -> tuple[Table, ...]:
         """Return all true tables of a period."""
-        return figures(self.material(period))
+        return figures(self.material(period, school_id))
+
+    def members(
+        self, period: Period, figure_id: str, key: str, school_id: str | None = None
+    ) -> tuple[Reference, ...]:
+        """Return the records behind a cell of a table, each once."""
+        return members(self.material(period, school_id), figure_id, key)
 
 
 def krefeld_topics() -> dict[str, str]:

@@ -1,192 +1,280 @@
-"""SQL behind the figures of the work beside the cases, nameless."""
+"""SQL behind the figures of the work beside the cases, nameless.
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any
+Every question of records begins with their id, their school and their case.
+"""
 
-from ssa_desk.domain.figures.material import (
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from ssa_desk.domain.figures.material import Work
+from ssa_desk.domain.figures.work_facts import (
+    ActivityFacts,
+    AssessmentFacts,
+    ConsultationFacts,
+    GoalFacts,
     NetworkFacts,
     ParentContactFacts,
     ParentEventFacts,
+    ReferralFacts,
     SchoolFacts,
     SessionFacts,
+    TimeFacts,
     TransitionFacts,
-    Work,
 )
-from ssa_desk.domain.rules import default_core_area
-from ssa_desk.domain.schoolyear import Period
-from ssa_desk.storage.database import Database
-
-Standard = Callable[[str | None, str], str]
-"""Rolls a choice up to its standard list; gives the second text for an empty one."""
+from ssa_desk.storage.fact_scope import Scope
 
 _DAYS = "date BETWEEN :first AND :last"
 _PARENT_CONTACTS = f"""
-    SELECT parent_contact_type, interpreter_used, case_id IS NOT NULL FROM parent_contact
-    WHERE {_DAYS}
+    SELECT id, school_id, case_id, core_area, parent_contact_type, interpreter_used, language
+    FROM parent_contact WHERE {_DAYS} ORDER BY date
 """
 _PARENT_EVENTS = f"""
-    SELECT parent_event_type, participants,
+    SELECT id, school_id, NULL, core_area, parent_event_type, participants, mothers, fathers,
            (SELECT group_concat(value) FROM parent_event_languages
             WHERE owner_id = parent_event.id)
-    FROM parent_event WHERE {_DAYS}
+    FROM parent_event WHERE {_DAYS} ORDER BY date
 """
 _SESSIONS = f"""
-    SELECT group_offer.id, group_offer_type, offer_form, participants, visitors
+    SELECT group_session.id, school_id, NULL, core_area, offer_id, group_offer_type, offer_form,
+           participants, visitors, duration_min, female, male, diverse,
+           (SELECT group_concat(value) FROM group_offer_partners
+            WHERE owner_id = group_offer.id)
     FROM group_session JOIN group_offer ON group_offer.id = offer_id
-    WHERE {_DAYS} AND state = 'held'
+    WHERE {_DAYS} AND state = 'held' ORDER BY date
 """
 _TRANSITIONS = """
-    SELECT transition_kind, CASE WHEN outcome_on <= :last THEN outcome END FROM transition
-    WHERE started_on BETWEEN :first AND :last
+    SELECT id, school_id, case_id, core_area, young_person_id, transition_kind,
+           CASE WHEN outcome_on <= :last THEN outcome END,
+           (SELECT group_concat(stage) FROM transition_stage
+            WHERE transition_id = transition.id AND state = 'done'
+                  AND (transition_stage.date IS NULL OR transition_stage.date <= :last))
+    FROM transition WHERE started_on BETWEEN :first AND :last ORDER BY started_on
 """
 _NETWORK = f"""
-    SELECT committee_type, partner_type, activity_side FROM network_activity WHERE {_DAYS}
+    SELECT id, school_id, NULL, core_area, committee_type, partner_type, activity_side,
+           duration_min
+    FROM network_activity WHERE {_DAYS} ORDER BY date
 """
-_CONSULTATIONS = f"SELECT staff_consultation_type FROM staff_consultation WHERE {_DAYS}"
-_MINUTES = f"SELECT work_area, SUM(minutes) FROM time_entry WHERE {_DAYS} GROUP BY work_area"
-_SCHOOLS = "SELECT school_type, pupils FROM school WHERE pupils IS NOT NULL"
+_CONSULTATIONS = f"""
+    SELECT id, school_id, case_id, core_area, staff_consultation_type, duration_min
+    FROM staff_consultation WHERE {_DAYS} ORDER BY date
+"""
+_REFERRALS = f"""
+    SELECT id, NULL, case_id, partner_type, accepted, referral_kind FROM referral
+    WHERE {_DAYS} ORDER BY date
+"""
+_TIMES = f"""
+    SELECT id, school_id, NULL, work_area, minutes FROM time_entry WHERE {_DAYS} ORDER BY date
+"""
+_SCHOOLS = "SELECT id, id, NULL, school_type, pupils, post_share FROM school ORDER BY name"
 # The school year of a goal begins on 1 August of its first year.
 _GOALS = """
-    SELECT goal_attainment FROM year_plan_goal
+    SELECT id, school_id, NULL, goal_attainment FROM year_plan_goal
     WHERE first_year || '-08-01' <= :last AND (first_year + 1) || '-07-31' >= :first
 """
-_TALKS = """
-    SELECT COALESCE(case_contact.core_area, ''), main_topic, COUNT(*)
-    FROM case_contact JOIN "case" ON "case".id = case_id
-    WHERE date BETWEEN :first AND :last AND channel <> 'no_show'
-          AND channel NOT IN (SELECT id FROM local_entry WHERE rolls_up_to = 'no_show')
-    GROUP BY 1, 2
-"""
 _ASSESSMENTS = """
-    SELECT COUNT(assessed_on BETWEEN :first AND :last OR NULL),
-           COUNT(assessed_on BETWEEN :first AND :last AND specialist_consulted = 'yes' OR NULL),
-           COUNT(reported_on BETWEEN :first AND :last OR NULL),
-           COUNT(answered_on BETWEEN :first AND :last OR NULL)
-    FROM child_protection_assessment
+    SELECT id, NULL, NULL, COALESCE(assessed_on BETWEEN :first AND :last, 0),
+           specialist_consulted,
+           COALESCE(reported_on BETWEEN :first AND :last, 0),
+           COALESCE(answered_on BETWEEN :first AND :last, 0), risk_result
+    FROM child_protection_assessment ORDER BY assessed_on
 """
-_ASSESSMENT_STEPS = ("assessments", "specialist_consulted", "reported", "answered")
-_RESULTS = """
-    SELECT risk_result, COUNT(*) FROM child_protection_assessment
-    WHERE assessed_on BETWEEN :first AND :last GROUP BY risk_result
-"""
-_HELD_SESSIONS = "group_session JOIN group_offer ON group_offer.id = offer_id AND state = 'held'"
-
-
-def _by_area(source: str, number: str = "COUNT(*)", day: str = "date") -> str:
-    return (
-        f"SELECT core_area, {number} FROM {source}"
-        f" WHERE {day} BETWEEN :first AND :last GROUP BY core_area"
-    )
-
-
-_ACTIVITIES = (
+_OTHERS = (
     (
-        _by_area("anonymous_contact", "SUM(short_count + long_count)"),
+        "anonymous_contact",
+        f"""SELECT id, school_id, NULL, core_area, short_count + long_count
+            FROM anonymous_contact WHERE {_DAYS}""",
         "accompanying_counselling",
     ),
-    (_by_area(_HELD_SESSIONS), "personality_development"),
-    (_by_area("absence_record", day="starts_on"), "absenteeism_prevention"),
-    (_by_area("transition", day="started_on"), "transition_support"),
-    (_by_area("parent_contact"), "parent_work"),
-    (_by_area("parent_event"), "parent_work"),
-    (_by_area("application_help"), "accompanying_counselling"),
-    (_by_area("staff_consultation"), "accompanying_counselling"),
-    (_by_area("network_activity"), "school_in_social_space"),
+    (
+        "absence_record",
+        """SELECT id, NULL, case_id, core_area, 1 FROM absence_record
+           WHERE starts_on BETWEEN :first AND :last""",
+        "absenteeism_prevention",
+    ),
+    (
+        "application_help",
+        f"SELECT id, school_id, case_id, core_area, 1 FROM application_help WHERE {_DAYS}",
+        "accompanying_counselling",
+    ),
 )
-"""Counts by core area, and the core area of what has none (A1)."""
+"""Records that are activities, and the core area of what has none (A1)."""
 
 
-def work(database: Database, period: Period, standard: Standard) -> Work:
-    """Return the work of a period beside the cases; choices are rolled up by `standard`."""
-    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-    return _Gathering(database, days, standard).work()
+def work(scope: Scope, talks: Iterable[ActivityFacts]) -> Work:
+    """Return the work beside the cases; the contacts of cases are among its activities."""
+    return _Gathering(scope, talks).work()
+
+
+class _Of(NamedTuple):
+    """Whose a record is."""
+
+    id: str
+    school_id: str | None
+    case_id: str | None
 
 
 class _Gathering:
-    def __init__(self, database: Database, days: dict[str, str], standard: Standard) -> None:
-        self._database = database
-        self._days = days
-        self._standard = standard
+    """Gathers list by list; what has a core area is an activity too."""
+
+    def __init__(self, scope: Scope, talks: Iterable[ActivityFacts]) -> None:
+        self._scope = scope
+        self._standard = scope.standard
+        self._activities = list(talks)
 
     def work(self) -> Work:
-        return Work(
+        lists = Work(
             parent_contacts=tuple(self._parent_contacts()),
             parent_events=tuple(self._parent_events()),
             sessions=tuple(self._sessions()),
             transitions=tuple(self._transitions()),
             network=tuple(self._network()),
-            consultations=tuple(self._named(_CONSULTATIONS)),
-            goals=tuple(self._named(_GOALS)),
+            consultations=tuple(self._consultations()),
+            referrals=tuple(self._referrals()),
+            goals=tuple(self._goals()),
             schools=tuple(self._schools()),
-            minutes=tuple(self._minutes()),
-            activities=tuple(self._activities()),
-            assessments=tuple(zip(_ASSESSMENT_STEPS, self._rows(_ASSESSMENTS)[0], strict=True)),
-            assessment_results=tuple(self._results()),
+            times=tuple(self._times()),
+            assessments=tuple(self._assessments()),
         )
+        for kind, sql, default in _OTHERS:
+            for of, (area, number) in self._records(sql):
+                self._did(kind, of, self._standard(area, default), number=number)
+        return replace(lists, activities=tuple(self._activities))
 
-    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self._database.rows(sql, self._days)
+    def _records(self, sql: str) -> Iterator[tuple[_Of, list[Any]]]:
+        """Yield the records of the school asked for: whose they are, and their values."""
+        for id_, school, case_id, *values in self._scope.rows(sql):
+            school_id = self._scope.school(school, case_id)
+            if self._scope.holds(school_id):
+                yield _Of(id_, school_id, case_id), values
 
-    def _named(self, sql: str) -> Iterable[str]:
-        return (self._standard(row[0], "not_stated") for row in self._rows(sql))
+    def _did(
+        self, kind: str, of: _Of, area: str, *, person_id: str | None = None, number: int = 1
+    ) -> None:
+        child = self._scope.child(of.case_id, person_id)
+        self._activities.append(ActivityFacts(area, number, kind, of.id, child, of.school_id))
 
     def _parent_contacts(self) -> Iterable[ParentContactFacts]:
-        for kind, interpreter, has_case in self._rows(_PARENT_CONTACTS):
+        for of, (area, kind, interpreter, language) in self._records(_PARENT_CONTACTS):
+            self._did("parent_contact", of, self._standard(area, "parent_work"))
+            case = self._scope.cases[of.case_id] if of.case_id else None
             yield ParentContactFacts(
                 self._standard(kind, "not_stated"),
                 # What is not known to be one was none (COUNTING 28).
                 "yes" if self._standard(interpreter, "") == "yes" else "no",
-                bool(has_case),
+                case is not None,
+                of.id,
+                self._scope.child(of.case_id),
+                of.school_id,
+                self._standard(language, "not_stated"),
+                case is not None and self._standard(case.newly_arrived, "") == "yes",
             )
 
     def _parent_events(self) -> Iterable[ParentEventFacts]:
-        for kind, participants, joined in self._rows(_PARENT_EVENTS):
-            languages = (self._standard(one, "") for one in (joined or "").split(",") if one)
+        for of, values in self._records(_PARENT_EVENTS):
+            area, kind, participants, mothers, fathers, languages = values
+            self._did("parent_event", of, self._standard(area, "parent_work"))
             yield ParentEventFacts(
                 self._standard(kind, "not_stated"),
-                tuple(dict.fromkeys(languages)),
+                self._list(languages),
                 participants or 0,
+                of.id,
+                of.school_id,
+                mothers or 0,
+                fathers or 0,
             )
 
     def _sessions(self) -> Iterable[SessionFacts]:
-        for offer_id, kind, form, participants, visitors in self._rows(_SESSIONS):
+        for of, values in self._records(_SESSIONS):
+            area, offer_id, kind, form, *numbers, partners = values
+            participants, visitors, minutes, female, male, diverse = (one or 0 for one in numbers)
+            self._did("group_session", of, self._standard(area, "personality_development"))
             yield SessionFacts(
-                offer_id,
-                self._standard(kind, "not_stated"),
-                self._standard(form, "not_stated"),
-                participants or 0,
-                visitors or 0,
+                offer_id=offer_id,
+                group_offer_type=self._standard(kind, "not_stated"),
+                offer_form=self._standard(form, "not_stated"),
+                participants=participants,
+                visitors=visitors,
+                id=of.id,
+                school_id=of.school_id,
+                minutes=minutes,
+                female=female,
+                male=male,
+                diverse=diverse,
+                partners=self._list(partners),
             )
 
     def _transitions(self) -> Iterable[TransitionFacts]:
-        for kind, outcome in self._rows(_TRANSITIONS):
-            yield TransitionFacts(kind, self._standard(outcome, "open"))
-
-    def _network(self) -> Iterable[NetworkFacts]:
-        for committee, partner, side in self._rows(_NETWORK):
-            yield NetworkFacts(
-                self._standard(committee, ""), self._standard(partner, ""), side == "external"
+        for of, (area, person_id, kind, outcome, stages) in self._records(_TRANSITIONS):
+            area_code = self._standard(area, "transition_support")
+            self._did("transition", of, area_code, person_id=person_id)
+            yield TransitionFacts(
+                kind,
+                self._standard(outcome, "open"),
+                of.id,
+                self._scope.child(of.case_id, person_id),
+                of.school_id,
+                self._list(stages),
             )
 
+    def _network(self) -> Iterable[NetworkFacts]:
+        for of, (area, committee, partner, side, minutes) in self._records(_NETWORK):
+            self._did("network_activity", of, self._standard(area, "school_in_social_space"))
+            yield NetworkFacts(
+                self._standard(committee, ""),
+                self._standard(partner, ""),
+                side == "external",
+                of.id,
+                of.school_id,
+                minutes or 0,
+            )
+
+    def _consultations(self) -> Iterable[ConsultationFacts]:
+        for of, (area, kind, minutes) in self._records(_CONSULTATIONS):
+            self._did("staff_consultation", of, self._standard(area, "accompanying_counselling"))
+            yield ConsultationFacts(
+                self._standard(kind, "not_stated"),
+                of.id,
+                self._scope.child(of.case_id),
+                of.school_id,
+                minutes or 0,
+            )
+
+    def _referrals(self) -> Iterable[ReferralFacts]:
+        for of, (partner, accepted, kind) in self._records(_REFERRALS):
+            if self._standard(kind, "") == "referral":
+                yield ReferralFacts(
+                    self._standard(partner, "not_stated"),
+                    self._standard(accepted, "unknown"),
+                    of.id,
+                    self._scope.child(of.case_id),
+                    of.school_id,
+                )
+
+    def _goals(self) -> Iterable[GoalFacts]:
+        for of, (attainment,) in self._records(_GOALS):
+            yield GoalFacts(self._standard(attainment, "not_stated"), of.id, of.school_id)
+
     def _schools(self) -> Iterable[SchoolFacts]:
-        for kind, pupils in self._rows(_SCHOOLS):
-            yield SchoolFacts(self._standard(kind, "not_stated"), pupils)
+        for of, (kind, pupils, share) in self._records(_SCHOOLS):
+            yield SchoolFacts(self._standard(kind, "not_stated"), pupils or 0, of.id, share or 0.0)
 
-    def _minutes(self) -> Iterable[tuple[str, int]]:
-        for area, minutes in self._rows(_MINUTES):
-            yield self._standard(area, "not_stated"), minutes
+    def _times(self) -> Iterable[TimeFacts]:
+        for of, (area, minutes) in self._records(_TIMES):
+            yield TimeFacts(self._standard(area, "not_stated"), minutes, of.id, of.school_id)
 
-    def _results(self) -> Iterable[tuple[str, int]]:
-        for result, number in self._rows(_RESULTS):
-            yield self._standard(result, "not_stated"), number
+    def _assessments(self) -> Iterable[AssessmentFacts]:
+        for of, (assessed, specialist, reported, answered, result) in self._records(_ASSESSMENTS):
+            if assessed or reported or answered:
+                yield AssessmentFacts(
+                    bool(assessed),
+                    bool(assessed) and self._standard(specialist, "") == "yes",
+                    bool(reported),
+                    bool(answered),
+                    self._standard(result, "not_stated"),
+                    of.id,
+                )
 
-    def _activities(self) -> Iterable[tuple[str, int]]:
-        found: Counter[str] = Counter()
-        for area, main_topic, number in self._rows(_TALKS):
-            topic = self._standard(main_topic, "")
-            found[self._standard(area, default_core_area(topic))] += number
-        for sql, default in _ACTIVITIES:
-            for area, number in self._rows(sql):
-                found[self._standard(area, default)] += number
-        return found.items()
+    def _list(self, joined: str | None) -> tuple[str, ...]:
+        return self._scope.each_once(joined.split(",")) if joined else ()

@@ -3,8 +3,12 @@
 from datetime import date
 
 from ssa_desk.domain.figures.material import (
+    ActivityFacts,
+    AssessmentFacts,
     CaseFacts,
+    ConsultationFacts,
     ContactFacts,
+    GoalFacts,
     Material,
     NetworkFacts,
     ParentContactFacts,
@@ -12,6 +16,7 @@ from ssa_desk.domain.figures.material import (
     SchoolFacts,
     SessionFacts,
     TallyFacts,
+    TimeFacts,
     TransitionFacts,
     Work,
 )
@@ -86,11 +91,21 @@ def everything():
             NetworkFacts("training", "", is_external=True),
             NetworkFacts("", "police", is_external=True),
         ],
-        consultations=["teacher_individual"],
-        goals=["mostly"],
+        consultations=[ConsultationFacts("teacher_individual")],
+        goals=[GoalFacts("mostly")],
         schools=[SchoolFacts("primary", 200)],
-        minutes=[("parent_work", 30)],
-        activities=[("parent_work", 2)],
-        assessments=[("assessments", 3), ("reported", 1)],
-        assessment_results=[("latent", 3)],
+        times=[TimeFacts("parent_work", 30)],
+        activities=[ActivityFacts("parent_work", 2)],
+        assessments=[assessment(), assessment(risk_result="latent", is_reported=True)],
     )
+
+
+def assessment(**values):
+    facts = {
+        "is_assessed": True,
+        "is_specialist_consulted": False,
+        "is_reported": False,
+        "is_answered": False,
+        "risk_result": "acute",
+    }
+    return AssessmentFacts(**{**facts, **values})

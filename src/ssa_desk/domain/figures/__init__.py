@@ -12,6 +12,7 @@ from ssa_desk.domain.figures import (
 )
 from ssa_desk.domain.figures.figure import Figure
 from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.table import Table
 
 FIGURES: tuple[Figure, ...] = (
@@ -57,3 +58,9 @@ FIGURES: tuple[Figure, ...] = (
 def figures(material: Material) -> tuple[Table, ...]:
     """Return every table of the register, counted from the material of a period."""
     return tuple(figure.count(material) for figure in FIGURES)
+
+
+def members(material: Material, figure_id: str, key: str) -> tuple[Reference, ...]:
+    """Return the records behind a cell of a table, each once."""
+    figure = next(one for one in FIGURES if one.id == figure_id)
+    return figure.members(material, key)

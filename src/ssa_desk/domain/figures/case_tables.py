@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from ssa_desk.domain.figures.figure import Cells, CodesOf, Figure, counted
-from ssa_desk.domain.figures.material import CaseFacts, Material
-from ssa_desk.domain.table import cell_key, codes_of
+from ssa_desk.domain.figures.facts import CaseFacts
+from ssa_desk.domain.figures.figure import CodesOf, Counting, Figure
 
 _CODES: Mapping[str, CodesOf[CaseFacts]] = {
     "gender": lambda case: (case.gender,),
@@ -25,28 +24,35 @@ _CODES: Mapping[str, CodesOf[CaseFacts]] = {
 
 def _by(
     *groupings: tuple[str, ...], of: Callable[[CaseFacts], bool] = lambda _case: True
-) -> Callable[[Material], Cells]:
+) -> tuple[Counting[CaseFacts]]:
     """Count the cases of the period, or those `of` picks."""
-    codes = {dim: _CODES[dim] for dims in groupings for dim in dims}
-    return lambda material: counted([c for c in material.cases if of(c)], codes, groupings)
+    return (_picked({dim: _CODES[dim] for dims in groupings for dim in dims}, groupings, of),)
 
 
-def _all_topics(material: Material) -> Cells:
-    return counted(material.cases, {"topic": lambda case: case.topics}, [("topic",)])
-
-
-def _partners(material: Material) -> Cells:
-    involved = [case for case in material.cases if case.partners]
-    cells = counted(involved, {"partner_type": lambda case: case.partners}, [("partner_type",)])
-    referred = [case for case in involved if case.referred_to]
-    of_role = counted(
-        referred, {"partner_type": lambda case: case.referred_to}, [("partner_type",)]
+def _picked(
+    codes: Mapping[str, CodesOf[CaseFacts]],
+    groupings: tuple[tuple[str, ...], ...],
+    of: Callable[[CaseFacts], bool] = lambda _case: True,
+    **fixed: str,
+) -> Counting[CaseFacts]:
+    return Counting(
+        lambda material: filter(of, material.cases), codes, ((), *groupings), fixed=fixed
     )
-    return cells | {_of_role(key): value for key, value in of_role.items()}
 
 
-def _of_role(key: str) -> str:
-    return cell_key(**codes_of(key), role="referral")
+_PARTNERS = (
+    _picked(
+        {"partner_type": lambda case: case.partners},
+        (("partner_type",),),
+        lambda case: bool(case.partners),
+    ),
+    _picked(
+        {"partner_type": lambda case: case.referred_to},
+        (("partner_type",),),
+        lambda case: bool(case.referred_to),
+        role="referral",
+    ),
+)
 
 
 CASES_BY_GENDER = Figure(
@@ -93,7 +99,7 @@ CASES_BY_ALL_TOPICS = Figure(
     "Fälle nach allen Themen (Mehrfachnennung)",
     "cases",
     ("topic",),
-    _all_topics,
+    (_picked({"topic": lambda case: case.topics}, (("topic",),)),),
 )
 CASES_BY_ACCESS = Figure(
     "P09", "cases_by_access", "Fälle nach Zugang", "cases", ("access_path",), _by(("access_path",))
@@ -139,7 +145,7 @@ CASES_BY_PARTNER = Figure(
     "Fälle nach beteiligten Stellen (Mehrfachnennung)",
     "partner_cases",
     ("partner_type", "role"),
-    _partners,
+    _PARTNERS,
 )
 CASES_WITH_PROTECTED_TOPICS = Figure(
     "P15",

@@ -1,30 +1,30 @@
 """A01 to A03: contacts that took place, by channel, by who took part, by setting and length."""
 
-from ssa_desk.domain.figures.figure import Cells, Figure, counted
-from ssa_desk.domain.figures.material import Material
+from collections.abc import Mapping
+
+from ssa_desk.domain.figures.facts import ContactFacts
+from ssa_desk.domain.figures.figure import CodesOf, Counting, Figure
+
+_CODES: Mapping[str, CodesOf[ContactFacts]] = {
+    "channel": lambda contact: (contact.channel,),
+    "addressee": lambda contact: contact.addressees,
+    "setting": lambda contact: (contact.setting,),
+    "length_class": lambda contact: (contact.length_class,),
+}
 
 
-def _by_channel(material: Material) -> Cells:
-    codes = {"channel": lambda contact: (contact.channel,)}
-    return counted(material.contacts, codes, [("channel",)])
-
-
-def _by_addressee(material: Material) -> Cells:
-    codes = {"addressee": lambda contact: contact.addressees}
-    return counted(material.contacts, codes, [("addressee",)])
-
-
-def _by_setting(material: Material) -> Cells:
-    codes = {
-        "setting": lambda contact: (contact.setting,),
-        "length_class": lambda contact: (contact.length_class,),
-    }
-    groupings = [("setting",), ("length_class",), ("length_class", "setting")]
-    return counted(material.contacts, codes, groupings)
+def _by(*groupings: tuple[str, ...]) -> tuple[Counting[ContactFacts]]:
+    codes = {dim: _CODES[dim] for dims in groupings for dim in dims}
+    return (Counting(lambda material: material.contacts, codes, ((), *groupings)),)
 
 
 CONTACTS_BY_CHANNEL = Figure(
-    "A01", "contacts_by_channel", "Kontakte nach Kontaktart", "contacts", ("channel",), _by_channel
+    "A01",
+    "contacts_by_channel",
+    "Kontakte nach Kontaktart",
+    "contacts",
+    ("channel",),
+    _by(("channel",)),
 )
 CONTACTS_BY_ADDRESSEE = Figure(
     "A02",
@@ -32,7 +32,7 @@ CONTACTS_BY_ADDRESSEE = Figure(
     "Kontakte nach Beteiligten (Mehrfachnennung)",
     "contacts",
     ("addressee",),
-    _by_addressee,
+    _by(("addressee",)),
 )
 CONTACTS_BY_SETTING = Figure(
     "A03",
@@ -40,5 +40,5 @@ CONTACTS_BY_SETTING = Figure(
     "Kontakte nach Setting und Dauer",
     "contacts",
     ("setting", "length_class"),
-    _by_setting,
+    _by(("setting",), ("length_class",), ("length_class", "setting")),
 )

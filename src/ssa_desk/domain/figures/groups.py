@@ -1,53 +1,50 @@
 """G01, G03 and G04: group offers and their sessions; open offers count visitors."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
 
-from ssa_desk.domain.figures.figure import Cells, Figure
-from ssa_desk.domain.figures.material import Material, SessionFacts
-from ssa_desk.domain.table import cell_key
+from ssa_desk.domain.figures.figure import CodesOf, Counting, Figure
+from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.work_facts import SessionFacts
 
-Measures = tuple[tuple[str, Callable[[SessionFacts], int]], ...]
-
-_SESSIONS: Measures = (("sessions", lambda _session: 1),)
-_PARTICIPANTS: Measures = (*_SESSIONS, ("participants", lambda session: session.participants))
-_VISITORS: Measures = (*_SESSIONS, ("visitors", lambda session: session.visitors))
+_CODES: Mapping[str, CodesOf[SessionFacts]] = {
+    "group_offer_type": lambda session: (session.group_offer_type,),
+    "offer_form": lambda session: (session.offer_form,),
+}
 
 
-def _groups(material: Material) -> list[SessionFacts]:
-    return [session for session in material.work.sessions if not session.is_open_offer]
+def groups(material: Material) -> Iterator[SessionFacts]:
+    """Yield the sessions of group offers, those of open offers left out."""
+    return (session for session in material.work.sessions if not session.is_open_offer)
 
 
-def _by_kind(material: Material) -> Cells:
-    return _measured(
-        _groups(material), _PARTICIPANTS, lambda one: {"group_offer_type": one.group_offer_type}
-    )
-
-
-def _by_form(material: Material) -> Cells:
-    return _measured(_groups(material), _SESSIONS, lambda one: {"offer_form": one.offer_form})
-
-
-def _open(material: Material) -> Cells:
-    sessions = [session for session in material.work.sessions if session.is_open_offer]
-    return _measured(sessions, _VISITORS, lambda _one: {})
+def open_offers(material: Material) -> Iterator[SessionFacts]:
+    """Yield the sessions of open offers."""
+    return (session for session in material.work.sessions if session.is_open_offer)
 
 
 def _measured(
-    sessions: Iterable[SessionFacts],
-    measures: Measures,
-    codes_of_session: Callable[[SessionFacts], dict[str, str]],
-) -> Cells:
-    """Add up measures in total and by a code; an offer counts once however many sessions."""
-    cells: Counter[str] = Counter()
-    offers: dict[str, set[str]] = defaultdict(set)
-    for session in sessions:
-        of = codes_of_session(session)
-        for codes in ({}, of) if of else ({},):
-            offers[cell_key(**codes, measure="offers")].add(session.offer_id)
-            for measure, value in measures:
-                cells[cell_key(**codes, measure=measure)] += value(session)
-    return {key: len(ids) for key, ids in offers.items()} | dict(cells)
+    units: Callable[[Material], Iterator[SessionFacts]],
+    dims: tuple[str, ...],
+    **added: Callable[[SessionFacts], int],
+) -> tuple[Counting[SessionFacts], ...]:
+    """Count offers, each once however many sessions, sessions, and what is added up."""
+    codes = {dim: _CODES[dim] for dim in dims}
+    groupings = ((), dims) if dims else ((),)
+    return (
+        Counting(
+            units,
+            codes,
+            groupings,
+            {"measure": "offers"},
+            apart=lambda session: session.offer_id,
+            reference=lambda session: session.offer,
+        ),
+        Counting(units, codes, groupings, {"measure": "sessions"}),
+        *(
+            Counting(units, codes, groupings, {"measure": measure}, weight=weight)
+            for measure, weight in added.items()
+        ),
+    )
 
 
 GROUP_OFFERS = Figure(
@@ -56,14 +53,21 @@ GROUP_OFFERS = Figure(
     "Gruppenangebote nach Art",
     "offers",
     ("group_offer_type", "measure"),
-    _by_kind,
+    _measured(groups, ("group_offer_type",), participants=lambda session: session.participants),
 )
-OPEN_OFFERS = Figure("G03", "open_offers", "Offene Angebote", "offers", ("measure",), _open)
+OPEN_OFFERS = Figure(
+    "G03",
+    "open_offers",
+    "Offene Angebote",
+    "offers",
+    ("measure",),
+    _measured(open_offers, (), visitors=lambda session: session.visitors),
+)
 OFFERS_BY_FORM = Figure(
     "G04",
     "offers_by_form",
     "Gruppenangebote nach Angebotsform",
     "offers",
     ("offer_form", "measure"),
-    _by_form,
+    _measured(groups, ("offer_form",)),
 )

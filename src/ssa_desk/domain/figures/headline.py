@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ssa_desk.domain.figures.cases import CASES
+from ssa_desk.domain.figures.contacts import CONTACTS_BY_CHANNEL
 from ssa_desk.domain.figures.material import Material
 
 
@@ -21,14 +23,14 @@ class Headline:
 
 def headline(material: Material) -> Headline:
     """Return the headline numbers of a period."""
-    new = sum(case.is_new for case in material.cases)
+    cases = CASES.count(material)
     return Headline(
-        cases=len(material.cases),
-        new=new,
-        carried_over=len(material.cases) - new,
-        closed=sum(case.is_closed for case in material.cases),
-        children=len({case.child for case in material.cases}),
-        contacts=len(material.contacts),
+        cases=cases.total,
+        new=cases["status=new"],
+        carried_over=cases["status=carried_over"],
+        closed=cases["status=closed"],
+        children=cases["unit=children"],
+        contacts=CONTACTS_BY_CHANNEL.count(material).total,
         minutes=sum(contact.minutes or 0 for contact in material.contacts),
         missed=material.missed,
     )

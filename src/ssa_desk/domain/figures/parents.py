@@ -1,35 +1,21 @@
 """A06 and G02: contacts with parents and events for parents."""
 
-from collections import Counter
-
-from ssa_desk.domain.figures.figure import Cells, Figure, counted
+from ssa_desk.domain.figures.figure import Counting, Figure
 from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.table import cell_key
+from ssa_desk.domain.figures.work_facts import ParentContactFacts, ParentEventFacts
 
 
-def _contacts(material: Material) -> Cells:
-    codes = {
-        "parent_contact_type": lambda one: (one.parent_contact_type,),
-        "interpreter": lambda one: (one.interpreter,),
-        "case": lambda one: ("with" if one.has_case else "without",),
-    }
-    kind, interpreter = ("parent_contact_type",), ("interpreter",)
-    return counted(
-        material.work.parent_contacts, codes, [kind, interpreter, kind + interpreter, ("case",)]
-    )
+def contacts(material: Material) -> tuple[ParentContactFacts, ...]:
+    """Return the contacts with parents."""
+    return material.work.parent_contacts
 
 
-def _events(material: Material) -> Cells:
-    cells: Counter[str] = Counter()
-    for event in material.work.parent_events:
-        kind = event.parent_event_type
-        for measure, value in (("events", 1), ("participants", event.participants)):
-            cells[cell_key(measure=measure)] += value
-            cells[cell_key(measure=measure, parent_event_type=kind)] += value
-        for language in event.languages:
-            cells[cell_key(measure="events", language=language)] += 1
-    return dict(cells)
+def events(material: Material) -> tuple[ParentEventFacts, ...]:
+    """Return the events for parents."""
+    return material.work.parent_events
 
+
+_KIND = {"parent_event_type": lambda one: (one.parent_event_type,)}
 
 PARENT_CONTACTS = Figure(
     "A06",
@@ -37,7 +23,23 @@ PARENT_CONTACTS = Figure(
     "Elternkontakte nach Art und Sprachmittlung",
     "parent_contacts",
     ("parent_contact_type", "interpreter", "case"),
-    _contacts,
+    (
+        Counting(
+            contacts,
+            {
+                "parent_contact_type": lambda one: (one.parent_contact_type,),
+                "interpreter": lambda one: (one.interpreter,),
+                "case": lambda one: ("with" if one.has_case else "without",),
+            },
+            (
+                (),
+                ("parent_contact_type",),
+                ("interpreter",),
+                ("parent_contact_type", "interpreter"),
+                ("case",),
+            ),
+        ),
+    ),
 )
 PARENT_EVENTS = Figure(
     "G02",
@@ -45,5 +47,19 @@ PARENT_EVENTS = Figure(
     "Elternveranstaltungen",
     "events",
     ("parent_event_type", "language", "measure"),
-    _events,
+    (
+        Counting(
+            events,
+            {**_KIND, "language": lambda one: one.languages},
+            ((), ("parent_event_type",), ("language",)),
+            {"measure": "events"},
+        ),
+        Counting(
+            events,
+            _KIND,
+            ((), ("parent_event_type",)),
+            {"measure": "participants"},
+            weight=lambda one: one.participants,
+        ),
+    ),
 )

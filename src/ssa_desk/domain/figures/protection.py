@@ -1,15 +1,6 @@
 """C01: totals of risk assessments, by the day of each step (COUNTING 32); nothing finer."""
 
-from ssa_desk.domain.figures.figure import Cells, Figure
-from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.table import cell_key
-
-
-def _totals(material: Material) -> Cells:
-    steps = {cell_key(measure=name): number for name, number in material.work.assessments}
-    results = {cell_key(risk_result=name): n for name, n in material.work.assessment_results}
-    return steps | results
-
+from ssa_desk.domain.figures.figure import Counting, Figure
 
 ASSESSMENTS = Figure(
     "C01",
@@ -17,5 +8,14 @@ ASSESSMENTS = Figure(
     "Kinderschutz: Gefährdungseinschätzungen (nur Summen)",
     "assessments",
     ("measure", "risk_result"),
-    _totals,
+    (
+        Counting(
+            lambda material: material.work.assessments,
+            {
+                "measure": lambda one: one.steps,
+                "risk_result": lambda one: (one.risk_result,) if one.is_assessed else (),
+            },
+            (("measure",), ("risk_result",)),
+        ),
+    ),
 )

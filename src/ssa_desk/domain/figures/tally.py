@@ -1,21 +1,17 @@
 """A04: short counsellings that are only counted, never named."""
 
-from collections import Counter
+from collections.abc import Callable
 
-from ssa_desk.domain.figures.figure import Figure
-from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.table import cell_key
+from ssa_desk.domain.figures.facts import TallyFacts
+from ssa_desk.domain.figures.figure import Counting, Figure
 
 
-def _cells(material: Material) -> dict[str, int]:
-    cells: Counter[str] = Counter({"": 0})
-    for line in material.tallies:
-        cells[""] += line.short + line.long
-        cells["length_class=short"] += line.short
-        cells["length_class=standard"] += line.long
-        cells["measure=persons"] += line.persons
-        cells[cell_key(addressee=line.addressee)] += line.short + line.long
-    return dict(cells)
+def _counsellings(line: TallyFacts) -> int:
+    return line.short + line.long
+
+
+def _of(dim: str, code: str, weight: Callable[[TallyFacts], int]) -> Counting[TallyFacts]:
+    return Counting(lambda material: material.tallies, fixed={dim: code}, weight=weight)
 
 
 TALLY = Figure(
@@ -24,5 +20,15 @@ TALLY = Figure(
     "Kurzberatungen der Strichliste",
     "tally",
     ("length_class", "addressee", "measure"),
-    _cells,
+    (
+        Counting(
+            lambda material: material.tallies,
+            {"addressee": lambda line: (line.addressee,)},
+            ((), ("addressee",)),
+            weight=_counsellings,
+        ),
+        _of("length_class", "short", lambda line: line.short),
+        _of("length_class", "standard", lambda line: line.long),
+        _of("measure", "persons", lambda line: line.persons),
+    ),
 )

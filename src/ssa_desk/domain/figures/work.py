@@ -1,74 +1,41 @@
 """P16, A05, A07 to A09, N01, N02, S01 and Z01: transitions, time, network, schools, goals."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from ssa_desk.domain.figures.figure import Cells, Figure, counted
+from ssa_desk.domain.figures.figure import CodesOf, Counting, Figure, Unit
 from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.table import cell_key
+from ssa_desk.domain.figures.work_facts import NetworkFacts
 
 _LEARNING = {"training": "training", "supervision_peer_consultation": "supervision"}
 _GOALS = {"fully": "reached", "mostly": "reached", "partly": "partly", "not_reached": "not_reached"}
 
 
-def _transitions(material: Material) -> Cells:
-    codes = {
-        "transition_kind": lambda one: (one.transition_kind,),
-        "outcome": lambda one: (one.outcome,),
-    }
-    kind = ("transition_kind",)
-    return counted(material.work.transitions, codes, [kind, (*kind, "outcome")])
+def network_contacts(material: Material) -> Iterator[NetworkFacts]:
+    """Yield external contacts with a partner; one that was a committee counts there alone."""
+    for one in material.work.network:
+        if one.partner_type and one.is_external and not one.committee_type:
+            yield one
 
 
-def _minutes(material: Material) -> Cells:
-    return _added("work_area", material.work.minutes)
+def committees(material: Material) -> Iterator[NetworkFacts]:
+    """Yield the meetings of committees, learning left out."""
+    for one in material.work.network:
+        if one.committee_type and one.committee_type not in _LEARNING:
+            yield one
 
 
-def _activities(material: Material) -> Cells:
-    return _added("core_area", material.work.activities)
+def learning(one: NetworkFacts) -> tuple[str, ...]:
+    """Return `training` or `supervision`, nothing for other activities."""
+    return (_LEARNING[one.committee_type],) if one.committee_type in _LEARNING else ()
 
 
-def _schools(material: Material) -> Cells:
-    return _added("school_type", ((one.school_type, one.pupils) for one in material.work.schools))
-
-
-def _partners(material: Material) -> Cells:
-    """Count external contacts with a partner; one that was a committee counts there alone."""
-    partners = [
-        one.partner_type
-        for one in material.work.network
-        if one.partner_type and one.is_external and not one.committee_type
-    ]
-    return counted(partners, {"partner_type": lambda one: (one,)}, [("partner_type",)])
-
-
-def _committees(material: Material) -> Cells:
-    kinds = [one.committee_type for one in material.work.network if one.committee_type]
-    committees = [one for one in kinds if one not in _LEARNING]
-    return counted(committees, {"committee_type": lambda one: (one,)}, [("committee_type",)])
-
-
-def _learning(material: Material) -> Cells:
-    kinds = Counter(one.committee_type for one in material.work.network)
-    return {cell_key(kind=code): kinds[name] for name, code in _LEARNING.items()}
-
-
-def _consultations(material: Material) -> Cells:
-    dim = "staff_consultation_type"
-    return counted(material.work.consultations, {dim: lambda one: (one,)}, [(dim,)])
-
-
-def _goals(material: Material) -> Cells:
-    states = [_GOALS.get(one, "not_stated") for one in material.work.goals]
-    return counted(states, {"goal_state": lambda one: (one,)}, [("goal_state",)])
-
-
-def _added(dim: str, values: Iterable[tuple[str, int]]) -> Cells:
-    cells: Counter[str] = Counter({"": 0})
-    for code, value in values:
-        cells[""] += value
-        cells[cell_key(**{dim: code})] += value
-    return dict(cells)
+def _by(
+    dim: str,
+    units: Callable[[Material], Iterable[Unit]],
+    codes: CodesOf[Unit],
+    weight: Callable[[Unit], int] | None = None,
+) -> tuple[Counting[Unit]]:
+    return (Counting(units, {dim: codes}, ((), (dim,)), weight=weight),)
 
 
 TRANSITIONS = Figure(
@@ -77,7 +44,16 @@ TRANSITIONS = Figure(
     "Übergänge nach Art und Ergebnis",
     "transitions",
     ("transition_kind", "outcome"),
-    _transitions,
+    (
+        Counting(
+            lambda material: material.work.transitions,
+            {
+                "transition_kind": lambda one: (one.transition_kind,),
+                "outcome": lambda one: (one.outcome,),
+            },
+            ((), ("transition_kind",), ("transition_kind", "outcome")),
+        ),
+    ),
 )
 MINUTES = Figure(
     "A05",
@@ -85,7 +61,12 @@ MINUTES = Figure(
     "Arbeitszeit nach Arbeitsbereich (Minuten)",
     "minutes",
     ("work_area",),
-    _minutes,
+    _by(
+        "work_area",
+        lambda material: material.work.times,
+        lambda one: (one.work_area,),
+        lambda one: one.minutes,
+    ),
 )
 NETWORK = Figure(
     "A07",
@@ -93,7 +74,7 @@ NETWORK = Figure(
     "Kontakte im Netzwerk nach Stelle",
     "network_contacts",
     ("partner_type",),
-    _partners,
+    _by("partner_type", network_contacts, lambda one: (one.partner_type,)),
 )
 CONSULTATIONS = Figure(
     "A08",
@@ -101,7 +82,11 @@ CONSULTATIONS = Figure(
     "Beratung im Kollegium",
     "consultations",
     ("staff_consultation_type",),
-    _consultations,
+    _by(
+        "staff_consultation_type",
+        lambda material: material.work.consultations,
+        lambda one: (one.staff_consultation_type,),
+    ),
 )
 ACTIVITIES = Figure(
     "A09",
@@ -109,11 +94,51 @@ ACTIVITIES = Figure(
     "Tätigkeiten nach Kernbereich",
     "activities",
     ("core_area",),
-    _activities,
+    _by(
+        "core_area",
+        lambda material: material.work.activities,
+        lambda one: (one.core_area,),
+        lambda one: one.number,
+    ),
 )
-COMMITTEES = Figure("N01", "committees", "Gremien", "committees", ("committee_type",), _committees)
+COMMITTEES = Figure(
+    "N01",
+    "committees",
+    "Gremien",
+    "committees",
+    ("committee_type",),
+    _by("committee_type", committees, lambda one: (one.committee_type,)),
+)
 LEARNING = Figure(
-    "N02", "learning", "Fortbildung und Supervision", "occasions", ("kind",), _learning
+    "N02",
+    "learning",
+    "Fortbildung und Supervision",
+    "occasions",
+    ("kind",),
+    (Counting(lambda material: material.work.network, {"kind": learning}, (("kind",),)),),
 )
-SCHOOLS = Figure("S01", "schools", "Schülerinnen und Schüler", "pupils", ("school_type",), _schools)
-GOALS = Figure("Z01", "goals", "Ziele der Jahresplanung", "goals", ("goal_state",), _goals)
+SCHOOLS = Figure(
+    "S01",
+    "schools",
+    "Schülerinnen und Schüler",
+    "pupils",
+    ("school_type",),
+    _by(
+        "school_type",
+        lambda material: material.work.schools,
+        lambda one: (one.school_type,),
+        lambda one: one.pupils,
+    ),
+)
+GOALS = Figure(
+    "Z01",
+    "goals",
+    "Ziele der Jahresplanung",
+    "goals",
+    ("goal_state",),
+    _by(
+        "goal_state",
+        lambda material: material.work.goals,
+        lambda one: (_GOALS.get(one.goal_attainment, "not_stated"),),
+    ),
+)
