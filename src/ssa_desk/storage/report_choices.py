@@ -44,7 +44,7 @@ class ReportChoices:
     def numbers(self) -> dict[str, str]:
         """Return the number of the reports of each school that has one, for reports apart."""
         rows = self._database.rows("SELECT school_id, report_id FROM report_number")
-        return {school_id: report_id for school_id, report_id in rows}
+        return dict(rows)
 
     def put_number(self, school_id: str, report_id: str) -> None:
         """Keep the number that the Fachstelle handed out for the reports of a school."""

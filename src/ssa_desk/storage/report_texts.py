@@ -32,7 +32,7 @@ class ReportTexts:
     def of(self, scope: Scope) -> dict[str, str]:
         """Return the texts of a report by section; sections without one are missing."""
         sql = f"SELECT section, text FROM report_text WHERE {IS_SCOPE}"
-        return {section: text for section, text in self._database.rows(sql, values(scope))}
+        return dict(self._database.rows(sql, values(scope)))
 
     def put(self, scope: Scope, section: str, text: str) -> None:
         """Keep the text of a section; an empty one is removed. Raises the errors of a save."""

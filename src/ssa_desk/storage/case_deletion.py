@@ -1,0 +1,230 @@
+"""Deletes cases for good, with every row that hangs on them, wherever it stands.
+
+What hangs on a case is found by walking the links of the tables, so that a new kind of record
+cannot be forgotten. A child that has no other case goes too, with guardians and all.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ssa_desk.domain.folding import plain
+from ssa_desk.domain.records import RECORDS
+from ssa_desk.storage.database import Database
+
+CASE, CHILD = "case", "young_person"
+_DRAFTED = 'SELECT form, record_id, "values" FROM draft'
+_LEFT_OF_GROUPS = """
+    SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
+    WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
+"""
+_REGROUP = "UPDATE case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
+_SHORTEST_NUMBER = 4
+"""Shorter case numbers are found in any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLink:
+    """A column of a table that names the rows of another one; `owned`: they go together."""
+
+    table: str
+    column: str
+    target: str
+    owned: bool
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The rows that are about to be deleted: their ids by table, and the names in them."""
+
+    ids: Mapping[str, frozenset[str]]
+    names: tuple[tuple[str, ...], ...]
+    """Words that name a child or a case when they stand together."""
+
+    def __repr__(self) -> str:
+        return f"<Gone {self.rows}>"
+
+    @property
+    def rows(self) -> int:
+        """Return how many records are deleted."""
+        return sum(map(len, self.ids.values()))
+
+    @cached_property
+    def all_ids(self) -> frozenset[str]:
+        """Return the ids of all these records."""
+        return frozenset().union(*self.ids.values())
+
+    def is_named_in(self, text: str) -> bool:
+        """Return whether a text has a case number, or first and last name of a child."""
+        words = f" {_words(text)} "
+        return any(all(f" {one} " in words for one in name) for name in self.names)
+
+
+def found(database: Database, case_ids: Iterable[str]) -> Gone:
+    """Return everything that leaves with these cases; nothing is changed."""
+    gone: dict[str, set[str]] = defaultdict(set, {CASE: set(case_ids)})
+    gone[CHILD] |= _without_case(database, gone[CASE])
+    links = _links(database)
+    persons = _persons(links)
+    waiting = [CASE, CHILD]
+    while waiting:
+        target = waiting.pop()
+        for link in (one for one in links if one.target == target):
+            new = _hanging(database, link, gone, persons[link.table]) - gone[link.table]
+            if new:
+                gone[link.table] |= new
+                waiting.append(link.table)
+    ids = {table: frozenset(found) for table, found in gone.items() if found}
+    return Gone(ids, tuple(_names(database, ids)))
+
+
+def delete(database: Database, gone: Gone) -> None:
+    """Delete these rows within the open transaction: cascades, search, drafts, known imports."""
+    for draft in _drafts(database, gone):
+        database.change(
+            "DELETE FROM draft WHERE form = :form AND record_id = :record_id",
+            {"form": draft[0], "record_id": draft[1]},
+        )
+    for word in _cleared(database, gone):
+        database.change("DELETE FROM cleared_hit WHERE word = :word", {"word": word})
+    everything = {"gone": json.dumps(sorted(gone.all_ids))}
+    for table, column in (
+        ("import_row", "record_id"),
+        ("search_entry", "record_id"),
+        ("search_entry", "case_id"),
+    ):
+        where = f"{column} IN (SELECT value FROM json_each(:gone))"
+        database.change(f"DELETE FROM {table} WHERE {where}", everything)
+    for table, ids in gone.ids.items():
+        database.change(
+            f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
+            {"gone": json.dumps(sorted(ids))},
+        )
+    _regroup(database, everything)
+
+
+def _regroup(database: Database, everything: Mapping[str, str]) -> None:
+    """Keep the copies of a shared contact together under the id of one that stays."""
+    for group, first, left in database.rows(_LEFT_OF_GROUPS, everything):
+        database.change(_REGROUP, {"group": group, "to": first if left > 1 else None})
+
+
+def _links(database: Database) -> list[TableLink]:
+    """Return the links between records; lists of values follow their owner by themselves."""
+    rows = database.rows(
+        'SELECT kind.name, link."from", link."table", link.on_delete'
+        " FROM pragma_table_list AS kind, pragma_foreign_key_list(kind.name) AS link"
+        " WHERE kind.schema = 'main' AND EXISTS ("
+        "SELECT 1 FROM pragma_table_info(kind.name) WHERE name = 'id')"
+    )
+    return [
+        TableLink(table, column, target, on_delete == "CASCADE")
+        for table, column, target, on_delete in rows
+    ]
+
+
+def _persons(links: Iterable[TableLink]) -> Mapping[str, tuple[TableLink, ...]]:
+    """Return per table its links to rows about a child: cases, children, all that is theirs."""
+    links = tuple(links)
+    about = {CASE, CHILD}
+    while new := {one.table for one in links if one.owned and one.target in about} - about:
+        about |= new
+    of: dict[str, tuple[TableLink, ...]] = defaultdict(tuple)
+    for link in links:
+        if link.target in about:
+            of[link.table] += (link,)
+    return of
+
+
+def _hanging(
+    database: Database,
+    link: TableLink,
+    gone: Mapping[str, set[str]],
+    persons: tuple[TableLink, ...],
+) -> set[str]:
+    """Return the rows that go with the rows a link names.
+
+    Those that only mention one (a guardian) go unless they belong to somebody who stays.
+    """
+    if link.table in (CASE, CHILD):
+        return set()
+    others = {} if link.owned else {f"other{n}": one for n, one in enumerate(persons)}
+    stays = "".join(
+        f" AND ({one.column} IS NULL OR {one.column} IN (SELECT value FROM json_each(:{name})))"
+        for name, one in others.items()
+    )
+    rows = database.rows(
+        f'SELECT id FROM "{link.table}" WHERE {link.column} IN'
+        f" (SELECT value FROM json_each(:gone)){stays}",
+        {
+            "gone": json.dumps(sorted(gone[link.target])),
+            **{name: json.dumps(sorted(gone[one.target])) for name, one in others.items()},
+        },
+    )
+    return {row[0] for row in rows}
+
+
+def _without_case(database: Database, cases: Iterable[str]) -> set[str]:
+    """Return the children of these cases that have no other."""
+    rows = database.rows(
+        'SELECT young_person_id FROM "case" WHERE young_person_id IS NOT NULL'
+        " GROUP BY young_person_id"
+        " HAVING COUNT(*) = SUM(id IN (SELECT value FROM json_each(:cases)))",
+        {"cases": json.dumps(sorted(cases))},
+    )
+    return {row[0] for row in rows}
+
+
+def _names(database: Database, ids: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    sql = 'SELECT {} FROM "{}" WHERE id IN (SELECT value FROM json_each(:ids))'
+    children = {"ids": json.dumps(sorted(ids.get(CHILD, ())))}
+    for row in database.rows(sql.format("first_name, last_name", CHILD), children):
+        words = tuple(_words(one) for one in row)
+        if all(words):
+            yield words
+    cases = {"ids": json.dumps(sorted(ids[CASE]))}
+    for (number,) in database.rows(sql.format("case_no", CASE), cases):
+        if len(number) >= _SHORTEST_NUMBER:
+            yield (_words(number),)
+
+
+def _words(text: str) -> str:
+    """Return the words of a text, folded, with one blank between them."""
+    return " ".join(re.findall(r"\w+", plain(text)))
+
+
+def _drafts(database: Database, gone: Gone) -> Iterator[tuple[str, str]]:
+    """Yield the drafts of these records, those that link to them and new ones that name them."""
+    known = _known(database)
+    for form, record_id, typed in database.rows(_DRAFTED):
+        values = [str(one) for one in _flat(json.loads(typed))]
+        links = record_id in gone.all_ids or not gone.all_ids.isdisjoint(values)
+        if links or (record_id not in known and gone.is_named_in(" ".join(values))):
+            yield form, record_id
+
+
+def _flat(value: object) -> Iterator[object]:
+    """Yield every single value of what a form kept."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _flat(one)
+    else:
+        yield value
+
+
+def _known(database: Database) -> set[str]:
+    """Return the ids of drafts whose record is in the file: they belong to that record."""
+    wanted = 'SELECT record_id FROM draft WHERE record_id IN (SELECT id FROM "{}")'
+    return {row[0] for kind in RECORDS for row in database.rows(wanted.format(kind.KIND))}
+
+
+def _cleared(database: Database, gone: Gone) -> list[str]:
+    """Return the names passed in reports that were those of the children."""
+    names = {word for name in gone.names for one in name for word in one.split()}
+    found = database.rows("SELECT DISTINCT word FROM cleared_hit")
+    return [word for (word,) in found if not names.isdisjoint(_words(word).split())]
