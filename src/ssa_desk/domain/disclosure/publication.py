@@ -20,6 +20,31 @@ class AuditResult:
     world: bool
     quantities: int
     exposed: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Rules that the printed numbers break, by table; no possible year keeps them."""
+    rules: str = ""
+    """The version of the rules that the reader is taken to know."""
+    by_construction: int = 0
+    """Quantities proved open by adding or taking away persons; `by_solver`: by searched years."""
+    by_solver: int = 0
+    earlier: tuple[str, ...] = ()
+    """The periods of the other reports that the reader is taken to hold beside this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the reader knows beside the tables: the exact number of children (R16), or None."""
+
+    children: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Another printed report of the same school and its tables; the older one first."""
+
+    period: Period
+    tables: tuple[PublicTable, ...]
+    children: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ def publication_of(data: Mapping[str, Any]) -> Publication:
     period = Period(
         date.fromisoformat(data["period"]["from"]), date.fromisoformat(data["period"]["to"])
     )
-    audit = {**data["audit"], "exposed": tuple(data["audit"]["exposed"])}
+    audit = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data["audit"].items()
+    }
     return Publication(
         period=period,
         tables=tuple(_public(one) for one in data["tables"]),
