@@ -1,5 +1,7 @@
 """True figures for the worker's eyes: periods, material, tables."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from ssa_desk.content.catalogues import catalogue
@@ -7,10 +9,11 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.figures import figures, members
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.figures.reference import Reference
+from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year, within_reason
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage import case_list, facts
+from ssa_desk.storage import case_list, facts, sealed_counts
 
 
 class Statistics:
@@ -39,6 +42,12 @@ class Statistics:
 
     def material(self, period: Period, school_id: str | None = None) -> Material:
         """Return the cases and the work of a period without names, of one school or of all."""
+        scope = Scope(period, school_id or "")
+        sealed = sealed_counts.as_sealed(self._database, scope)
+        return replace(self.of_records(period, school_id), sealed=sealed)
+
+    def of_records(self, period: Period, school_id: str | None = None) -> Material:
+        """Return the material of the records alone, without what deleted cases counted for."""
         topics = facts.Topics(krefeld_topics(), _protected())
         return facts.material(self._database, period, topics, school_id)
 
@@ -50,7 +59,15 @@ class Statistics:
         self, period: Period, figure_id: str, key: str, school_id: str | None = None
     ) -> tuple[Reference, ...]:
         """Return the records behind a cell of a table, each once."""
-        return members(self.material(period, school_id), figure_id, key)
+        return self.members_of(period, figure_id, (key,), school_id)
+
+    def members_of(
+        self, period: Period, figure_id: str, keys: Iterable[str], school_id: str | None = None
+    ) -> tuple[Reference, ...]:
+        """Return the records behind several cells of a table, each once."""
+        material = self.material(period, school_id)
+        found = (one for key in keys for one in members(material, figure_id, key))
+        return tuple(dict.fromkeys(found))
 
 
 def krefeld_topics() -> dict[str, str]:

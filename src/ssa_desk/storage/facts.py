@@ -1,5 +1,6 @@
 """SQL behind the figures: gathers the cases, contacts and tally lines of a period, nameless."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,18 +14,29 @@ from ssa_desk.domain.figures.work_facts import ActivityFacts
 from ssa_desk.domain.rules import default_core_area
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.database import Database
-from ssa_desk.storage.fact_scope import CaseRow, Scope
+from ssa_desk.storage.fact_scope import Scope
 from ssa_desk.storage.work_facts import work
 
 _CONTACTS = """
-    SELECT id, case_id, date, duration_min, channel, setting,
+    SELECT case_id, channel, date, id, duration_min, setting,
            (SELECT group_concat(value) FROM case_contact_addressee
             WHERE owner_id = case_contact.id), core_area
     FROM case_contact WHERE date BETWEEN :first AND :last ORDER BY date
 """
-_OF_THE_PERIOD = "(SELECT case_id FROM case_contact WHERE date BETWEEN :first AND :last)"
-_TOPICS = f"""
-    SELECT owner_id, value FROM case_topics WHERE owner_id IN {_OF_THE_PERIOD}
+_CASE, _CHANNEL, _DAY = range(3)
+"""Columns of it: these rows are by far the most, so they are not wrapped."""
+_MISSED = "no_show"
+_CASES = """
+    SELECT "case".id, "case".young_person_id, school.school_type, "case".opened_on,
+           "case".closed_on, "case".class_name, "case".access_path, "case".main_topic,
+           "case".closure_reason, "case".goal_attainment, young_person.gender,
+           young_person.newly_arrived, young_person.german_main_family_language
+    FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
+                LEFT JOIN school ON school.id = "case".school_id
+    WHERE "case".id IN (SELECT value FROM json_each(:cases)) ORDER BY "case".case_no
+"""
+_TOPICS = """
+    SELECT owner_id, value FROM case_topics WHERE owner_id IN (SELECT value FROM json_each(:cases))
     ORDER BY owner_id, position
 """
 _PARTNERS = """
@@ -55,15 +67,20 @@ _TALLIES = """
 """
 
 
-class _ContactRow(NamedTuple):
+class _CaseRow(NamedTuple):
     id: str
-    case_id: str
-    date: str
-    duration_min: int | None
-    channel: str
-    setting: str | None
-    addressees: str | None
-    core_area: str | None
+    person_id: str | None
+    school_type: str | None
+    opened_on: str | None
+    closed_on: str | None
+    class_name: str
+    access_path: str | None
+    main_topic: str | None
+    closure_reason: str | None
+    goal_attainment: str | None
+    gender: str | None
+    newly_arrived: str | None
+    german: str | None
 
 
 class _AbsenceRow(NamedTuple):
@@ -106,37 +123,49 @@ class _Gathering:
         self._scope = scope
         self._topics = topics
         self._joined: dict[str | None, tuple[str, ...]] = {}
-        schools = {row.id: scope.school(row.school_id) for row in scope.cases.values()}
-        self._schools = {id_: school for id_, school in schools.items() if scope.holds(school)}
+        rows = scope.rows(_CONTACTS)
+        scope.meet({row[_CASE] for row in rows})
+        self._here = {id_: one for id_, one in scope.cases.items() if scope.holds(one.school_id)}
+        self._rows = [row for row in rows if row[_CASE] in self._here]
+        own = scope.own
+        self._held = [row for row in self._rows if own.get(row[_CHANNEL], row[_CHANNEL]) != _MISSED]
 
     def material(self) -> Material:
         """Return the material."""
-        contacts = [_ContactRow(*columns) for columns in self._scope.rows(_CONTACTS)]
-        contacts = [row for row in contacts if row.case_id in self._schools]
-        held = [row for row in contacts if self._scope.standard(row.channel, "") != "no_show"]
-        cases = tuple(self._cases(held))
-        child = {case.case_id: case.child for case in cases}
+        cases = tuple(self._cases())
+        contacts, talks = self._contacts({case.case_id: case.main_topic for case in cases})
         return Material(
             period=self._scope.period,
             cases=cases,
-            contacts=tuple(self._contact(row, child[row.case_id]) for row in held),
+            contacts=tuple(contacts),
             tallies=tuple(self._tallies()),
-            missed=len(contacts) - len(held),
-            work=work(self._scope, self._talks(held, child)),
-            closed_without_contact=self._closed_without(child),
+            missed=len(self._rows) - len(self._held),
+            work=work(self._scope, talks),
+            closed_without_contact=self._closed_without({case.case_id for case in cases}),
         )
 
-    def _contact(self, row: _ContactRow, child: str) -> ContactFacts:
-        return ContactFacts(
-            case_id=row.case_id,
-            child=child,
-            minutes=row.duration_min,
-            channel=self._scope.standard(row.channel, "not_stated"),
-            setting=self._scope.standard(row.setting, "not_stated"),
-            addressees=self._addressees(row.addressees),
-            id=row.id,
-            school_id=self._schools[row.case_id],
-        )
+    def _contacts(
+        self, topics: Mapping[str, str]
+    ) -> tuple[list[ContactFacts], list[ActivityFacts]]:
+        """Return the contacts, and what they are as activities (A1)."""
+        standard, contacts, talks = self._scope.standard, [], []
+        default = {case_id: default_core_area(topic) for case_id, topic in topics.items()}
+        for case_id, channel, _, id_, minutes, setting, addressees, area in self._held:
+            child, school_id, _ = self._here[case_id]
+            contact = ContactFacts(
+                case_id,
+                child,
+                minutes,
+                standard(channel, "not_stated"),
+                standard(setting, "not_stated"),
+                self._addressees(addressees),
+                id_,
+                school_id,
+            )
+            contacts.append(contact)
+            core_area = standard(area, default[case_id])
+            talks.append(ActivityFacts(core_area, 1, "case_contact", id_, child, school_id))
+        return contacts, talks
 
     def _addressees(self, joined: str | None) -> tuple[str, ...]:
         if joined not in self._joined:
@@ -144,46 +173,30 @@ class _Gathering:
             self._joined[joined] = self._scope.each_once(choices)
         return self._joined[joined]
 
-    def _talks(self, held: Iterable[_ContactRow], child: dict[str, str]) -> list[ActivityFacts]:
-        """Return the contacts as activities; without a core area the main topic decides (A1)."""
-        standard, cases = self._scope.standard, self._scope.cases
-        of_topic = {id_: default_core_area(standard(cases[id_].main_topic, "")) for id_ in child}
-        return [
-            ActivityFacts(
-                standard(row.core_area, of_topic[row.case_id]),
-                1,
-                "case_contact",
-                row.id,
-                child[row.case_id],
-                self._schools[row.case_id],
-            )
-            for row in held
-        ]
-
-    def _cases(self, held: list[_ContactRow]) -> Iterable[CaseFacts]:
-        """Return the cases with a contact that took place; `held` comes in order of days."""
+    def _cases(self) -> Iterable[CaseFacts]:
+        """Return the cases with a contact that took place."""
         rows = self._scope.rows
         first_days: dict[str, str] = {}
-        for contact in held:
-            first_days.setdefault(contact.case_id, contact.date)
-        contacts = Counter(row.case_id for row in held)
+        for row in self._held:
+            first_days.setdefault(row[_CASE], row[_DAY])
+        contacts = Counter(row[_CASE] for row in self._held)
         begins, classes = dict(rows(_FIRST_CONTACTS)), _Classes(rows(_CLASSES))
-        topics = _lists(rows(_TOPICS))
+        ids = json.dumps([*contacts])
+        topics = _lists(rows(_TOPICS, cases=ids))
         partners = _lists((row[0], row[1:]) for row in rows(_PARTNERS))
         absences = _lists((row[0], _AbsenceRow(row[1], row[2], row[3:])) for row in rows(_ABSENCES))
-        for row in self._scope.cases.values():
-            if row.id in contacts:
-                found = _Found(
-                    begin=row.opened_on or begins[row.id],
-                    class_name=classes.on(first_days[row.id], row),
-                    further_topics=topics.get(row.id, []),
-                    contacts=contacts[row.id],
-                    partners=partners.get(row.id, []),
-                    absences=absences.get(row.id, []),
-                )
-                yield self._case(row, found)
+        for row in (_CaseRow(*columns) for columns in rows(_CASES, cases=ids)):
+            found = _Found(
+                begin=row.opened_on or begins[row.id],
+                class_name=classes.on(first_days[row.id], row),
+                further_topics=topics.get(row.id, []),
+                contacts=contacts[row.id],
+                partners=partners.get(row.id, []),
+                absences=absences.get(row.id, []),
+            )
+            yield self._case(row, found)
 
-    def _case(self, row: CaseRow, found: _Found) -> CaseFacts:
+    def _case(self, row: _CaseRow, found: _Found) -> CaseFacts:
         standard = self._scope.standard
         main_topic = standard(row.main_topic, "not_stated")
         school_type = standard(row.school_type, "") or None
@@ -192,8 +205,8 @@ class _Gathering:
         topics = self._scope.each_once((main_topic, *found.further_topics))
         return CaseFacts(
             case_id=row.id,
-            child=self._scope.child(row.id) or row.id,
-            school_id=self._schools[row.id],
+            child=self._here[row.id].child,
+            school_id=self._here[row.id].school_id,
             school_type=school_type,
             is_new=found.begin >= self._scope.days["first"],
             is_closed=closed,
@@ -230,18 +243,19 @@ class _Gathering:
     def _is_within(self, day: str | None) -> bool:
         return day is not None and self._scope.days["first"] <= day <= self._scope.days["last"]
 
-    def _closed_without(self, with_contact: Mapping[str, str]) -> int:
+    def _closed_without(self, with_contact: set[str]) -> int:
+        holds, only_school = self._scope.holds, self._scope.only_school
         return sum(
-            id_ not in with_contact and self._scope.holds(self._scope.school(school_id))
-            for id_, school_id in self._scope.rows(_CLOSED)
+            id_ not in with_contact and holds(school or only_school)
+            for id_, school in self._scope.rows(_CLOSED)
         )
 
     def _tallies(self) -> Iterable[TallyFacts]:
         for id_, school, addressee, short, long, persons in self._scope.rows(_TALLIES):
-            school_id = self._scope.school(school)
+            school_id = school or self._scope.only_school
             if self._scope.holds(school_id):
-                addressee_code = self._scope.standard(addressee, "not_stated")
-                yield TallyFacts(addressee_code, short, long, persons, id_, school_id)
+                code = self._scope.standard(addressee, "not_stated")
+                yield TallyFacts(code, short, long, persons, id_, school_id)
 
 
 class _Classes:
@@ -256,7 +270,7 @@ class _Classes:
             elif person_id is not None:
                 self._of_person[person_id].append((valid_from, class_name))
 
-    def on(self, day: str, row: CaseRow) -> str:
+    def on(self, day: str, row: _CaseRow) -> str:
         """Return the class valid on a day, else the class noted in the case (COUNTING 15).
 
         Of one day, a class noted with the case counts before one of the child.

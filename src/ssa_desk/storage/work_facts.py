@@ -22,7 +22,7 @@ from ssa_desk.domain.figures.work_facts import (
     TimeFacts,
     TransitionFacts,
 )
-from ssa_desk.storage.fact_scope import Scope
+from ssa_desk.storage.fact_scope import OfCase, Scope
 
 _DAYS = "date BETWEEN :first AND :last"
 _PARENT_CONTACTS = f"""
@@ -108,11 +108,16 @@ def work(scope: Scope, talks: Iterable[ActivityFacts]) -> Work:
 
 
 class _Of(NamedTuple):
-    """Whose a record is."""
+    """Whose a record is; `case` is None without one."""
 
     id: str
     school_id: str | None
-    case_id: str | None
+    case: OfCase | None
+
+    @property
+    def child(self) -> str | None:
+        """Return the child of its case."""
+        return self.case.child if self.case else None
 
 
 class _Gathering:
@@ -144,31 +149,32 @@ class _Gathering:
 
     def _records(self, sql: str) -> Iterator[tuple[_Of, list[Any]]]:
         """Yield the records of the school asked for: whose they are, and their values."""
+        cases, only_school, holds = self._scope.cases, self._scope.only_school, self._scope.holds
         for id_, school, case_id, *values in self._scope.rows(sql):
-            school_id = self._scope.school(school, case_id)
-            if self._scope.holds(school_id):
-                yield _Of(id_, school_id, case_id), values
+            case = cases[case_id] if case_id else None
+            school_id = school or (case.school_id if case else only_school)
+            if holds(school_id):
+                yield _Of(id_, school_id, case), values
 
     def _did(
-        self, kind: str, of: _Of, area: str, *, person_id: str | None = None, number: int = 1
+        self, kind: str, of: _Of, area: str, *, child: str | None = None, number: int = 1
     ) -> None:
-        child = self._scope.child(of.case_id, person_id)
-        self._activities.append(ActivityFacts(area, number, kind, of.id, child, of.school_id))
+        activity = ActivityFacts(area, number, kind, of.id, child or of.child, of.school_id)
+        self._activities.append(activity)
 
     def _parent_contacts(self) -> Iterable[ParentContactFacts]:
         for of, (area, kind, interpreter, language) in self._records(_PARENT_CONTACTS):
             self._did("parent_contact", of, self._standard(area, "parent_work"))
-            case = self._scope.cases[of.case_id] if of.case_id else None
             yield ParentContactFacts(
                 self._standard(kind, "not_stated"),
                 # What is not known to be one was none (COUNTING 28).
                 "yes" if self._standard(interpreter, "") == "yes" else "no",
-                case is not None,
+                of.case is not None,
                 of.id,
-                self._scope.child(of.case_id),
+                of.child,
                 of.school_id,
                 self._standard(language, "not_stated"),
-                case is not None and self._standard(case.newly_arrived, "") == "yes",
+                of.case is not None and of.case.is_newly_arrived,
             )
 
     def _parent_events(self) -> Iterable[ParentEventFacts]:
@@ -207,13 +213,13 @@ class _Gathering:
 
     def _transitions(self) -> Iterable[TransitionFacts]:
         for of, (area, person_id, kind, outcome, stages) in self._records(_TRANSITIONS):
-            area_code = self._standard(area, "transition_support")
-            self._did("transition", of, area_code, person_id=person_id)
+            child = of.child or self._scope.persons.get(person_id)
+            self._did("transition", of, self._standard(area, "transition_support"), child=child)
             yield TransitionFacts(
                 kind,
                 self._standard(outcome, "open"),
                 of.id,
-                self._scope.child(of.case_id, person_id),
+                child,
                 of.school_id,
                 self._list(stages),
             )
@@ -236,7 +242,7 @@ class _Gathering:
             yield ConsultationFacts(
                 self._standard(kind, "not_stated"),
                 of.id,
-                self._scope.child(of.case_id),
+                of.child,
                 of.school_id,
                 minutes or 0,
             )
@@ -248,7 +254,7 @@ class _Gathering:
                     self._standard(partner, "not_stated"),
                     self._standard(accepted, "unknown"),
                     of.id,
-                    self._scope.child(of.case_id),
+                    of.child,
                     of.school_id,
                 )
 

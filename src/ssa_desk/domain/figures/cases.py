@@ -1,7 +1,5 @@
 """P01: how many cases and children, how many new, carried over and closed."""
 
-from collections.abc import Iterator
-
 from ssa_desk.domain.figures.facts import CaseFacts
 from ssa_desk.domain.figures.figure import Counting, Figure
 from ssa_desk.domain.figures.material import Material
@@ -11,10 +9,9 @@ def _cases(material: Material) -> tuple[CaseFacts, ...]:
     return material.cases
 
 
-def _status(case: CaseFacts) -> Iterator[str]:
-    yield "new" if case.is_new else "carried_over"
-    if case.is_closed:
-        yield "closed"
+def _status(case: CaseFacts) -> tuple[str, ...]:
+    begun = "new" if case.is_new else "carried_over"
+    return (begun, "closed") if case.is_closed else (begun,)
 
 
 CASES = Figure(

@@ -13,7 +13,7 @@ from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.table import Table, cell_key, codes_of
 
 Unit = TypeVar("Unit")
-CodesOf = Callable[[Unit], Iterable[str]]
+CodesOf = Callable[[Unit], tuple[str, ...]]
 Kind = tuple[tuple[str, ...], ...]
 """The codes of a unit, dim by dim."""
 Choice = tuple[tuple[str, ...], tuple[str, ...]]
@@ -60,12 +60,13 @@ class Counting(Generic[Unit]):
 
     def _added(self, material: Material) -> Counter[Choice]:
         # Many units are alike: each kind is taken apart once.
+        units = list(self.units(material))
         alike: Counter[Kind] = Counter()
         if self.weight is None:
-            alike.update(self._kind(unit) for unit in self.units(material))
+            alike.update(self._kinds(units))
         else:
-            for unit in self.units(material):
-                alike[self._kind(unit)] += self.weight(unit)
+            for kind, number in zip(self._kinds(units), map(self.weight, units), strict=True):
+                alike[kind] += number
         found: Counter[Choice] = Counter()
         for kind, number in alike.items():
             for cell in self._cells_of(kind):
@@ -73,14 +74,17 @@ class Counting(Generic[Unit]):
         return found
 
     def _distinct(self, material: Material, mark: Callable[[Unit], str]) -> dict[Choice, int]:
+        units = list(self.units(material))
         found: defaultdict[Choice, set[str]] = defaultdict(set)
-        for unit in self.units(material):
-            for cell in self._cells_of(self._kind(unit)):
-                found[cell].add(mark(unit))
+        for kind, marked in set(zip(self._kinds(units), map(mark, units), strict=True)):
+            for cell in self._cells_of(kind):
+                found[cell].add(marked)
         return {cell: len(marks) for cell, marks in found.items()}
 
-    def _kind(self, unit: Unit) -> Kind:
-        return tuple(tuple(of(unit)) for of in self.codes.values())
+    def _kinds(self, units: list[Unit]) -> Iterable[Kind]:
+        if not self.codes:
+            return [()] * len(units)
+        return zip(*(map(of, units) for of in self.codes.values()), strict=True)
 
     def _cells_of(self, kind: Kind) -> Iterator[Choice]:
         own = dict(zip(self.codes, kind, strict=True))

@@ -1,5 +1,6 @@
 """The few numbers at the top of the statistics page."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ssa_desk.domain.figures.cases import CASES
@@ -24,6 +25,7 @@ class Headline:
 def headline(material: Material) -> Headline:
     """Return the headline numbers of a period."""
     cases = CASES.count(material)
+    sealed = Counter(dict(material.sealed.of("headline")))
     return Headline(
         cases=cases.total,
         new=cases["status=new"],
@@ -31,6 +33,6 @@ def headline(material: Material) -> Headline:
         closed=cases["status=closed"],
         children=cases["unit=children"],
         contacts=CONTACTS_BY_CHANNEL.count(material).total,
-        minutes=sum(contact.minutes or 0 for contact in material.contacts),
-        missed=material.missed,
+        minutes=sum(contact.minutes or 0 for contact in material.contacts) + sealed["minutes"],
+        missed=material.missed + sealed["missed"],
     )

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssa_desk.domain.figures.reference import Reference
 
@@ -219,9 +220,11 @@ class TimeFacts:
         return Reference("time_entry", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityFacts:
-    """What one record, of whatever kind, adds to the activities of a core area."""
+class ActivityFacts(NamedTuple):
+    """What one record, of whatever kind, adds to the activities of a core area.
+
+    There are more of these than of anything else: tuples are made three times as fast.
+    """
 
     core_area: str
     number: int
