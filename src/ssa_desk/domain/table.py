@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 
 def cell_key(**codes: str) -> str:
@@ -41,6 +42,32 @@ class Table:
         return self[""]
 
 
+class PrintedTable(Protocol):
+    """What all printed tables have: those of one report, and sums over many."""
+
+    @property
+    def id(self) -> str:
+        """Return the table id of the report (P05)."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """Return what is counted."""
+        ...
+
+    @property
+    def dims(self) -> tuple[str, ...]:
+        """Return the dimensions."""
+        ...
+
+    @property
+    def cells(self) -> Mapping[str, int]:
+        """Return the printed cells by key."""
+        ...
+
+    def __getitem__(self, key: str) -> int: ...
+
+
 SEAL = object()
 """Held by the disclosure room alone; a test keeps it there."""
 
@@ -50,13 +77,24 @@ class PublicTable:
 
     __slots__ = ("base", "cells", "dims", "id", "maxdev", "title", "unit")
 
-    def __init__(self, table: Table, cells: Mapping[str, int], seal: object) -> None:
-        """Take the printed cells of `table`; `seal` is what only the disclosure room holds."""
+    def __init__(
+        self,
+        table: Table,
+        cells: Mapping[str, int],
+        seal: object,
+        *,
+        base: int = 5,
+        maxdev: int = 4,
+    ) -> None:
+        """Take the printed cells of `table`; `seal` is what only the disclosure room holds.
+
+        `base`: all cells are multiples of it; `maxdev`: how far a cell may be from the truth.
+        """
         if seal is not SEAL:
             raise TypeError("public tables are made by the disclosure rules only")
         self.id, self.title, self.unit, self.dims = table.id, table.title, table.unit, table.dims
         self.cells: Mapping[str, int] = MappingProxyType(dict(cells))
-        self.base, self.maxdev = 5, 4
+        self.base, self.maxdev = base, maxdev
 
     def __getitem__(self, key: str) -> int:
         return self.cells[key]

@@ -6,21 +6,18 @@ from domain.disclosure.years import case, of_cases, year
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.disclosure.cells import Quantity, planned
 from ssa_desk.domain.disclosure.export_tables import (
-    activity_shape,
     assigned_gender,
     gathered,
     gender_may_be_printed,
+    sealed_counts,
 )
 from ssa_desk.domain.disclosure.plans import draft
+from ssa_desk.domain.figures.material import Sealed, Work
 
 
 def count(material, layout, attribute, code):
     facts = gathered(material, layout, b"key")
     return facts.count(Quantity("cases", ((attribute, (code,)),)))
-
-
-def shape_of(material, layout):
-    return activity_shape(material.contacts, layout.lists["channel"], layout.limits)
 
 
 def test_a_stated_gender_is_kept():
@@ -78,41 +75,20 @@ def test_a_code_that_nobody_has_adds_its_own_cells_only(layout):
     step = table.dims[0].steps[0]
     wider = replace(step, codes=replace(step.codes, members={**step.codes.members, "x": ("x",)}))
     gender = table.dims[1].steps[0]
-    before = set(planned(layout, table, (step, gender), {}).cells)
+    before = set(planned(layout, table, (step, gender), {}, {}).cells)
     finest = layout.lists["topic"]
     lists = {**layout.lists, "topic": replace(finest, members={**finest.members, "x": ("x",)})}
-    after = set(planned(replace(layout, lists=lists), table, (wider, gender), {}).cells)
+    after = set(planned(replace(layout, lists=lists), table, (wider, gender), {}, {}).cells)
     assert after - before == {"topic=x", "gender=female,topic=x", "gender=male,topic=x"}
     assert before < after
 
 
-def test_a_channel_used_by_too_few_children_joins_other(layout):
-    cases = [case(n, contacts=1) for n in range(30)]
-    phone = of_cases(cases).contacts
-    extra = [replace(phone[n], channel=("video", "home_visit")[n % 2]) for n in range(8)]
-    shape = shape_of(replace(of_cases(cases), contacts=(*phone, *extra)), layout)
-    assert shape.listed == ("phone", "other")
-    assert shape.joined == {"video", "home_visit"}
-
-
-def test_a_channel_that_is_mostly_one_child_joins_other(layout):
-    cases = [case(n, contacts=2) for n in range(30)]
-    phone = of_cases(cases).contacts
-    video = [replace(phone[0], channel="video")] * 7
-    video += [replace(one, channel="video") for one in phone[2:14:2]]
-    shape = shape_of(replace(of_cases(cases), contacts=(*phone, *video)), layout)
-    assert shape.joined == {"video"}
-    assert shape.listed == ()
-
-
-def test_when_other_fails_too_only_the_total_is_printed(layout):
-    cases = [case(n, contacts=1) for n in range(30)]
-    phone = of_cases(cases).contacts
-    extra = [replace(phone[0], channel="video")]
-    shape = shape_of(replace(of_cases(cases), contacts=(*phone, *extra)), layout)
-    assert (shape.listed, shape.total) == ((), True)
-
-
-def test_contacts_mostly_of_one_child_are_not_printed_at_all(layout):
-    cases = [case(0, contacts=99), *(case(n, contacts=1) for n in range(1, 20))]
-    assert "A01" in draft(of_cases(cases), layout, b"key").dropped
+def test_sealed_cases_are_counted_as_if_they_were_there(layout):
+    material = year(4, 90)
+    kept = replace(material, cases=material.cases[30:], contacts=(), work=Work(), tallies=())
+    gone = replace(material, cases=material.cases[:30], contacts=(), work=Work(), tallies=())
+    sealed = Sealed(quantities=sealed_counts(gone, layout, b"key"))
+    facts = gathered(replace(kept, sealed=sealed), layout, b"key")
+    whole = gathered(material, layout, b"key")
+    quantity = Quantity("cases", (("gender", ("female",)), ("level", ("5", "6", "7"))))
+    assert facts.count(quantity) == whole.count(quantity)

@@ -1,42 +1,29 @@
-"""True figures in the shape of the export: R6 gender, R7 protected topics, R8 activity cells.
+"""True figures in the shape of the export: R6 gender, R7 protected topics, choices folded.
 
 Everything here is still true and secret; `rounding` makes it printable.
 """
 
 import hmac
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
-from ssa_desk.domain.disclosure.cells import Quantity
+from ssa_desk.domain.disclosure.cells import Quantity, Rows, planned
+from ssa_desk.domain.disclosure.facts import EVERYBODY_ELSE, Facts, Spread, Unit
 from ssa_desk.domain.disclosure.layout import CodeList, Layout, Limits, TableLayout
-from ssa_desk.domain.figures.material import CaseFacts, ContactFacts, Material
-
-Row = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Who is counted, per population: one row of codes (by attribute) for each."""
-
-    rows: Mapping[str, tuple[Row, ...]]
-
-    def count(self, quantity: Quantity) -> int:
-        """Return how many rows of the population fit all parts of the quantity."""
-        return sum(
-            all(row[attribute] in codes for attribute, codes in quantity.parts)
-            for row in self.rows[quantity.population]
-        )
+from ssa_desk.domain.disclosure.organisation import organisation
+from ssa_desk.domain.figures.material import AssessmentFacts, CaseFacts, ContactFacts, Material
 
 
 def gathered(material: Material, layout: Layout, key: bytes) -> Facts:
-    """Return the rows of all populations, coded as the export codes them."""
-    cases = tuple(_case_row(case, layout, key) for case in material.cases)
-    closed = tuple(row for row, case in zip(cases, material.cases, strict=True) if case.is_closed)
-    children: tuple[Row, ...] = tuple({} for _ in {case.child for case in material.cases})
-    channel = layout.lists["channel"]
-    contacts = tuple({"channel": folded(contact.channel, channel)} for contact in material.contacts)
-    return Facts({"cases": cases, "closed": closed, "children": children, "contacts": contacts})
+    """Return the units of all populations, coded as the export codes them."""
+    coding = _Coding(layout, key)
+    return Facts(
+        {
+            **coding.persons(material),
+            **coding.activities(material),
+            **organisation(material, layout),
+        },
+        material.sealed,
+    )
 
 
 def assigned_gender(case: CaseFacts, key: bytes) -> str:
@@ -59,72 +46,159 @@ def folded(identifier: str, codes: CodeList) -> str:
     return code if code in codes.members or codes.other is None else codes.other
 
 
-def _case_row(case: CaseFacts, layout: Layout, key: bytes) -> Row:
-    return {
-        "status": "new" if case.is_new else "carried_over",
-        "gender": assigned_gender(case, key),
-        "level": folded(case.level, layout.finest("level")),
-        "topic": folded(case.main_topic, layout.finest("topic")),
-        "access_path": folded(case.access_path, layout.finest("access_path")),
-        "extent": case.extent,
-    }
+def sealable(layout: Layout) -> tuple[Quantity, ...]:
+    """Return the quantities that all others add up from: what is kept of deleted cases."""
+    found: dict[Quantity, None] = {}
+    for table in layout.tables:
+        steps = tuple(dim.steps[0] for dim in table.dims)
+        cells = planned(layout, table, steps, {}, _all_rows(layout, table)).cells.values()
+        found.update({one: None for cell in cells for one in cell.finest()})
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityShape:
-    """Which activity cells may be printed (R8): `joined` codes count as `other`.
-
-    Without `listed` only the total is printed; `total` says whether even that may be.
-    """
-
-    listed: tuple[str, ...]
-    joined: frozenset[str]
-    total: bool
-
-
-def activity_shape(
-    contacts: Iterable[ContactFacts], codes: CodeList, limits: Limits
-) -> ActivityShape:
-    """Return which channels have 5 different children and none above half of their contacts.
-
-    Unlike person cells a channel without contacts is not listed. A table of one row would print
-    the total twice, so then only the total stays.
-    """
-    by_code: dict[str, Counter[str]] = {}
-    everyone: Counter[str] = Counter()
-    for contact in contacts:
-        code = folded(contact.channel, codes)
-        by_code.setdefault(code, Counter())[contact.child] += 1
-        everyone[contact.child] += 1
-    other = by_code.pop("other", Counter())
-    joined = [code for code, children in by_code.items() if not _is_shared(children, limits)]
-    for code in joined:
-        other += by_code.pop(code)
-    listed = [code for code in codes.codes if code in by_code or (code == "other" and other)]
-    if (other and not _is_shared(other, limits)) or len(listed) < 2:
-        listed = []
-    return ActivityShape(tuple(listed), frozenset(joined), _is_shared(everyone, limits))
-
-
-def with_joined(facts: Facts, shape: ActivityShape) -> Facts:
-    """Return the facts with the joined channels counted as `other`."""
-    contacts = tuple(
-        {"channel": "other"} if row["channel"] in shape.joined else row
-        for row in facts.rows["contacts"]
+def sealed_spreads(material: Material, layout: Layout, key: bytes) -> dict[str, Spread]:
+    """Return for each finest activity quantity how it spreads over children (R8), by its name."""
+    facts = gathered(material, layout, key)
+    activities = (
+        one for one in sealable(layout) if layout.populations[one.population].kind == "activity"
     )
-    return Facts({**facts.rows, "contacts": contacts})
+    spreads = {one.name: facts.spread(one) for one in activities}
+    return {name: spread for name, spread in spreads.items() if spread.total}
 
 
-def only_listed(table: TableLayout, shape: ActivityShape) -> TableLayout:
-    """Return the activity table with the listed rows only."""
-    dim = table.dims[0]
-    step = dim.steps[0]
-    members = {code: (code,) for code in shape.listed}
-    step = replace(step, codes=replace(step.codes, members=members))
-    return replace(table, dims=(replace(dim, steps=(step,)),))
+def _all_rows(layout: Layout, table: TableLayout) -> Rows:
+    rows: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
+    measured = (one for dim in table.dims for one in dim.populations.values())
+    for population in (table.unit, *measured):
+        rows[population, ""] = {}
+        for dim in table.dims:
+            codes = layout.finest(dim.steps[0].codes.attribute)
+            rows[population, codes.attribute] = {code: (code,) for code in codes.codes}
+    return rows
 
 
-def _is_shared(children: Counter[str], limits: Limits) -> bool:
-    total = sum(children.values())
-    most = max(children.values(), default=0)
-    return len(children) >= limits.least_children and 100 * most <= limits.most_share * total
+def sealed_counts(material: Material, layout: Layout, key: bytes) -> dict[str, int]:
+    """Return what a material adds to the finest quantities, by their names, zeros left out."""
+    facts = gathered(material, layout, key)
+    counts = {one.name: facts.count(one) for one in sealable(layout)}
+    return {name: count for name, count in counts.items() if count}
+
+
+class _Coding:
+    """Puts facts into the codes of the layout."""
+
+    def __init__(self, layout: Layout, key: bytes) -> None:
+        self._layout, self._key = layout, key
+
+    def persons(self, material: Material) -> Mapping[str, tuple[Unit, ...]]:
+        """Return the populations of persons."""
+        cases = material.cases
+        children = dict.fromkeys(case.child for case in cases)
+        assessed = [one for one in material.work.assessments if one.is_assessed]
+        return {
+            "cases": tuple(self._case(case) for case in cases),
+            "children": tuple(Unit(contributor=child) for child in children),
+            "closed": tuple(self._closed(case) for case in cases if case.is_closed),
+            "partner_cases": tuple(self._partners(case) for case in cases if case.partners),
+            "absence_cases": tuple(self._absence(case) for case in cases if case.absence_result),
+            "transitions": tuple(
+                Unit(self._transition(one.transition_kind, one.outcome), one.child)
+                for one in material.work.transitions
+            ),
+            "assessments": _each(assessed),
+            "consulted_assessments": _each(one for one in assessed if one.is_specialist_consulted),
+            "notified_assessments": _each(one for one in assessed if one.is_reported),
+        }
+
+    def activities(self, material: Material) -> Mapping[str, tuple[Unit, ...]]:
+        """Return the activities that a child may stand behind, each with that child."""
+        work = material.work
+        return {
+            "contacts": tuple(self._contact(one) for one in material.contacts),
+            "parent_contacts": tuple(
+                Unit(
+                    {
+                        "parent_contact_type": self._one(
+                            "parent_contact_type", one.parent_contact_type
+                        ),
+                        "interpreter": self._one("interpreter", one.interpreter),
+                    },
+                    one.child or EVERYBODY_ELSE,
+                )
+                for one in work.parent_contacts
+            ),
+            "consultations": tuple(
+                Unit(
+                    {"consultation": self._one("consultation", one.staff_consultation_type)},
+                    one.child,
+                )
+                for one in work.consultations
+            ),
+            "activities": tuple(
+                Unit({"core_area": self._one("core_area", one.core_area)}, one.child, one.number)
+                for one in work.activities
+            ),
+        }
+
+    def _one(self, attribute: str, identifier: str) -> tuple[str, ...]:
+        return (folded(identifier, self._layout.finest(attribute)),)
+
+    def _some(self, attribute: str, identifiers: Iterable[str]) -> tuple[str, ...]:
+        codes = self._layout.finest(attribute)
+        return tuple(dict.fromkeys(folded(identifier, codes) for identifier in identifiers))
+
+    def _case(self, case: CaseFacts) -> Unit:
+        codes = {
+            "gender": (assigned_gender(case, self._key),),
+            "status": ("new" if case.is_new else "carried_over",),
+            "level": self._one("level", case.level),
+            "topic": self._one("topic", case.main_topic),
+            "all_topics": self._some("all_topics", case.topics),
+            "access_path": self._one("access_path", case.access_path),
+            "extent": (case.extent,),
+            "newly_arrived": self._one("newly_arrived", case.newly_arrived),
+            "family_language": self._one("family_language", case.german_main_family_language),
+        }
+        return Unit(codes, case.child)
+
+    def _closed(self, case: CaseFacts) -> Unit:
+        codes = {
+            "closure_reason": self._one("closure_reason", case.closure_reason),
+            "goal_attainment": self._one("goal_attainment", case.goal_attainment),
+        }
+        return Unit(codes, case.child)
+
+    def _partners(self, case: CaseFacts) -> Unit:
+        codes = {
+            "partner": self._some("partner", case.partners),
+            "referred_to": self._some("referred_to", case.referred_to),
+            "role": ("referral",) if case.referred_to else (),
+        }
+        return Unit(codes, case.child)
+
+    def _absence(self, case: CaseFacts) -> Unit:
+        codes = {
+            "absence_form": self._some("absence_form", case.absence_forms or ("not_stated",)),
+            "absence_result": self._one("absence_result", case.absence_result),
+        }
+        return Unit(codes, case.child)
+
+    def _transition(self, kind: str, outcome: str) -> Mapping[str, tuple[str, ...]]:
+        outcomes = self._layout.finest("outcome")
+        code = folded(outcome, outcomes)
+        if kind not in outcomes.only_with.get(code, (kind,)):
+            code = outcomes.other or code
+        return {"transition_kind": self._one("transition_kind", kind), "outcome": (code,)}
+
+    def _contact(self, contact: ContactFacts) -> Unit:
+        codes = {
+            "channel": self._one("channel", contact.channel),
+            "addressee": self._some("addressee", contact.addressees),
+            "setting": self._one("setting", contact.setting),
+            "length_class": self._one("length_class", contact.length_class),
+        }
+        return Unit(codes, contact.child)
+
+
+def _each(assessments: Iterable[AssessmentFacts]) -> tuple[Unit, ...]:
+    return tuple(Unit() for _ in assessments)

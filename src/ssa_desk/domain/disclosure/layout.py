@@ -25,6 +25,8 @@ class CodeList:
     """Codes of the other dim that each code can occur with; a code that is not named, with all."""
     catalogue: str
     """The choice list that its codes come from, "" for none."""
+    leading: bool = False
+    """Whether its largest row decides where the absorbed code goes, on all steps of the ladder."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -46,6 +48,7 @@ class Dim:
 
     Codes of a `partition` add up to the total, those of a `multi` dim overlap, a `part` is a
     subset of the total, each code of a `measure` counts something of its own and there is no total.
+    `covering`: every unit has at least one code of a multi dim.
     `restricts`: a code of a part that counts by another attribute (role=referral: referred_to in
     place of partner). `crossed_with`: crossed with these codes of the measure only. `optional`: may
     be missing from the printed table (R16).
@@ -57,6 +60,7 @@ class Dim:
     restricts: Mapping[str, Mapping[str, str]]
     crossed_with: tuple[str, ...] | None
     optional: bool
+    covering: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,11 @@ class Layout:
         fits = (one for one in self.lists.values() if one.attribute == attribute)
         return max(fits, key=lambda one: (one.absorbed is None, len(one.codes)))
 
+    def leading(self, attribute: str) -> CodeList:
+        """Return the list whose largest row decides where the absorbed code goes."""
+        lists = (one for one in self.lists.values() if one.attribute == attribute)
+        return next(one for one in lists if one.leading)
+
 
 def layout(
     data: Mapping[str, Any],
@@ -215,6 +224,7 @@ def _code_list(
         other=entry.get("other"),
         absorbed=entry.get("absorbed"),
         only_with=_only_with(codes, entry, catalogues),
+        leading=entry.get("leading", False),
         catalogue=entry.get("catalogue", ""),
     )
 
@@ -251,6 +261,7 @@ def _table(entry: Mapping[str, Any], lists: Mapping[str, CodeList]) -> TableLayo
             dim.get("restricts", {}),
             tuple(dim["crossed_with"]) if "crossed_with" in dim else None,
             dim.get("optional", False),
+            dim.get("covering", False),
         )
         for dim in entry["dims"]
     )

@@ -3,23 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, planned
-from ssa_desk.domain.disclosure.export_tables import (
-    Facts,
-    activity_shape,
-    gathered,
-    gender_may_be_printed,
-    only_listed,
-    with_joined,
-)
-from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
+from ssa_desk.domain.disclosure.activity import printed_rows
+from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, Rows, planned, rows_inside
+from ssa_desk.domain.disclosure.export_tables import gathered, gender_may_be_printed
+from ssa_desk.domain.disclosure.facts import Facts
+from ssa_desk.domain.disclosure.layout import CodeList, Layout, Step, TableLayout
 from ssa_desk.domain.disclosure.rounding import Draw, Plan, Printed
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.table import cell_key
 
 Rounding = Callable[[Plan, Draw], Printed | None]
 
-PLACES = 3
+PLACES = ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0))
+"""Which row takes in an absorbed code: the largest of all and the largest inside it come first."""
 
 FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
 ONE_SIDED = "Fast alle Fälle einer Zeile hätten denselben Eintrag."
@@ -27,6 +23,7 @@ NO_SOLUTION = "Diese Tabelle ließ sich nicht gemeinsam mit den anderen runden."
 NOT_SAFE = "Die eigene Prüfung des Programms hat gegen diese Tabelle gesprochen."
 GENDER = "Bei mehr als 10 % der Fälle fehlt die Angabe des Geschlechts."
 ACTIVITY = "Die Kontakte verteilen sich auf zu wenige Kinder."
+NOTHING = "Es ist keine Arbeitszeit eingetragen."
 
 
 @dataclass(slots=True)
@@ -36,11 +33,12 @@ class Draft:
     layout: Layout
     facts: Facts
     tables: dict[str, TableLayout]
+    rows: Rows
     dropped: dict[str, str] = field(default_factory=dict)
     rungs: dict[str, int] = field(default_factory=dict)
     pins: dict[Quantity, int] = field(default_factory=dict)
     place: int = 0
-    """Which row takes in an absorbed code: 0 for the largest, 1 for the next."""
+    """Which of `PLACES` says where an absorbed code goes."""
 
     def drop(self, table_id: str, reason: str) -> None:
         """Leave a table out, with the reason the reader sees."""
@@ -62,44 +60,62 @@ class Draft:
         """Return what is to be rounded now."""
         tables = tuple(self._planned(table) for table in self.tables.values())
         quantities = {one for table in tables for one in table.cells.values()}
+        if any(Quantity(rule.total) in quantities for rule in self.layout.sums):
+            quantities |= {Quantity(one) for one in self._exact_parts()}
         counts = {one: self.facts.count(one) for one in quantities}
         pins = {one: number for one, number in self.pins.items() if one in counts}
         return Plan(self.layout, tables, counts, pins)
 
+    def _exact_parts(self) -> set[str]:
+        """Return the exact populations that are part of a printed one."""
+        populations = self.layout.populations
+        parts = {part for rule in self.layout.sums for part in rule.parts if part in populations}
+        return {part for part in parts if populations[part].kind == "exact"}
+
     def _planned(self, table: TableLayout) -> PlannedTable:
         rung = self.rungs.get(table.id, 0)
         steps = tuple(dim.steps[min(rung, len(dim.steps) - 1)] for dim in table.dims)
-        absorbing = {
-            step.codes.name: self._absorbing(table, step) for step in steps if step.codes.absorbed
-        }
-        return planned(self.layout, table, steps, absorbing)
+        absorbing: dict[str, str] = {}
+        for step in steps:
+            if step.codes.absorbed:
+                absorbing |= self._absorbing(table.unit, step.codes)
+        return planned(self.layout, table, steps, absorbing, self.rows)
 
-    def _absorbing(self, table: TableLayout, step: Step) -> str:
-        """Return the row with the most cases, or the one in its place; the first of several."""
-        attribute, members = step.codes.attribute, step.codes.members
-        rows = sorted(
-            members,
-            key=lambda code: -self.facts.count(Quantity(table.unit, ((attribute, members[code]),))),
+    def _absorbing(self, unit: str, codes: CodeList) -> dict[str, str]:
+        """Return the row that takes in the absorbed code, in the leading list and in this one."""
+        leading = self.layout.leading(codes.attribute)
+        place, inner = PLACES[self.place]
+        top = self._largest(unit, leading, leading.codes, place)
+        inside = rows_inside(codes, leading.members[top])
+        own = (
+            self._largest(unit, codes, inside, inner)
+            if inside
+            else next(o for o in codes.codes if set(leading.members[top]) <= set(codes.members[o]))
         )
-        return rows[self.place]
+        return {leading.name: top} | ({codes.name: own} if codes.name != leading.name else {})
+
+    def _largest(self, unit: str, codes: CodeList, rows: tuple[str, ...], place: int) -> str:
+        """Return the row with the most cases, or the one in its place; the first of several."""
+        parts = {code: (codes.attribute, codes.members[code]) for code in rows}
+        order = sorted(rows, key=lambda code: -self.facts.count(Quantity(unit, (parts[code],))))
+        return order[min(place, len(order) - 1)]
 
 
 def draft(material: Material, layout: Layout, key: bytes) -> Draft:
     """Return the first draft: all tables, without those that R6 and R8 rule out."""
     facts = gathered(material, layout, key)
     tables = {table.id: table for table in layout.tables}
-    result = Draft(layout, facts, tables)
+    result = Draft(layout, facts, tables, printed_rows(facts, layout))
     if not gender_may_be_printed(material, layout.limits):
         for table in layout.tables:
             if any(step.dim == "gender" for dim in table.dims for step in dim.steps):
                 result.drop(table.id, GENDER)
-    shape = activity_shape(material.contacts, layout.lists["channel"], layout.limits)
-    result.facts = with_joined(facts, shape)
     for table in layout.tables:
-        if layout.populations[table.unit].activity:
-            result.tables[table.id] = only_listed(table, shape)
-            if not shape.total:
-                _drop_with_links(result, table)
+        kind = layout.populations[table.unit].kind
+        if kind == "activity" and (table.unit, "") not in result.rows:
+            _drop_with_links(result, table)
+        if kind == "shares" and not facts.count(Quantity(table.unit)):
+            result.drop(table.id, NOTHING)
     return result
 
 
@@ -140,7 +156,7 @@ def _rounded(draft: Draft, draw: Draw, rounding: Rounding) -> tuple[Plan, Printe
 
     Leaving the table out instead would tell how close the rows are to each other.
     """
-    for draft.place in range(PLACES):
+    for draft.place in range(len(PLACES)):
         plan = _hopeful(draft)
         printed = rounding(plan, draw)
         if printed is not None or not any(table.absorbing for table in plan.tables):
@@ -201,7 +217,7 @@ def _bad_row(table: PlannedTable, plan: Plan, printed: Printed) -> BadRow | None
 
 def _rows(table: PlannedTable) -> Iterator[tuple[Step, list[Quantity], Quantity]]:
     """Yield the gender and level rows of a two-way table: step, cells, margin."""
-    if not table.layout.crossed:
+    if not table.layout.crossed or any(dim.kind != "partition" for dim in table.layout.dims):
         return
     for place, step in enumerate(table.steps):
         if step.codes.attribute not in {"gender", "level"}:

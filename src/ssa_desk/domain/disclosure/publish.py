@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ssa_desk.domain.disclosure.audit import audit
+from ssa_desk.domain.disclosure.cells import PlannedTable
 from ssa_desk.domain.disclosure.errors import (
     NoFiguresError,
     NotSafeError,
@@ -95,17 +96,25 @@ def _check_cases(material: Material, layout: Layout) -> None:
 def _check_distance(plan: Plan, printed: Printed) -> None:
     """Raise if a number is further from the truth than the report promises (R1)."""
     most = plan.layout.limits.maxdev
-    if any(abs(printed[one] - count) > most for one, count in plan.counts.items()):
+    allowed = {one: most if plan.is_rounded(one) else 0 for one in plan.counts}
+    if any(abs(printed[one] - count) > allowed[one] for one, count in plan.counts.items()):
         raise NotSafeError
 
 
 def _public(plan: Plan, printed: Printed) -> tuple[PublicTable, ...]:
-    return tuple(
-        public_table(
-            Table(table.layout.id, table.layout.title, table.layout.unit, table.dims),
-            {key: printed[quantity] for key, quantity in table.cells.items()},
-        )
-        for table in plan.tables
+    return tuple(_public_table(plan, table, printed) for table in plan.tables)
+
+
+def _public_table(plan: Plan, table: PlannedTable, printed: Printed) -> PublicTable:
+    cells = {key: printed[quantity] for key, quantity in table.cells.items()}
+    head = Table(table.layout.id, table.layout.title, table.layout.unit, table.dims)
+    limits = plan.layout.limits
+    rounded = {plan.is_rounded(quantity) for quantity in table.cells.values()}
+    return public_table(
+        head,
+        cells | dict.fromkeys(table.zeros, 0),
+        base=limits.base if rounded == {True} else 1,
+        maxdev=limits.maxdev if True in rounded else 0,
     )
 
 

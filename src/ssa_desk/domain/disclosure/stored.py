@@ -39,7 +39,7 @@ def publication_of(data: Mapping[str, Any]) -> Publication:
     period = Period(
         date.fromisoformat(data["period"]["from"]), date.fromisoformat(data["period"]["to"])
     )
-    audit = {
+    audit: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in data["audit"].items()
     }
@@ -70,10 +70,15 @@ def _table(table: PublicTable) -> dict[str, Any]:
         "title": table.title,
         "unit": table.unit,
         "dims": list(table.dims),
+        "base": table.base,
+        "maxdev": table.maxdev,
         "cells": dict(table.cells),
     }
 
 
 def _public(data: Mapping[str, Any]) -> PublicTable:
     table = Table(data["id"], data["title"], data["unit"], tuple(data["dims"]))
-    return public_table(table, data["cells"])
+    # Reports of the first version had rounded tables only and did not say so.
+    return public_table(
+        table, data["cells"], base=data.get("base", 5), maxdev=data.get("maxdev", 4)
+    )

@@ -1,0 +1,113 @@
+"""Who and what is counted: one bit per unit, so that any cell is counted by a few steps."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ssa_desk.domain.disclosure.cells import Quantity
+from ssa_desk.domain.figures.material import Sealed
+
+Codes = Mapping[str, tuple[str, ...]]
+
+EVERYBODY_ELSE = "without a case"
+"""The contributor of what belongs to no child of the file: together they count as one (R8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of a population: its codes by attribute, and the child behind it.
+
+    `contributor` None means that each unit stands for somebody else, as in the tally.
+    """
+
+    codes: Codes = field(default_factory=dict)
+    contributor: str | None = None
+    number: int = 1
+    """How many units of the same codes these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many units there are, how many contributors, and the most that one of them has."""
+
+    total: int
+    contributors: int
+    largest: int
+
+
+@dataclass(slots=True)
+class _Population:
+    """The units of one population as bits."""
+
+    units: tuple[Unit, ...]
+    everybody: int = 0
+    masks: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+
+    def __post_init__(self) -> None:
+        place = 0
+        for unit in self.units:
+            bits = ((1 << unit.number) - 1) << place
+            place += unit.number
+            self.everybody |= bits
+            for attribute, codes in unit.codes.items():
+                for code in codes:
+                    self.masks[attribute, code] |= bits
+
+    def count(self, quantity: Quantity) -> int:
+        found = self.everybody
+        for attribute, codes in quantity.parts:
+            any_code = 0
+            for code in codes:
+                any_code |= self.masks.get((attribute, code), 0)
+            found &= any_code
+        return found.bit_count()
+
+
+class Facts:
+    """Counts quantities; what deleted cases had counted for is added by name."""
+
+    def __init__(self, units: Mapping[str, Iterable[Unit]], sealed: Sealed) -> None:
+        """Take the units of each population and the sealed counts."""
+        self._populations = {name: _Population(tuple(own)) for name, own in units.items()}
+        self._sealed = sealed
+        self._known: dict[Quantity, int] = {}
+
+    def count(self, quantity: Quantity) -> int:
+        """Return how many units of the population fit all parts of the quantity."""
+        if quantity not in self._known:
+            self._known[quantity] = self._populations[quantity.population].count(
+                quantity
+            ) + self._of_sealed(quantity)
+        return self._known[quantity]
+
+    def spread(self, quantity: Quantity) -> "Spread":
+        """Return how the units of a quantity spread over contributors (R8)."""
+        found: Counter[str] = Counter()
+        alone = 0
+        for unit in self._populations[quantity.population].units:
+            if not unit.number or not _fits(unit, quantity):
+                continue
+            if unit.contributor is None:
+                alone += unit.number
+            else:
+                found[unit.contributor] += unit.number
+        largest = max((n for one, n in found.items() if one != EVERYBODY_ELSE), default=0)
+        # A deleted child may be one of those left, and one in several of the codes.
+        gone = max((self._sealed.children.get(o.name, 0) for o in quantity.finest()), default=0)
+        largest += sum(self._sealed.largest.get(one.name, 0) for one in quantity.finest())
+        return Spread(
+            total=sum(found.values()) + alone + self._of_sealed(quantity),
+            contributors=len(found) + alone + gone,
+            largest=max(largest, int(alone > 0)),
+        )
+
+    def _of_sealed(self, quantity: Quantity) -> int:
+        counts = self._sealed.quantities
+        return sum(counts.get(one.name, 0) for one in quantity.finest()) if counts else 0
+
+
+def _fits(unit: Unit, quantity: Quantity) -> bool:
+    return all(
+        not set(unit.codes.get(attribute, ())).isdisjoint(codes)
+        for attribute, codes in quantity.parts
+    )
