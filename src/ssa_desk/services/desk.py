@@ -14,6 +14,8 @@ from ssa_desk.storage.keys import Root
 if TYPE_CHECKING:
     from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.backups import Backups
+    from ssa_desk.services.case_deletion import CaseDeletion
+    from ssa_desk.services.frozen_years import FrozenYears
     from ssa_desk.services.groups import Groups
     from ssa_desk.services.imports import Imports
     from ssa_desk.services.keys import Keys
@@ -66,6 +68,20 @@ class Desk:
         from ssa_desk.storage.ledger import Ledger
 
         return Reports(self.workspace, self.statistics, Ledger(self._database, self._root))
+
+    @cached_property
+    def frozen_years(self) -> "FrozenYears":
+        """Return what knows of years whose cases are deleted."""
+        from ssa_desk.services.frozen_years import FrozenYears
+
+        return FrozenYears(self.workspace, self.statistics)
+
+    @cached_property
+    def case_deletion(self) -> "CaseDeletion":
+        """Return what deletes cases for good."""
+        from ssa_desk.services.case_deletion import CaseDeletion
+
+        return CaseDeletion(self.workspace, self.frozen_years)
 
     @cached_property
     def letters(self) -> "Letters":

@@ -9,11 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ssa_desk.domain.folding import plain
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.storage.database import Database
+from ssa_desk.storage.mapping import column_types
 
 CASE, CHILD = "case", "young_person"
 _DRAFTED = 'SELECT form, record_id, "values" FROM draft'
@@ -22,6 +24,8 @@ _LEFT_OF_GROUPS = """
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
 """
 _REGROUP = "UPDATE case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
+_UNCOUNTED = frozenset({CHILD, "related_person"})
+"""Their days are birth dates."""
 _SHORTEST_NUMBER = 4
 """Shorter case numbers are found in any text."""
 
@@ -79,6 +83,21 @@ def found(database: Database, case_ids: Iterable[str]) -> Gone:
                 waiting.append(link.table)
     ids = {table: frozenset(found) for table, found in gone.items() if found}
     return Gone(ids, tuple(_names(database, ids)))
+
+
+def days(database: Database, gone: Gone) -> set[date]:
+    """Return every day on which one of these records may count."""
+    found: set[date] = set()
+    for kind in (one for one in RECORDS if one.KIND in gone.ids and one.KIND not in _UNCOUNTED):
+        types = column_types(kind)
+        for column in (name for name in types if types[name] is date):
+            rows = database.rows(
+                f'SELECT DISTINCT {column} FROM "{kind.KIND}" WHERE {column} IS NOT NULL'
+                " AND id IN (SELECT value FROM json_each(:ids))",
+                {"ids": json.dumps(sorted(gone.ids[kind.KIND]))},
+            )
+            found |= {date.fromisoformat(row[0]) for row in rows}
+    return found
 
 
 def delete(database: Database, gone: Gone) -> None:

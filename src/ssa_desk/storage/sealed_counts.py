@@ -4,18 +4,21 @@ They are kept until the report of the period is issued, at most 24 months after 
 whose numbers were removed is frozen: its figures cannot be counted from the file any more.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
+from ssa_desk.domain.figures.material import Sealed
 from ssa_desk.domain.frozen import Scope, kept_since
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.database import Database, Row, Values
 
 Name = tuple[str, str]
-"""Kind and name of a number, as `services.frozen_years` gives them."""
+"""Kind and name of a number, as `services.sealing` gives them."""
 
-_HIGHEST = "largest"
-"""Of numbers of this kind the highest is kept, of all others the sum."""
+CHILDREN, LARGEST = "children", "largest"
+"""How many children were behind a number, and the number of one (R8): of it the highest stays."""
 SCOPE = "period_first, period_last, school_id"
 """The columns that say which report a row is about; `IS_SCOPE` picks them by `values`."""
 IS_SCOPE = "period_first = :first AND period_last = :last AND school_id = :school_id"
@@ -35,7 +38,7 @@ def add(database: Database, scope: Scope, counts: Mapping[Name, int]) -> None:
         f"INSERT INTO sealed_count ({SCOPE}, kind, name, count)"
         " VALUES (:first, :last, :school_id, :kind, :name, :count)"
         f" ON CONFLICT ({SCOPE}, kind, name) DO UPDATE SET count = CASE"
-        f" WHEN kind = '{_HIGHEST}' THEN MAX(count, excluded.count)"
+        f" WHEN kind = '{LARGEST}' THEN MAX(count, excluded.count)"
         " ELSE count + excluded.count END",
         (
             {**values(scope), "kind": kind, "name": name, "count": count}
@@ -50,6 +53,25 @@ def of(database: Database, scope: Scope) -> dict[Name, int]:
         f"SELECT kind, name, count FROM sealed_count WHERE {IS_SCOPE}", values(scope)
     )
     return {(kind, name): count for kind, name, count in rows}
+
+
+def as_sealed(database: Database, scope: Scope) -> Sealed:
+    """Return these numbers as figures and reports take them."""
+    found: dict[str, dict[Any, int]] = defaultdict(dict)
+    for (kind, name), count in of(database, scope).items():
+        found[kind][name] = count
+    return Sealed(
+        cells={tuple(name.split("|", 1)): count for name, count in found["cell"].items()},
+        quantities=found["quantity"],
+        children=found[CHILDREN],
+        largest=found[LARGEST],
+        spreads={_measured(name): count for name, count in found["spread"].items()},
+    )
+
+
+def _measured(name: str) -> tuple[str, int]:
+    measured, value = name.split("|")
+    return measured, int(value)
 
 
 def sealed(database: Database) -> list[Scope]:
@@ -72,15 +94,24 @@ def freeze(database: Database, scope: Scope, today: date) -> None:
     database.change(f"DELETE FROM sealed_count WHERE {IS_SCOPE}", values(scope))
 
 
+def is_due(database: Database, today: date) -> bool:
+    """Return whether there are numbers that may not be kept any longer."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM sealed_count WHERE {_DONE})"
+    return bool(database.value(sql, _since(today)))
+
+
 def remove_done(database: Database, today: date) -> None:
     """Remove the numbers of periods that were reported or ended 24 months ago, for good.
 
     `secure_delete` writes zeros over them. Belongs into the transaction that notes a report.
     """
-    since = {"since": kept_since(today).isoformat()}
     sql = f"SELECT DISTINCT {SCOPE} FROM sealed_count WHERE {_DONE}"
-    for scope in _scopes(database.rows(sql, since)):
+    for scope in _scopes(database.rows(sql, _since(today))):
         freeze(database, scope, today)
+
+
+def _since(today: date) -> Values:
+    return {"since": kept_since(today).isoformat()}
 
 
 def values(scope: Scope) -> Values:

@@ -1,0 +1,51 @@
+"""Deletes cases for good: every row that hangs on them, while the figures stay to the digit."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from ssa_desk.domain.records import RECORDS
+from ssa_desk.services.frozen_years import FrozenYears
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import case_deletion
+
+Progress = Callable[[float], None]
+"""Called with the part done, 0 to 1; may raise to stop and take everything back."""
+
+_COUNTED, _DELETED = 0.45, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """How many records of each kind were deleted."""
+
+    records: dict[str, int]
+
+
+class CaseDeletion:
+    """Deletes cases of the open file; for the background, over a writing connection."""
+
+    def __init__(self, workspace: Workspace, frozen_years: FrozenYears) -> None:
+        self._workspace, self._frozen_years = workspace, frozen_years
+        self._database = workspace.database
+
+    def delete(self, case_ids: Collection[str], progress: Progress | None = None) -> Deleted:
+        """Delete these cases, all or none, with everything that belongs to them alone.
+
+        What they counted for is sealed in the same transaction. Children without another case
+        leave with their guardians. Raises the errors of a save.
+        """
+        step = progress or _nothing
+        with self._database.transaction():
+            gone = case_deletion.found(self._database, case_ids)
+            before = self._frozen_years.counted(case_deletion.days(self._database, gone))
+            step(_COUNTED)
+            case_deletion.delete(self._database, gone)
+            step(_DELETED)
+            self._frozen_years.seal(before, lambda part: step(_DELETED + part * (1 - _DELETED)))
+        deleted = Deleted({kind: len(ids) for kind, ids in gone.ids.items()})
+        self._workspace.changed_many(*(kind for kind in RECORDS if kind.KIND in deleted.records))
+        return deleted
+
+
+def _nothing(_part: float) -> None:
+    """Tell nobody."""

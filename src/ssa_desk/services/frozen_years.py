@@ -1,0 +1,107 @@
+"""Years whose cases are deleted: what they counted for is kept, until the report has it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.frozen import Scope, State, exportable_periods
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.services.sealing import Numbers, gone, numbers
+from ssa_desk.services.statistics import Statistics
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import sealed_counts
+
+
+class FiguresGoneError(ExpectedError):
+    """Cases of the period are deleted and what they counted for is removed: no new report."""
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(
+            f"Für {period.title} lässt sich kein neuer Bericht mehr berechnen: Fälle aus dieser "
+            "Zeit sind gelöscht, und ihre Zahlen wurden mit der Ausgabe des Berichts oder 24 "
+            "Monate nach dem Ende des Zeitraums entfernt. Was ausgegeben wurde, bleibt, wie es "
+            "gedruckt ist. Es wurde nichts geändert."
+        )
+
+
+class FrozenYears:
+    """Tells what the figures of a period rest on, and keeps what deleted cases counted for."""
+
+    def __init__(self, workspace: Workspace, statistics: Statistics) -> None:
+        self._workspace, self._statistics = workspace, statistics
+        self._database = workspace.database
+
+    def state(self, period: Period, school_id: str = "") -> State:
+        """Return whether the figures are counted in full, and from what (`domain.frozen`)."""
+        scope = Scope(period, school_id)
+        frozen, sealed = sealed_counts.frozen(self._database), sealed_counts.sealed(self._database)
+        if scope in frozen:
+            return "printed"
+        if scope in sealed:
+            return "sealed"
+        if period.kind is None and _is_touched(period, school_id, (*frozen, *sealed)):
+            return "partial"
+        return "live"
+
+    def check(self, period: Period, school_id: str = "") -> None:
+        """Raise FiguresGoneError when a report of the period could not be counted any more."""
+        if self.state(period, school_id) == "printed":
+            raise FiguresGoneError(period)
+
+    def tidy(self) -> bool:
+        """Remove what may not be kept any longer, for good; return whether there was something."""
+        today = clock.today()
+        if self._workspace.read_only or not sealed_counts.is_due(self._database, today):
+            return False
+        with self._database.transaction():
+            sealed_counts.remove_done(self._database, today)
+        return True
+
+    def counted(self, days: Iterable[date]) -> dict[Scope, Numbers]:
+        """Return the numbers of every period with one of these days, joint and by school."""
+        return {scope: self._numbers(scope) for scope in self._scopes(days)}
+
+    def seal(self, before: dict[Scope, Numbers], step: Callable[[float], None]) -> None:
+        """Keep what is missing since `counted`, within the transaction that deletes.
+
+        What was reported already, or is too old to be, is not kept: these periods are frozen.
+        """
+        for place, scope in enumerate(before):
+            missing = gone(before[scope], self._numbers(scope))
+            sealed_counts.add(self._database, scope, missing)
+            step((place + 1) / len(before))
+        sealed_counts.remove_done(self._database, clock.today())
+
+    def _numbers(self, scope: Scope) -> Numbers:
+        material = self._statistics.of_records(scope.period, scope.school_id or None)
+        return numbers(material, self._gender_key())
+
+    def _gender_key(self) -> bytes:
+        key: bytes = self._database.value(
+            "SELECT value FROM secret WHERE name = 'gender_assignment'"
+        )
+        return key
+
+    def _scopes(self, days: Iterable[date]) -> Iterator[Scope]:
+        schools = ("", *(one.id for one in self._workspace.schools()))
+        periods = {one for day in set(days) for one in exportable_periods(Period(day, day))}
+        return (Scope(period, school) for period in sorted(periods) for school in schools)
+
+
+def _is_touched(period: Period, school_id: str, scopes: Iterable[Scope]) -> bool:
+    """Return whether days of deleted cases may lie in the period.
+
+    Each lies in one half-year and in one calendar year that are both in the list.
+    """
+    of = [one.period for one in scopes if one.school_id == school_id]
+    years = [one for one in of if one.kind == "kalenderjahr"]
+    halves = [one for one in of if one.kind == "halbjahr"]
+    common = (
+        replace(half, first=max(half.first, year.first), last=min(half.last, year.last))
+        for half in halves
+        for year in years
+        if half.overlaps(year)
+    )
+    return any(one.overlaps(period) for one in common)
