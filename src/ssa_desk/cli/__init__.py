@@ -33,7 +33,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import backups, commands, keys, salvage
+    from ssa_desk.cli import backups, commands, keys, report, salvage
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -43,7 +43,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "salvage": salvage.salvage,
         "import": commands.import_lists,
         "figures": commands.figures,
-        "report": commands.report,
+        "report": report.report,
         "letter": commands.letter,
         "password": keys.password,
         "rotate": keys.rotate,

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from ssa_desk.cli import access, output
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services import unlock
-from ssa_desk.services.files import demand_folder, write_over
+from ssa_desk.services.files import write_over
 from ssa_desk.services.health import check_file
 
 
@@ -94,31 +93,12 @@ def import_lists(options: argparse.Namespace) -> int:
 def figures(options: argparse.Namespace) -> int:
     """Print the true figures of a period."""
     with access.open_file(options) as desk:
-        tables = desk.statistics.tables(_period(options))
+        tables = desk.statistics.tables(period_of(options))
     if options.json:
-        print(output.figures_json(tables, _period(options)))
+        print(output.figures_json(tables, period_of(options)))
         return 0
-    for line in output.figure_lines(tables, _period(options)):
+    for line in output.figure_lines(tables, period_of(options)):
         print(line)
-    return 0
-
-
-def report(options: argparse.Namespace) -> int:
-    """Write the anonymous report of a period."""
-    demand_folder(options.out)
-    with access.open_file(options) as desk:
-        issued = desk.reports.issue(
-            _period(options), slot=options.slot, school_slots=dict(options.school_slot)
-        )
-        files = desk.reports.files(issued, options.formats)
-    for name, data in files.items():
-        write_over(options.out / name, data)
-        print(f"Geschrieben: {options.out / name}")
-    if "json" in options.formats and not any(name.endswith(".json") for name in files):
-        sys.stderr.write(
-            "Die JSON-Datei wurde weggelassen: Dafür ist die Berichtsnummer der Fachstelle "
-            "nötig (--slot R017).\n"
-        )
     return 0
 
 
@@ -144,7 +124,8 @@ def demo(options: argparse.Namespace, pictures: Callable[[Path, str, Path], list
     return 0
 
 
-def _period(options: argparse.Namespace) -> Period:
+def period_of(options: argparse.Namespace) -> Period:
+    """Return the days that were given; raises PeriodBackwardsError."""
     if options.last < options.first:
         raise PeriodBackwardsError
     return Period(options.first, options.last)

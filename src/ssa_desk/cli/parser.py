@@ -28,6 +28,9 @@ _GERMAN = (
 )
 
 
+_FORMATS = ("pdf", "json", "xlsx", "csv", "docx")
+
+
 class _Formatter(argparse.HelpFormatter):
     def add_usage(
         self,
@@ -134,14 +137,32 @@ def _figures(commands: "Commands") -> None:
 
 
 def _report(commands: "Commands") -> None:
-    parser = commands.add_parser("report", help="schreibt den anonymen Bericht")
+    parser = commands.add_parser(
+        "report",
+        help="gibt den anonymen Bericht aus",
+        description="Gibt den anonymen Bericht aus. Ein ausgegebener Bericht bleibt, wie er ist: "
+        "Derselbe Aufruf schreibt ihn noch einmal. Mehrere Schulen: gemeinsam oder mit --apart, "
+        "einmal je Zeitraum. Ist die Ausgabe nicht sicher, wird nichts geschrieben (Status 1).",
+    )
     _path(parser)
     _period(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Zielordner")
     parser.add_argument(
-        "--formats", type=_formats, default=("pdf", "json"), metavar="pdf,json", help="Formate"
+        "--formats",
+        "--format",
+        type=_formats,
+        default=("pdf", "json"),
+        metavar="pdf,json",
+        help="Formate: " + ", ".join(_FORMATS),
     )
-    parser.add_argument("--slot", type=_slot, metavar="R017", help="Berichtsnummer der Fachstelle")
+    parser.add_argument(
+        "--slot",
+        action="append",
+        type=_report_slot,
+        default=[],
+        metavar="R017",
+        help="Berichtsnummer der Fachstelle; mit --apart je Schule als NAME=R018",
+    )
     parser.add_argument(
         "--school-slot",
         action="append",
@@ -149,6 +170,25 @@ def _report(commands: "Commands") -> None:
         default=[],
         metavar="NAME=S04",
         help="Schulnummer der Fachstelle, mehrfach möglich",
+    )
+    parser.add_argument("--apart", action="store_true", help="ein Bericht für jede Schule")
+    parser.add_argument(
+        "--exact-children",
+        action="store_true",
+        help="nennt die Zahl der Kinder genau (ab 20, nur im Text)",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="gibt nach Korrekturen neu aus; alte Zahlen bleiben, wo sie noch passen",
+    )
+    parser.add_argument(
+        "--text",
+        action="append",
+        type=_section_text,
+        default=[],
+        metavar="ABSCHNITT=DATEI",
+        help="eigener Text für einen Abschnitt, mehrfach möglich; wird auf Namen geprüft",
     )
     _access(parser)
 
@@ -287,15 +327,23 @@ def _number(text: str) -> int:
 
 def _formats(text: str) -> tuple[str, ...]:
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    if not formats or set(formats) - {"pdf", "json"}:
-        raise argparse.ArgumentTypeError("Möglich sind pdf und json.")
+    if not formats or set(formats) - set(_FORMATS):
+        raise argparse.ArgumentTypeError(f"Möglich sind {', '.join(_FORMATS)}.")
     return formats
 
 
-def _slot(text: str) -> str:
-    if not re.fullmatch(r"R[0-9]{3}", text):
+def _report_slot(text: str) -> tuple[str, str]:
+    name, _, slot = text.rpartition("=")
+    if not re.fullmatch(r"R[0-9]{3}", slot):
         raise argparse.ArgumentTypeError("Bitte ein R und drei Ziffern angeben, etwa R017.")
-    return text
+    return name, slot
+
+
+def _section_text(text: str) -> tuple[str, Path]:
+    section, _, path = text.partition("=")
+    if not section or not path:
+        raise argparse.ArgumentTypeError("Bitte als ABSCHNITT=DATEI angeben.")
+    return section, Path(path)
 
 
 def _school_slot(text: str) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.files import demand_folder, write_over
+from ssa_desk.services.report_issue import Wish, issue
+from ssa_desk.services.report_plan import ReportPlan
 
 
 class FolderNotEmptyError(ExpectedError):
@@ -73,12 +75,13 @@ def _report(demo: Demo, desk: Desk, folder: Path) -> None:
     true_figures = json.dumps(figures, ensure_ascii=False, indent=1, sort_keys=True)
     _write(demo, folder / "wahre-zahlen-nur-fuer-sie.json", true_figures.encode())
     try:
-        issued = desk.reports.issue(period, slot="R999", school_slots={})
+        outcome = issue(desk, Wish(ReportPlan(period), slots={"": "R999"}))
     except ExpectedError as error:
         _write(demo, folder / "kein-bericht.txt", f"{error.sentence}\n".encode())
         return
-    for name, data in desk.reports.files(issued, ("pdf", "json")).items():
-        _write(demo, folder / name, data)
+    for issued in outcome.issued:
+        for name, data in desk.reports.files(issued, ("pdf", "json")).items():
+            _write(demo, folder / name, data)
 
 
 def _letters(demo: Demo, desk: Desk, folder: Path) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ssa_desk.services.own_choices import OwnChoices
     from ssa_desk.services.plausibility import Plausibility
     from ssa_desk.services.quick_entry import QuickEntry
+    from ssa_desk.services.report_about import ReportNumbers
+    from ssa_desk.services.report_plan import ReportPlans
+    from ssa_desk.services.report_texts import ReportTexts
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.shared_contacts import SharedContacts
     from ssa_desk.services.sheets import Sheets
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.tally import Tally
     from ssa_desk.services.transitions import Transitions
     from ssa_desk.services.working_time import WorkingTime
+    from ssa_desk.storage.ledger import Ledger
 
 
 class Desk:
@@ -62,12 +66,40 @@ class Desk:
         return Statistics(self.workspace)
 
     @cached_property
+    def _ledger(self) -> "Ledger":
+        from ssa_desk.storage.ledger import Ledger
+
+        return Ledger(self._database, self._root)
+
+    @cached_property
+    def report_plans(self) -> "ReportPlans":
+        """Return what a report can be about."""
+        from ssa_desk.services.report_plan import ReportPlans
+
+        return ReportPlans(self.workspace, self.statistics, self._ledger)
+
+    @cached_property
+    def report_numbers(self) -> "ReportNumbers":
+        """Return what keeps the numbers of the Fachstelle."""
+        from ssa_desk.services.report_about import ReportNumbers
+
+        return ReportNumbers(self.workspace)
+
+    @cached_property
+    def report_texts(self) -> "ReportTexts":
+        """Return what keeps the worker's own texts of a report."""
+        from ssa_desk.services.report_texts import ReportTexts
+
+        return ReportTexts(self.workspace)
+
+    @cached_property
     def reports(self) -> "Reports":
         """Return what issues reports to the Fachstelle."""
         from ssa_desk.services.reports import Reports
-        from ssa_desk.storage.ledger import Ledger
 
-        return Reports(self.workspace, self.statistics, Ledger(self._database, self._root))
+        return Reports(
+            self.workspace, self._ledger, self.report_plans, self.report_numbers, self.report_texts
+        )
 
     @cached_property
     def frozen_years(self) -> "FrozenYears":

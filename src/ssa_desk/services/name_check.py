@@ -44,19 +44,6 @@ _LONGEST_CLASS = 12
 _AROUND = 40
 
 
-class NamesInTextError(ExpectedError):
-    """Somebody may be named in the texts of the report."""
-
-    def __init__(self, hits: int) -> None:
-        stands = "steht noch 1 Stelle" if hits == 1 else f"stehen noch {hits} Stellen"
-        super().__init__(
-            f"In Ihren Texten {stands}, an denen jemand erkennbar sein könnte (Name, Klasse oder "
-            "Fallnummer). Es wurde nichts ausgegeben. Bitte sehen Sie jede Stelle im Schritt "
-            "„Texte“ an: Ändern Sie den Text, oder bestätigen Sie, dass niemand gemeint ist."
-        )
-        self.hits = hits
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place in a text where somebody may be named; `mark` stays while the text around does."""
@@ -66,6 +53,21 @@ class Hit:
     last: int
     kind: HitKind
     mark: str
+
+
+class NamesInTextError(ExpectedError):
+    """Somebody may be named in the texts of the report."""
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        are = (
+            "ist noch 1 Stelle offen" if len(hits) == 1 else f"sind noch {len(hits)} Stellen offen"
+        )
+        super().__init__(
+            f"In Ihren Texten {are}, an denen jemand erkennbar sein könnte (Name, Klasse oder "
+            "Fallnummer). Es wurde nichts ausgegeben. Bitte sehen Sie jede Stelle im Schritt "
+            "„Texte“ an: Ändern Sie den Text, oder bestätigen Sie, dass niemand gemeint ist."
+        )
+        self.hits = hits
 
 
 class NameCheck:

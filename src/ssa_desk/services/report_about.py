@@ -48,14 +48,16 @@ class ReportNumbers:
         if number != school.report_slot:
             self._workspace.save(school.changed(report_slot=number))
 
-    def take(self, slots: Mapping[str, str], school_slots: Mapping[str, str]) -> None:
-        """Keep numbers of reports and of schools by the names of the schools ("" is joint).
-
-        Raises UnknownSchoolError before anything is kept.
-        """
-        schools = {one.name: one for one in self._workspace.schools()}
-        if (set(slots) - {""} | set(school_slots)) - set(schools):
+    def check(self, slots: Mapping[str, str], school_slots: Mapping[str, str]) -> None:
+        """Raise UnknownSchoolError when a number is for a school that the file does not have."""
+        names = {one.name for one in self._workspace.schools()}
+        if (set(slots) - {""} | set(school_slots)) - names:
             raise UnknownSchoolError
+
+    def take(self, slots: Mapping[str, str], school_slots: Mapping[str, str]) -> None:
+        """Keep numbers of reports and of schools by the names of the schools ("" is joint)."""
+        self.check(slots, school_slots)
+        schools = {one.name: one for one in self._workspace.schools()}
         for name, number in slots.items():
             self.put_report_number(schools[name].id if name else "", number)
         for name, number in school_slots.items():

@@ -9,10 +9,12 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import report_choices
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.ledger import Ledger
-from ssa_desk.storage.report_choices import ReportChoices, Way
+from ssa_desk.storage.report_choices import ReportChoices
 
+Way = report_choices.Way
 WAYS: dict[Way, str] = {"joint": "alle Schulen gemeinsam", "apart": "jede Schule für sich"}
 _SETTING = "report_plan"
 

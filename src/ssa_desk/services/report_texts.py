@@ -93,7 +93,7 @@ class ReportTexts:
         """Raise NamesInTextError while there are places that are not cleared."""
         hits = self.open_hits(period, school_id)
         if hits:
-            raise NamesInTextError(len(hits))
+            raise NamesInTextError(tuple(hits))
 
     def _put(self, scope: Scope, texts: Mapping[str, str]) -> None:
         with self._workspace.database.transaction():

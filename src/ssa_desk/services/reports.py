@@ -1,209 +1,158 @@
-"""The report to the Fachstelle: compute, prove, note in the ledger, write."""
+"""The ledger of reports as the program uses it: order, issue, give out again, issue anew."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import new_id
-from ssa_desk.domain.disclosure import ledger as rules
+from ssa_desk.domain.disclosure.errors import PeriodNotExportableError
 from ssa_desk.domain.disclosure.publication import About, Publication
 from ssa_desk.domain.disclosure.stored import about_of, publication_of, stored
-from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.records import School
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.services.statistics import Statistics
+from ssa_desk.reports.document import Document, document_data, document_of
+from ssa_desk.services.report_goals import goal_lines
+from ssa_desk.services.report_order import Issued, NumberChangedError, Order
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage.errors import LedgerChangedError
 from ssa_desk.storage.ledger import Ledger
-from ssa_desk.storage.ledger_entry import LedgerEntry
+from ssa_desk.storage.ledger_entry import LedgerEntry, newest
 
+if TYPE_CHECKING:
+    from ssa_desk.services.report_about import ReportNumbers
+    from ssa_desk.services.report_plan import ReportPlan, ReportPlans
+    from ssa_desk.services.report_texts import ReportTexts
 
-class UnknownSchoolError(ExpectedError):
-    """A number was given for a school that the file does not have."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Eine der genannten Schulen gibt es in dieser Datei nicht. Es wurde nichts "
-            "geschrieben. Bitte geben Sie den Namen so an, wie er unter Schulen steht."
-        )
-
-
-class NumberChangedError(ExpectedError):
-    """The report of this period was issued under another number."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Der Bericht für diesen Zeitraum wurde schon unter einer anderen Nummer ausgegeben. "
-            "Es wurde nichts geschrieben. Bitte verwenden Sie dieselbe Nummer wie damals."
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that the computation of a report needs: no name, no connection."""
-
-    ledger_id: str
-    material: Material
-    secrets: Mapping[str, bytes]
-    earlier: tuple[Period, ...]
-
-    def __repr__(self) -> str:
-        return f"<Order {self.ledger_id}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A report as it stands in the ledger."""
-
-    ledger_id: str
-    publication: Publication
-    about: About
-    files: Mapping[str, bytes]
-
-    @property
-    def name(self) -> str:
-        """Return the name of its files without ending: the period, nothing else."""
-        period = self.publication.period
-        return f"bericht-{period.first.isoformat()}-{period.last.isoformat()}"
+GoesOn = Callable[[float], bool]
 
 
 class Reports:
-    """Issues reports, each period once; an issued one comes out the same again."""
+    """Issues reports; an issued one is never recomputed and comes out the same again."""
 
-    def __init__(self, workspace: Workspace, statistics: Statistics, ledger: Ledger) -> None:
-        self._workspace = workspace
-        self._statistics = statistics
-        self._ledger = ledger
+    def __init__(
+        self,
+        workspace: Workspace,
+        ledger: Ledger,
+        plans: "ReportPlans",
+        numbers: "ReportNumbers",
+        texts: "ReportTexts",
+    ) -> None:
+        self._workspace, self._ledger = workspace, ledger
+        self._plans, self._numbers, self._texts = plans, numbers, texts
+        self._ids: dict[tuple[Period, str], str] = {}
+        """Of reports that were computed and not issued: computed again, they look the same."""
 
     def issued(self) -> list[Issued]:
-        """Return all issued reports, the first one first."""
-        return [self._issued(entry) for entry in self._ledger.entries()]
+        """Return all issued reports, the first one first; also those that others replaced."""
+        return self._all(self._ledger.entries())
 
-    def find(self, period: Period) -> Issued | None:
-        """Return the report of a period if it was issued."""
-        return next((one for one in self.issued() if one.publication.period == period), None)
+    def newest(self, period: Period | None = None) -> list[Issued]:
+        """Return the reports that count, of one period or of all."""
+        entries = self._ledger.entries()
+        counting = {one.ledger_id for one in newest(entries)}
+        return [
+            one
+            for one in self._all(entries)
+            if one.ledger_id in counting and period in (None, one.period)
+        ]
 
-    def order(self, period: Period) -> Order:
-        """Return what `compute` needs; raises when the period may not be reported (R11)."""
-        earlier = tuple(one.publication.period for one in self.issued())
-        rules.check_period(period, earlier)
-        rows = self._workspace.database.rows("SELECT name, value FROM secret")
-        return Order(new_id(), self._statistics.material(period), dict(rows), earlier)
+    def find(self, period: Period, school_id: str = "") -> Issued | None:
+        """Return the newest report of a period and school, None when none was issued."""
+        return next((one for one in self.newest(period) if one.school_id == school_id), None)
 
-    @staticmethod
-    def compute(order: Order) -> Publication:
-        """Round, attack and return what may be printed; touches no file (for the background)."""
-        from ssa_desk.content.report_tables import report_tables
-        from ssa_desk.domain.disclosure.publish import publish
+    def orders(
+        self, plan: "ReportPlan", without: frozenset[str] = frozenset()
+    ) -> tuple[Order, ...]:
+        """Return what has to be computed for a plan: one report, or one for each school.
 
-        return publish(
-            order.material,
-            report_tables(),
-            rounding_key=order.secrets["rounding"],
-            gender_key=order.secrets["gender_assignment"],
-            ledger_id=order.ledger_id,
-        )
-
-    def enter(self, order: Order, publication: Publication, about: About) -> Issued:
-        """Note a computed report in the ledger; from now on it stays as it is.
-
-        Raises LedgerChangedError when another report was issued since the order was made.
+        `without` are schools that need none. Raises PeriodNotExportableError, WayChangedError and
+        NoSchoolError.
         """
-        entry = LedgerEntry(
-            ledger_id=order.ledger_id,
-            sequence=len(order.earlier) + 1,
-            period_first=publication.period.first.isoformat(),
-            period_last=publication.period.last.isoformat(),
-            publication_json=_text(publication, about),
-            issued_at=clock.now().isoformat(),
+        if plan.period.kind is None:
+            raise PeriodNotExportableError
+        self._plans.check(plan)
+        entries = self._ledger.entries()
+        secrets = dict(self._workspace.database.rows("SELECT name, value FROM secret"))
+        ids = (one.school_id for one in self._plans.scopes(plan))
+        return tuple(
+            self._order(plan, school_id, entries, secrets)
+            for school_id in ids
+            if school_id not in without
         )
-        self._ledger.add(entry)
-        return self._issued(entry)
 
-    def about(self, *, slot: str | None, school_slots: Mapping[str, str]) -> About:
-        """Return what a report says about itself, from the profile, the schools and numbers.
+    def document(self, order: Order, publication: Publication) -> Document:
+        """Return the whole report as it would be printed now."""
+        previous = self.find(order.period.years_before(1), order.school_id)
+        return Document(
+            publication=publication,
+            about=self._numbers.about(order.school_id),
+            previous=None if previous is None else previous.publication,
+            texts=self._texts.texts(order.period, order.school_id),
+            goals=goal_lines(self._workspace, publication, order.school_id),
+        )
 
-        Numbers given here are kept in the profile and the schools. Raises UnknownSchoolError.
+    def enter(self, *reports: tuple[Order, Document]) -> list[Issued]:
+        """Note computed reports of one plan in the ledger; from now on they stay as they are.
+
+        Raises NamesInTextError while somebody may be named in their texts, NumberChangedError, and
+        LedgerChangedError when another report was issued since the orders were made.
         """
-        profile, schools = self._workspace.profile(), self._workspace.schools()
-        if set(school_slots) - {school.name for school in schools}:
-            raise UnknownSchoolError
-        if slot and slot != profile.report_slot:
-            profile = profile.changed(report_slot=slot)
-            self._workspace.save(profile)
-        schools = [self._with_slot(school, school_slots) for school in schools]
-        shares = [school.post_share for school in schools if school.post_share is not None]
-        fte = profile.fte if profile.fte is not None else (sum(shares) if shares else None)
-        return About(
-            report_id=profile.report_slot or None,
-            school_slots=tuple(sorted({one.report_slot for one in schools if one.report_slot})),
-            school_forms=tuple(sorted({one.school_type for one in schools if one.school_type})),
-            fte=None if fte is None else round(fte, 2),
-            worker=profile.name,
-            employer=profile.employer_name,
-            schools=tuple(school.name for school in schools),
-            issued_on=clock.today(),
-        )
+        for order, document in reports:
+            self._texts.demand_clear(order.period, order.school_id)
+            known = self.find(order.period, order.school_id)
+            before = known.about.report_id if known else None
+            if before and document.about.report_id != before:
+                raise NumberChangedError
+        for place, (order, document) in enumerate(reports, start=1):
+            self._ledger.add(_entry(order, document, order.after + place))
+            self._ids.pop((order.period, order.school_id), None)
+        new = {order.ledger_id for order, _ in reports}
+        return [one for one in self.issued() if one.ledger_id in new]
 
-    def issue(self, period: Period, *, slot: str | None, school_slots: Mapping[str, str]) -> Issued:
-        """Return the report of a period: the issued one again, or a new one."""
-        known = self.find(period)
-        if known is not None:
-            return self.again(known, slot=slot, school_slots=school_slots)
-        order = self.order(period)
-        publication = self.compute(order)
-        about = self.about(slot=slot, school_slots=school_slots)
-        try:
-            return self.enter(order, publication, about)
-        except LedgerChangedError:
-            known = self.find(period)
-            if known is None:
-                raise
-            return self.again(known, slot=slot, school_slots=school_slots)
-
-    def again(self, known: Issued, *, slot: str | None, school_slots: Mapping[str, str]) -> Issued:
+    def again(self, known: Issued) -> Issued:
         """Return an issued report; a number handed in later changes no figure.
 
         One whose pages could not be set yet, say for a letter in a name that no font has,
         takes the names of today. Raises NumberChangedError when the report already went out under
         another number.
         """
-        written = "pdf" in known.files
-        if written and slot in (None, known.about.report_id) and not school_slots:
-            return known
-        if known.about.report_id and slot and slot != known.about.report_id:
+        now = self._numbers.about(known.school_id)
+        if known.about.report_id and now.report_id and now.report_id != known.about.report_id:
             raise NumberChangedError
-        now = self.about(slot=slot, school_slots=school_slots)
-        names = known.about if written else now
-        about = replace(
-            known.about,
-            worker=names.worker,
-            employer=names.employer,
-            schools=names.schools,
-            report_id=known.about.report_id or now.report_id,
-            school_slots=known.about.school_slots or now.school_slots,
-        )
+        about = _completed(known.about, now, with_names="pdf" not in known.files)
         if about == known.about:
             return known
+        document = replace(known.document, about=about)
         entry = next(one for one in self._ledger.entries() if one.ledger_id == known.ledger_id)
-        entry = replace(entry, publication_json=_text(known.publication, about))
-        self._ledger.renew(entry)
-        return self._issued(entry)
+        has_document = entry.document_json is not None
+        self._ledger.renew(
+            replace(
+                entry,
+                publication_json=_json(stored(document.publication, about)),
+                document_json=_json(document_data(document)) if has_document else None,
+            )
+        )
+        return self._by_id(known.ledger_id)
 
     @staticmethod
-    def write(issued: Issued, formats: Iterable[str]) -> dict[str, bytes]:
+    def write(
+        issued: Issued, formats: Iterable[str], goes_on: GoesOn | None = None
+    ) -> dict[str, bytes]:
         """Return the files of a report by format; touches no file (for the background).
 
-        JSON needs the number of the Fachstelle and is left out without it.
+        JSON needs the number of the Fachstelle and is left out without it. `goes_on` is told the
+        part done; when it returns False the files written so far are given back.
         """
         from ssa_desk.reports import WRITERS
-        from ssa_desk.reports.document import Document
 
-        document = Document(issued.publication, issued.about)
         wanted = [one for one in formats if one != "json" or issued.about.report_id]
-        return {one: issued.files.get(one) or WRITERS[one](document) for one in wanted}
+        made: dict[str, bytes] = {}
+        for place, one in enumerate(wanted):
+            if goes_on is not None and not goes_on(place / len(wanted)):
+                break
+            made[one] = issued.files.get(one) or WRITERS[one](issued.document)
+        return made
 
     def keep_files(self, issued: Issued, files: Mapping[str, bytes]) -> None:
         """Keep the written files, so that the same ones come out on request."""
@@ -216,23 +165,80 @@ class Reports:
         self.keep_files(issued, made)
         return {f"{issued.name}.{ending}": data for ending, data in made.items()}
 
-    def _issued(self, entry: LedgerEntry) -> Issued:
-        data = json.loads(entry.publication_json)
+    def _order(
+        self,
+        plan: "ReportPlan",
+        school_id: str,
+        entries: list[LedgerEntry],
+        secrets: Mapping[str, bytes],
+    ) -> Order:
+        of_scope = [self._issued(one, entries) for one in entries if one.school_id == school_id]
+        overlapping = [one for one in of_scope if one.period.overlaps(plan.period)]
+        same = [one.ledger_id for one in overlapping if one.period == plan.period]
+        return Order(
+            ledger_id=self._ids.setdefault((plan.period, school_id), new_id()),
+            after=len(entries),
+            period=plan.period,
+            school_id=school_id,
+            exact_children=plan.exact_children,
+            replaces=same[-1] if same else None,
+            earlier=tuple(one.publication for one in overlapping),
+            secrets=secrets,
+        )
+
+    def _all(self, entries: list[LedgerEntry]) -> list[Issued]:
+        return [self._issued(entry, entries) for entry in entries]
+
+    def _by_id(self, ledger_id: str) -> Issued:
+        entries = self._ledger.entries()
+        return self._issued(next(one for one in entries if one.ledger_id == ledger_id), entries)
+
+    def _issued(self, entry: LedgerEntry, entries: list[LedgerEntry]) -> Issued:
+        earlier = [one for one in entries if one.scope == entry.scope]
         return Issued(
             ledger_id=entry.ledger_id,
-            publication=publication_of(data),
-            about=about_of(data),
+            document=_document(entry),
+            issued_at=datetime.fromisoformat(entry.issued_at),
+            replaces=entry.replaces,
+            edition=1 + [one.ledger_id for one in earlier].index(entry.ledger_id),
             files=self._ledger.files(entry.ledger_id),
         )
 
-    def _with_slot(self, school: School, slots: Mapping[str, str]) -> School:
-        slot = slots.get(school.name, school.report_slot)
-        if slot == school.report_slot:
-            return school
-        changed = school.changed(report_slot=slot)
-        self._workspace.save(changed)
-        return changed
+
+def _entry(order: Order, document: Document, sequence: int) -> LedgerEntry:
+    return LedgerEntry(
+        ledger_id=order.ledger_id,
+        sequence=sequence,
+        period_first=order.period.first.isoformat(),
+        period_last=order.period.last.isoformat(),
+        publication_json=_json(stored(document.publication, document.about)),
+        issued_at=clock.now().isoformat(),
+        school_id=order.school_id,
+        replaces=order.replaces,
+        document_json=_json(document_data(document)),
+    )
 
 
-def _text(publication: Publication, about: About) -> str:
-    return json.dumps(stored(publication, about), sort_keys=True, ensure_ascii=False)
+def _document(entry: LedgerEntry) -> Document:
+    """Return the report as printed; of one that only the side file knew, without its texts."""
+    if entry.document_json is not None:
+        return document_of(json.loads(entry.document_json))
+    data = json.loads(entry.publication_json)
+    return Document(publication_of(data), about_of(data))
+
+
+def _completed(known: About, now: About, *, with_names: bool) -> About:
+    """Return what is known with the numbers that were missing."""
+    names = now if with_names else known
+    return replace(
+        known,
+        worker=names.worker,
+        employer=names.employer,
+        schools=names.schools,
+        report_id=known.report_id or now.report_id,
+        school_slots=known.school_slots or now.school_slots,
+    )
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False)

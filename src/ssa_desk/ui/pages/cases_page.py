@@ -166,8 +166,8 @@ class CasesPage(PageWidget):
         self.list_pane.choose(case_id)
         self._is_inside = True
         self._show_case(case_id)
-        if action == "contact":
-            self._write_contact("")
+        if action.startswith("contact"):
+            self._write_contact(action.removeprefix("contact").removeprefix(":"))
         elif action == "close":
             self._pane.close_or_reopen()
         elif action.startswith("class:"):

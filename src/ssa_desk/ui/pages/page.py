@@ -27,6 +27,8 @@ class PageWidget(QWidget):
     """Show a page (id) and do something there ("", "new", "import")."""
     draft_wanted = Signal(str, str)
     """Go on with a draft (form, id) that was typed elsewhere."""
+    way_back_wanted = Signal(str)
+    """Offer the way back to this page over the next one; the sentence says what to do there."""
     told = Signal(str)
     """A sentence for the status bar; never with content of a record."""
     file_work_wanted = Signal(str, object)
