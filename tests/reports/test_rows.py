@@ -1,9 +1,7 @@
 import pytest
 
-from printed_year import crossed, table
-from ssa_desk.domain.disclosure.sealing import public_table
-from ssa_desk.domain.table import Table
-from ssa_desk.reports.rows import codes, grids, share
+from printed_year import table
+from ssa_desk.reports.rows import Column, codes, kinds, percent, share, shown
 
 
 @pytest.mark.parametrize(("count", "base", "text"), [(5, 20, "25"), (0, 20, "0"), (10, 30, "33")])
@@ -14,6 +12,7 @@ def test_shares_are_whole_percents(count, base, text):
 @pytest.mark.parametrize("base", [None, 0, 5, 15])
 def test_below_twenty_there_is_no_share(base):
     assert share(0, base) == ""
+    assert percent(0, base) is None
 
 
 def test_rows_stand_in_the_order_of_the_list_whatever_that_of_the_cells():
@@ -21,16 +20,19 @@ def test_rows_stand_in_the_order_of_the_list_whatever_that_of_the_cells():
     assert codes(printed, "topic") == ["bullying", "violence", "other", "protected"]
 
 
-def test_the_columns_of_a_crossed_table_are_the_shorter_list():
-    (grid,) = grids(crossed(), "Fälle", "insgesamt")
-    assert grid.columns == ("männlich", "weiblich", "insgesamt")
-    assert [row.counts for row in grid.rows] == [(15, 25, 40), (10, 10, 20)]
+@pytest.mark.parametrize(
+    ("value", "kind", "text"),
+    [
+        (5, "count", "5"),
+        (None, "count", "–"),
+        (25, "share", "25\u00a0%"),
+        (None, "share", ""),
+        (60, "percent", "60\u00a0%"),
+    ],
+)
+def test_numbers_are_shown_by_the_kind_of_their_column(value, kind, text):
+    assert shown(value, Column("x", kind)) == text
 
 
-def test_two_dims_that_are_not_crossed_are_two_tables():
-    cells = {"": 20, "level=1": 20, "level=10": 0, "level_group=1-2": 20}
-    levels = public_table(Table("P03", "Jahrgang", "cases", ("level", "level_group")), cells)
-    first, second = grids(levels, "Fälle", "insgesamt")
-    assert [row.label for row in first.rows] == ["Jahrgang 1", "Jahrgang 10"]
-    assert second.heading == "Jahrgangsgruppe"
-    assert second.total.counts == (20,)
+def test_a_table_of_other_times_has_dims_without_a_kind():
+    assert kinds("P99") == {}

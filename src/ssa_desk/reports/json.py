@@ -42,6 +42,11 @@ def write(publication: Publication, about: About) -> bytes:
     return data
 
 
+def printed_digest(publication: Publication, about: About) -> str:
+    """Return the hash that stands in the file of this report."""
+    return digest(_report(publication, about))
+
+
 def check(data: bytes) -> list[str]:
     """Return what is wrong with such a file, in German sentences; empty when all is well."""
     try:

@@ -1,157 +1,143 @@
-"""The report as a PDF for people: summary, tables, charts, method and audit."""
+"""The report as a PDF for people: summary, sections, charts, method and audit."""
 
-import json
-from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from math import ceil
 from typing import Any
 
-from ssa_desk.content.catalogues import VERSION
-from ssa_desk.content.labels import code_label
-from ssa_desk.content.report_tables import report_tables
-from ssa_desk.domain.disclosure.publication import About, Publication
-from ssa_desk.domain.figures import FIGURES
-from ssa_desk.domain.table import PublicTable
-from ssa_desk.reports import json as report_json
+from ssa_desk.reports.annual import annual
 from ssa_desk.reports.document import Document
-from ssa_desk.reports.rows import Grid, Row, counts, grids
-from ssa_desk.reports.summary import cards, facts, sentences
+from ssa_desk.reports.outline import Block, Drawing, Listing, Outline, Paragraph, Printed
+from ssa_desk.reports.rows import Grid, Row, shown
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import bar_chart
 from ssa_desk.typesetting.compile import set_pdf
 from ssa_desk.typesetting.fonts import check_glyphs
 
-_OVERVIEW = (
-    ("total", ""),
-    ("new", "status=new"),
-    ("carried_over", "status=carried_over"),
-    ("closed", "status=closed"),
-    ("children", "unit=children"),
-)
-_OVERVIEW_TABLE = "P01"
+_LONG_WORD = 28
+_PAGE = 215.0  # mm that a table may take before it goes on overleaf
+_HEAD, _ROW, _LINE = 28.0, 6.0, 4.4
+_ROOM = {1: 75, 2: 58, 3: 54, 4: 46, 5: 40, 6: 28, 7: 32, 8: 28}  # letters of a label in a line
+_BREAK = "\u200b"
 
 
 def write(document: Document) -> bytes:
-    """Return the report as PDF/UA-1 and PDF/A-2a, dated by the day it was issued."""
-    publication, about = document.publication, document.about
-    tables = {table.id: table for table in publication.tables}
-    check_glyphs(dict(facts(about)))
-    charts = _charted(tables)
-    data = {
+    """Return the report as PDF/UA-1 and PDF/A-2a, dated by the day it was issued.
+
+    Raises MissingGlyphError for a character that no font prints.
+    """
+    return set_outline(annual(document))
+
+
+def set_outline(outline: Outline) -> bytes:
+    """Return an outline as PDF; raises MissingGlyphError."""
+    for field, value in _own_words(outline):
+        check_glyphs({field: value})
+    images = {f"{one.id}.svg": bar_chart(one.chart) for one in outline.drawings}
+    return set_pdf("report", _data(outline), outline.issued_on, images)
+
+
+def _own_words(outline: Outline) -> list[tuple[str, str]]:
+    """Return what people have written, by the German name of its field."""
+    found = [*outline.facts, *((words()["summary"]["title"], one) for one in outline.words)]
+    for section in outline.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.is_own:
+                found.append((section.title, block.text))
+            elif isinstance(block, Listing):
+                found += [(section.title, str(value)) for row in block.rows for value in row]
+    return found
+
+
+def _data(outline: Outline) -> dict[str, Any]:
+    return {
         "words": words(),
-        "kind": words()["kinds"].get(publication.period.kind, words()["title"]),
-        "period": publication.period.title,
-        "days": _days(publication),
-        "facts": facts(about),
-        "cards": cards(tables),
-        "sentences": sentences(tables),
-        "sections": [_section(section, tables, charts) for section in words()["section"]],
-        "dropped": [[_title(table_id), reason] for table_id, reason in publication.dropped],
-        "screen": only_on_screen(),
-        "notes": publication.notes,
-        "audit": list(_audit(publication, about)),
-        "sha256": _digest(publication, about) if about.report_id else None,
-        "repeat": _repeat(publication),
+        "kind": outline.name,
+        "title": outline.title,
+        "period": outline.period,
+        "days": outline.days,
+        "facts": [(name, breakable(value)) for name, value in outline.facts],
+        "cards": [asdict(card) for card in outline.cards],
+        "sentences": outline.sentences,
+        "own": [_lines(one) for one in outline.words],
+        "legend": outline.legend,
+        "foot": outline.foot or words()["short_legend"],
+        "sections": [
+            {
+                "number": section.number,
+                "title": section.title,
+                "own_page": section.has_own_page,
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in outline.sections
+        ],
     }
-    images = {f"{table_id}.svg": bar_chart(rows) for table_id, rows in charts.items()}
-    return set_pdf("report", data, about.issued_on, images)
 
 
-def bars(table: PublicTable) -> list[tuple[str, int]]:
-    """Return the rows of a chart: label and printed number, above 0, the longest first."""
-    (dim,) = table.dims
-    rows = [(code_label(dim, code), count) for code, count in counts(table, dim) if count]
-    return sorted(rows, key=lambda row: -row[1])
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Printed):
+        grids = [_grid(grid) for grid in block.short]
+        return {
+            "kind": block.kind,
+            "id": block.id,
+            "title": block.title,
+            "grids": grids,
+            "breaks": sum(height(grid) for grid in block.short) > _PAGE,
+            "remarks": block.remarks,
+        }
+    if isinstance(block, Drawing):
+        return {
+            "kind": block.kind,
+            "file": f"{block.id}.svg",
+            "title": block.title,
+            "alt": block.alt,
+            "note": block.note,
+        }
+    if isinstance(block, Paragraph):
+        lines = _lines(block.text) if block.is_own else block.text.split("\n")
+        return {"kind": block.kind, "lines": lines, "own": block.is_own}
+    if isinstance(block, Listing):
+        rows = [[breakable(str(value)) for value in row] for row in block.rows]
+        numbers = [_is_number(place, block) for place in range(len(block.columns))]
+        return {**asdict(block), "rows": rows, "numbers": numbers}
+    return asdict(block)
 
 
-def only_on_screen() -> list[str]:
-    """Return the titles of the tables that the program shows but never hands on."""
-    printed = {table.id for table in report_tables().tables}
-    return [f"{figure.title} ({figure.id})" for figure in FIGURES if figure.id not in printed]
+def _is_number(place: int, listing: Listing) -> bool:
+    return any(isinstance(row[place], int) for row in listing.rows)
 
 
-def _charted(tables: Mapping[str, PublicTable]) -> dict[str, list[tuple[str, int]]]:
-    """Return the bars of the first tables of the list that can be drawn."""
-    text = words()["charts"]
-    drawn = {one: bars(tables[one]) for one in text["order"] if one in tables}
-    found = [(table_id, rows) for table_id, rows in drawn.items() if rows]
-    return dict(found[: text["most"]])
+def _grid(grid: Grid) -> dict[str, Any]:
+    def row(one: Row) -> dict[str, Any]:
+        values = [
+            shown(value, column) for value, column in zip(one.values, grid.columns, strict=True)
+        ]
+        return {"label": one.label, "values": values}
 
-
-def _section(
-    section: Mapping[str, Any],
-    tables: Mapping[str, PublicTable],
-    charts: Mapping[str, list[tuple[str, int]]],
-) -> dict[str, Any]:
     return {
-        "title": section["title"],
-        "text": section["text"],
-        "charts": [_chart(one, charts[one]) for one in section["tables"] if one in charts],
-        "tables": [_table(tables[one]) for one in section["tables"] if one in tables],
+        "heading": grid.heading,
+        "columns": [asdict(column) for column in grid.columns],
+        "rows": [row(one) for one in grid.rows],
+        "total": row(grid.total) if grid.total else None,
+        "breaks": height(grid) > _PAGE,
     }
 
 
-def _chart(table_id: str, rows: list[tuple[str, int]]) -> dict[str, str]:
-    text = words()["charts"]
-    listed = ", ".join(f"{label} {count}" for label, count in rows)
-    title = text[table_id]
-    return {
-        "file": f"{table_id}.svg",
-        "title": title,
-        "alt": text["alt"].format(title=title, list=listed),
-    }
+def height(grid: Grid) -> float:
+    """Return about how high a table stands on paper, in mm."""
+    room = _ROOM.get(len(grid.columns), min(_ROOM.values()))
+    lines = [ceil(len(row.label) / room) for row in grid.rows]
+    return _HEAD + sum(_ROW + (count - 1) * _LINE for count in lines)
 
 
-def _table(table: PublicTable) -> dict[str, Any]:
-    text = words()["words"]
-    if table.id == _OVERVIEW_TABLE:
-        found = [_overview(table)]
-    else:
-        found = grids(table, text[table.unit], text["total"])
-    return {"id": table.id, "title": table.title, "grids": [asdict(grid) for grid in found]}
+def _lines(text: str) -> list[str]:
+    return [breakable(line) for line in text.split("\n")]
 
 
-def _overview(table: PublicTable) -> Grid:
-    label = words()["overview"]
-    rows = tuple(
-        Row(label[name], (table.cells[key],)) for name, key in _OVERVIEW if key in table.cells
-    )
-    return Grid(label["heading"], (words()["words"]["count"],), rows, total=None, has_shares=False)
+def breakable(text: str) -> str:
+    """Return the text with places to break in words that are longer than a column."""
+    return " ".join(_broken(word) for word in text.split(" "))
 
 
-def _title(table_id: str) -> str:
-    titles = {table.id: table.title for table in report_tables().tables}
-    return f"{titles.get(table_id, '')} ({table_id})".strip()
-
-
-def _days(publication: Publication) -> str:
-    first, last = publication.period.first, publication.period.last
-    days: str = words()["cover_line"].format(first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
-    return days
-
-
-def _audit(publication: Publication, about: About) -> Iterator[tuple[str, str]]:
-    text, audit = words()["audit"], publication.audit
-    yield text["result"], text["results"][audit.status]
-    yield text["exposed"], str(len(audit.exposed))
-    yield text["quantities"], str(audit.quantities)
-    yield text["world"], text["world_words"]["yes" if audit.world else "no"]
-    yield text["tables"], ", ".join(table.id for table in publication.tables)
-    yield text["period"], _days(publication)
-    yield text["rules"], report_tables().rules
-    yield text["catalogue"], VERSION
-    if about.report_id:
-        yield text["report_id"], about.report_id
-        yield text["school_slots"], ", ".join(about.school_slots) or words()["words"]["no_total"]
-
-
-def _digest(publication: Publication, about: About) -> str:
-    """Return the hash that stands in the JSON of the same report."""
-    digest: str = json.loads(report_json.write(publication, about))["sha256"]
-    return digest
-
-
-def _repeat(publication: Publication) -> list[str]:
-    most = max((table.maxdev for table in publication.tables), default=0)
-    return [
-        step.format(maxdev=most, rules=report_tables().rules) for step in words()["audit"]["repeat"]
-    ]
+def _broken(word: str) -> str:
+    parts = range(0, len(word), _LONG_WORD)
+    return _BREAK.join(word[place : place + _LONG_WORD] for place in parts)

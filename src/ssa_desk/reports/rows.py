@@ -1,108 +1,117 @@
-"""Printed tables as rows for readers: German labels, the order of the lists, shares."""
+"""What a printed table looks like to a reader: columns, rows, shares, German labels."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
 
-from ssa_desk.content.catalogues import catalogue, names
-from ssa_desk.content.labels import code_label, dim_label
-from ssa_desk.domain.table import PublicTable, cell_key, codes_of
+from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.domain.disclosure.layout import DimKind, TableLayout
+from ssa_desk.domain.table import PrintedTable, cell_key, codes_of
 
 LEAST_BASE = 20
 """Percentages need at least so many in the printed total (R10)."""
 
 _LAST = 1000
 
+Values = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of numbers. `period` is the short name of an earlier one, "" for this one.
+
+    Counts are printed as they are, shares and percent as whole percents.
+    """
+
+    title: str
+    kind: Literal["count", "share", "percent"] = "count"
+    period: str = ""
+    unsure_below: int = 0
+    """Smaller counts say little and stand in brackets, as in official statistics."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed row: its label and its numbers; `share` is "" where there is none."""
+    """One row: its label and its numbers; None is a number that is not printed."""
 
     label: str
-    counts: tuple[int, ...]
-    share: str = ""
+    values: Values
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table as it is set: `columns` are the headings of the counts behind the label."""
+    """One table as it is set: `columns` are those of numbers, behind the labels."""
 
     heading: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    total: Row | None
-    has_shares: bool
+    total: Row | None = None
+
+    def without_zeros(self) -> "Grid":
+        """Return the table without the rows in which nothing but 0 is printed."""
+        return replace(self, rows=tuple(row for row in self.rows if any(row.values)))
 
 
-def codes(table: PublicTable, dim: str) -> list[str]:
-    """Return the codes of a dim with a row of their own, in the order of the lists."""
-    found = {parts[dim] for parts in map(codes_of, table.cells) if len(parts) == 1 and dim in parts}
-    order = _order(dim)
+def percent(count: int | None, base: int | None) -> int | None:
+    """Return the percentage of two printed numbers, None when the base is too small (R10)."""
+    if count is None or base is None or base < LEAST_BASE:
+        return None
+    return round(100 * count / base)
+
+
+def share(count: int | None, base: int | None) -> str:
+    """Return the percentage in print, "" when the base is too small."""
+    whole = percent(count, base)
+    return "" if whole is None else f"{whole}\u00a0%"
+
+
+def shown(value: int | None, column: Column) -> str:
+    """Return a number as it is printed in a column."""
+    if value is None:
+        return "–" if column.kind == "count" else ""
+    if column.kind != "count":
+        return f"{value}\u00a0%"
+    return f"({value})" if value < column.unsure_below else str(value)
+
+
+def codes(table: PrintedTable, dim: str, *, beside: Mapping[str, str] | None = None) -> list[str]:
+    """Return the codes of a dim in cells with just these others, in the order of the lists."""
+    others = dict(beside or {})
+    cells = map(codes_of, table.cells)
+    found = {own[dim] for own in cells if dim in own and _rest(own, dim) == others}
+    order = _order(table.id, dim)
     return sorted(found, key=lambda code: (order.get(code, _LAST), code))
 
 
-def share(count: int, base: int | None) -> str:
-    """Return the percentage of two printed numbers, "" when the base is too small."""
-    if base is None or base < LEAST_BASE:
-        return ""
-    return f"{round(100 * count / base)}\u00a0%"
-
-
-def is_crossed(table: PublicTable) -> bool:
-    """Return whether the table has cells of both dims together."""
-    return any(len(codes_of(key)) == 2 for key in table.cells)
-
-
-def grids(table: PublicTable, count_title: str, total_title: str) -> list[Grid]:
-    """Return a table as one grid per dim, or as one crossed grid."""
-    if is_crossed(table):
-        return [_crossed(table, total_title)]
-    listed = [dim for dim in table.dims if codes(table, dim)]
-    # Contacts of too few children are printed as a total without rows.
-    return [_plain(table, dim, count_title, total_title) for dim in listed or table.dims[:1]]
-
-
-def _plain(table: PublicTable, dim: str, count_title: str, total_title: str) -> Grid:
-    base = table.cells.get("")
-    rows = tuple(
-        Row(code_label(dim, code), (count,), share(count, base))
-        for code, count in counts(table, dim)
-    )
-    total = None if base is None else Row(total_title, (base,), share(base, base))
-    return Grid(dim_label(dim), (count_title,), rows, total, bool(share(0, base)))
-
-
-def _crossed(table: PublicTable, total_title: str) -> Grid:
-    across = min(table.dims, key=lambda dim: (dim != "gender", len(codes(table, dim))))
-    down = next(dim for dim in table.dims if dim != across)
-    columns = codes(table, across)
-    rows = tuple(
-        Row(
-            code_label(down, code),
-            (
-                *_cells(table, (cell_key(**{down: code, across: one}) for one in columns)),
-                table[cell_key(**{down: code})],
-            ),
-        )
-        for code in codes(table, down)
-    )
-    total = Row(
-        total_title,
-        (*_cells(table, (cell_key(**{across: one}) for one in columns)), table[""]),
-    )
-    headings = (*(code_label(across, one) for one in columns), total_title)
-    return Grid(dim_label(down), headings, rows, total, has_shares=False)
-
-
-def counts(table: PublicTable, dim: str) -> list[tuple[str, int]]:
+def counts(table: PrintedTable, dim: str) -> list[tuple[str, int]]:
     """Return code and printed number of each row of a dim."""
     return [(code, table[cell_key(**{dim: code})]) for code in codes(table, dim)]
 
 
-def _cells(table: PublicTable, keys: Iterable[str]) -> Iterable[int]:
-    return (table[key] for key in keys)
+def pairs(table: PrintedTable) -> set[frozenset[str]]:
+    """Return the dims of which the table has cells together."""
+    return {frozenset(own) for own in map(codes_of, table.cells) if len(own) == 2}
 
 
-def _order(dim: str) -> dict[str, int]:
-    if dim not in names():
-        return {}
-    return {entry.identifier: place for place, entry in enumerate(catalogue(dim).entries)}
+@cache
+def kinds(table_id: str) -> Mapping[str, DimKind]:
+    """Return how the codes of each dim belong together; empty for a table of other times."""
+    known = _layout(table_id)
+    return {step.dim: dim.kind for dim in known.dims for step in dim.steps} if known else {}
+
+
+@cache
+def _order(table_id: str, dim: str) -> dict[str, int]:
+    known = _layout(table_id)
+    steps = [step for one in known.dims for step in one.steps] if known else []
+    listed = [code for step in steps if step.dim == dim for code in step.codes.codes]
+    return {code: place for place, code in reversed(list(enumerate(listed)))}
+
+
+def _layout(table_id: str) -> TableLayout | None:
+    return next((one for one in all_report_tables().tables if one.id == table_id), None)
+
+
+def _rest(own: dict[str, str], dim: str) -> dict[str, str]:
+    return {name: code for name, code in own.items() if name != dim}
