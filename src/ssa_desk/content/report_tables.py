@@ -4,10 +4,12 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from ssa_desk.content.catalogue_versions import versions
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.content.locate import resource
 from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.disclosure.layout import Layout, layout
+from ssa_desk.domain.merging.versions import past
 
 
 @cache
@@ -22,6 +24,14 @@ def all_report_tables() -> Layout:
     """Return the layout of all tables, those too whose rules are not built yet (R14)."""
     data = _data()
     return layout(data, _catalogues(data))
+
+
+@cache
+def past_report_tables(version: str) -> Layout:
+    """Return the layout with the codes of a former version of the catalogue."""
+    data = _data()
+    lists = {name: past(one, versions(), version) for name, one in _catalogues(data).items()}
+    return layout(data, lists, data.get("built"))
 
 
 def _data() -> dict[str, Any]:

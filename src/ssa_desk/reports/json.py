@@ -1,18 +1,22 @@
 """The file for the Fachstelle, `ssa-report/1`: printed figures, and nothing else (R13)."""
 
-import hashlib
-import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ssa_desk.content.catalogues import VERSION
 from ssa_desk.content.report_tables import report_tables
+from ssa_desk.domain.disclosure.audit import is_possible_year
 from ssa_desk.domain.disclosure.errors import NotSafeError
 from ssa_desk.domain.disclosure.publication import About, Publication
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.merging.consistency import NOT_TOGETHER
 from ssa_desk.domain.table import PublicTable
-from ssa_desk.reports.reading import problems
+from ssa_desk.reports.period import period_field
+from ssa_desk.reports.reading import reader
 from ssa_desk.reports.schema import FORMAT
+from ssa_desk.reports.strict_json import digest, parsed, written
 
 
 class ReportNumberError(ExpectedError):
@@ -34,9 +38,7 @@ def write(publication: Publication, about: About) -> bytes:
         re.fullmatch("S[0-9]{2}", slot) for slot in about.school_slots
     ):
         raise ReportNumberError
-    report = _report(publication, about)
-    report["sha256"] = digest(report)
-    data = (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode()
+    data = written(_report(publication, about))
     if found := check(data):
         raise ValueError(f"the report does not keep its own format: {found[0]}")
     return data
@@ -48,38 +50,31 @@ def printed_digest(publication: Publication, about: About) -> str:
 
 
 def check(data: bytes) -> list[str]:
-    """Return what is wrong with such a file, in German sentences; empty when all is well."""
-    try:
-        report = json.loads(
-            data.decode("utf-8"), parse_constant=_refused, object_pairs_hook=_object
-        )
-    except (ValueError, RecursionError):
-        return ["Die Datei ist keine lesbare JSON-Datei."]
-    found = problems(report)
-    if not found and report["sha256"] != digest(report):
-        found.append("Die Prüfsumme stimmt nicht: Die Datei wurde verändert oder beschädigt.")
-    return found
+    """Return what is wrong with such a file, in German sentences; empty when all is well.
+
+    Beside what every reader checks, its numbers have to be a possible year (T1).
+    """
+    found = reader().check(data)
+    if found:
+        return found
+    tables = [
+        _Printed(table["id"], tuple(table["dims"]), table["cells"])
+        for table in parsed(data)["tables"]
+    ]
+    if not is_possible_year(tables, report_tables()):
+        return [NOT_TOGETHER]
+    return []
 
 
-def _refused(_: str) -> None:
-    raise ValueError  # NaN and Infinity are no JSON
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _ in pairs}) < len(pairs):
-        raise ValueError  # of a name given twice only the last would be seen
-    return dict(pairs)
-
-
-def digest(report: dict[str, Any]) -> str:
-    """Return the hex SHA-256 of the canonical JSON of the report without `sha256`."""
-    rest = {name: part for name, part in report.items() if name != "sha256"}
-    canonical = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    id: str
+    dims: tuple[str, ...]
+    cells: Mapping[str, int]
 
 
 def _report(publication: Publication, about: About) -> dict[str, Any]:
-    period, audit = publication.period, publication.audit
+    audit = publication.audit
     return {
         "format": FORMAT,
         "catalogue": VERSION,
@@ -87,11 +82,7 @@ def _report(publication: Publication, about: About) -> dict[str, Any]:
         "report_id": about.report_id,
         "school_slots": sorted(set(about.school_slots)),
         "fte": None if about.fte is None else round(about.fte, 2),
-        "period": {
-            "from": period.first.isoformat(),
-            "to": period.last.isoformat(),
-            "kind": period.kind,
-        },
+        "period": period_field(publication.period),
         "school_forms": sorted(set(about.school_forms)),
         "tables": [_table(table) for table in publication.tables],
         "audit": {"status": audit.status, "world": audit.world, "quantities": audit.quantities},

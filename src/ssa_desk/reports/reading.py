@@ -1,102 +1,192 @@
-"""Checks of a `ssa-report/1` that somebody hands in: schema, period, sums."""
+"""Reads a `ssa-report/1` or `ssa-merged/1` that somebody hands in, and says what is wrong with it.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import product
-from typing import Any
+Whole numbers are compared and nothing is solved, so that 500 files take seconds.
+"""
 
-from ssa_desk.content.report_tables import report_tables
-from ssa_desk.domain.disclosure.audit import is_possible_year
-from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, planned
-from ssa_desk.domain.disclosure.layout import Step
-from ssa_desk.domain.schoolyear import Period
-from ssa_desk.reports.schema import schema
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from ssa_desk.content.catalogue_versions import versions
+from ssa_desk.content.report_tables import past_report_tables
+from ssa_desk.domain.disclosure.layout import Layout
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.merging.consistency import Consistency
+from ssa_desk.domain.merging.merged import Merged
+from ssa_desk.domain.merging.report import ReadReport, ReadTable
+from ssa_desk.domain.merging.shapes import Shapes
+from ssa_desk.domain.merging.versions import CatalogueVersion
+from ssa_desk.reports import merged_reading
+from ssa_desk.reports.period import period_of, period_problems
+from ssa_desk.reports.schema import FORMAT, MERGED_FORMAT, report_schema, schema_of_merges
+from ssa_desk.reports.strict_json import (
+    MOST_BYTES,
+    NotJsonError,
+    digest,
+    only_whole_numbers,
+    parsed,
+)
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Validator
+
+NO_FILE = "Die Datei lässt sich nicht öffnen oder ist keine gewöhnliche Datei."
+NO_JSON = "Die Datei ist keine lesbare JSON-Datei."
+TOO_LARGE = "Die Datei ist größer, als ein Bericht sein kann."
+NO_REPORT = "Die Datei ist kein Bericht für die Fachstelle."
+NEWER = (
+    "Der Bericht stammt aus einer neueren Fassung des Programms. Bitte aktualisieren Sie dieses."
+)
+OTHER_RULES = "Der Bericht ist nach anderen Regeln gerundet als die, die dieses Programm kennt."
+CHANGED = "Die Prüfsumme stimmt nicht: Die Datei wurde verändert oder beschädigt."
+_MOST_SAID = 3
+_FRACTIONS = ("fte", "band")
+_FORM = "Die Datei hat nicht die Form eines Berichts (Stelle: {place})."
 
 
-def problems(report: Any) -> list[str]:  # noqa: ANN401 - whatever a file may hold
-    """Return what does not fit the format, then what does not add up, in German sentences."""
-    found = list(_schema_problems(report)) or [
-        *_period_problems(report["period"]),
-        *_sum_problems(report["tables"]),
-    ]
-    return found or list(_world_problems(report["tables"]))
+class UnreadableReportError(ExpectedError):
+    """A file is no report, or not in order; the sentences say why."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__(" ".join(sentences))
 
 
-def _schema_problems(report: Any) -> Iterator[str]:  # noqa: ANN401 - see above
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
+class Reader:
+    """Reads files of all versions of the catalogue; what it needs is worked out once."""
 
-    # JSON Schema takes 5.0 for an integer; the format does not.
-    whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, one: type(one) is int)
-    strict = extend(Draft202012Validator, type_checker=whole)  # type: ignore[no-untyped-call]
-    for error in strict(schema()).iter_errors(report):
-        place = "/".join(str(part) for part in error.absolute_path) or "ganze Datei"
-        yield f"Die Datei hat nicht die Form eines Berichts (Stelle: {place})."
-    fte = report.get("fte") if isinstance(report, dict) else None
+    def __init__(
+        self, known: Sequence[CatalogueVersion], layout_of: Callable[[str], Layout]
+    ) -> None:
+        self._names = {version.name for version in known}
+        self._layout_of = layout_of
+        self._shapes: dict[str, Shapes] = {}
+        self._consistency: dict[str, Consistency] = {}
+        self._validators: dict[tuple[str, str], Validator] = {}
+
+    def read(self, data: bytes) -> ReadReport | Merged:
+        """Return a checked report or merge; raises UnreadableReportError."""
+        content = self._content(data)
+        if found := self.problems(content):
+            raise UnreadableReportError(found)
+        if content["format"] == MERGED_FORMAT:
+            return merged_reading.merged(content, self.shapes(content["catalogue"]))
+        return _report(content)
+
+    def found(self, data: bytes | None) -> ReadReport | Merged | str:
+        """Return a checked report or merge, or in German why the file is neither.
+
+        `data` is None when the file could not be read at all.
+        """
+        if data is None:
+            return NO_FILE
+        try:
+            return self.read(data)
+        except UnreadableReportError as error:
+            return error.sentence
+
+    def check(self, data: bytes) -> list[str]:
+        """Return what is wrong with a file, in German sentences; empty when all is well."""
+        try:
+            return self.problems(self._content(data))
+        except UnreadableReportError as error:
+            return [error.sentence]
+
+    def shapes(self, version: str) -> Shapes:
+        """Return the shapes of the tables in a version of the catalogue."""
+        if version not in self._shapes:
+            self._shapes[version] = Shapes(self._layout_of(version))
+        return self._shapes[version]
+
+    def problems(self, content: Any) -> list[str]:  # noqa: ANN401 - whatever a file may hold
+        """Return what is wrong with parsed JSON: head, form, hash, period, numbers."""
+        found = self._head_problems(content) or list(self._form_problems(content))
+        if found:
+            return found
+        if content["sha256"] != digest(content):
+            return [CHANGED]
+        version = content["catalogue"]
+        if content["format"] == MERGED_FORMAT:
+            return merged_reading.problems(content, self.shapes(version))
+        if version not in self._consistency:
+            self._consistency[version] = Consistency(self.shapes(version))
+        tables = [_table(table) for table in content["tables"]]
+        return [
+            *period_problems(content["period"]),
+            *self._consistency[version].problems(tables),
+        ]
+
+    def _content(self, data: bytes) -> Any:  # noqa: ANN401 - see above
+        if len(data) > MOST_BYTES:
+            raise UnreadableReportError([TOO_LARGE])
+        try:
+            return parsed(data)
+        except NotJsonError as error:
+            raise UnreadableReportError([NO_JSON]) from error
+
+    def _head_problems(self, content: Any) -> list[str]:  # noqa: ANN401 - see above
+        """Return why the file is of another kind or version than the program knows."""
+        if not isinstance(content, dict):
+            return [NO_REPORT]
+        kind = content.get("format")
+        if kind not in (FORMAT, MERGED_FORMAT):
+            starts = isinstance(kind, str) and kind.startswith(("ssa-report/", "ssa-merged/"))
+            return [NEWER if starts else NO_REPORT]
+        version = content.get("catalogue")
+        if not isinstance(version, str) or version not in self._names:
+            return [NEWER]
+        if content.get("rules") != self.shapes(version).layout.rules:
+            return [OTHER_RULES]
+        return []
+
+    def _form_problems(self, content: dict[str, Any]) -> Iterator[str]:
+        validator = self._validator(content["format"], content["catalogue"])
+        if not validator.is_valid(content):
+            for error in islice(validator.iter_errors(content), _MOST_SAID):
+                place = "/".join(str(part) for part in error.instance_path) or "ganze Datei"
+                yield _FORM.format(place=place)
+            return
+        yield from _number_problems(content)
+
+    def _validator(self, kind: str, version: str) -> "Validator":
+        from jsonschema_rs import Draft202012Validator
+
+        if (kind, version) not in self._validators:
+            make = schema_of_merges if kind == MERGED_FORMAT else report_schema
+            schema = make(self.shapes(version), version)
+            self._validators[kind, version] = Draft202012Validator(schema)
+        return self._validators[kind, version]
+
+
+@cache
+def reader() -> Reader:
+    """Return the reader of the shipped catalogue and its former versions."""
+    return Reader(versions(), past_report_tables)
+
+
+def _number_problems(content: dict[str, Any]) -> Iterator[str]:
+    """Yield numbers that JSON Schema takes for whole ones, and a share with too many decimals."""
+    for name, part in content.items():
+        if name not in _FRACTIONS and not only_whole_numbers(part, _FRACTIONS):
+            yield _FORM.format(place=name)
+    fte = content["fte"]
     if isinstance(fte, float) and round(fte, 2) != fte:
-        yield "Die Datei hat nicht die Form eines Berichts (Stelle: fte)."
+        yield _FORM.format(place="fte")
 
 
-def _period_problems(period: Mapping[str, str]) -> Iterator[str]:
-    try:
-        covered = Period(date.fromisoformat(period["from"]), date.fromisoformat(period["to"]))
-    except ValueError:
-        yield "Der Zeitraum ist keiner."
-        return
-    if covered.kind != period["kind"]:
-        yield "Der Zeitraum passt nicht zu seiner Bezeichnung."
+def _report(content: Mapping[str, Any]) -> ReadReport:
+    return ReadReport(
+        catalogue=content["catalogue"],
+        rules=content["rules"],
+        report_id=content["report_id"],
+        school_slots=tuple(content["school_slots"]),
+        school_forms=tuple(content["school_forms"]),
+        fte=content["fte"],
+        period=period_of(content["period"]),
+        tables=tuple(_table(table) for table in content["tables"]),
+        sha256=content["sha256"],
+    )
 
 
-def _sum_problems(tables: list[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield tables that appear twice, do not add up, or say another number than an earlier one."""
-    seen: dict[Quantity, int] = {}
-    names = [table["id"] for table in tables]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        yield f"Die Tabelle {name} kommt mehrfach vor."
-    for table in tables:
-        layout = _planned(table)
-        numbers = {layout.cells[key]: number for key, number in table["cells"].items()}
-        if any(
-            numbers[total] != sum(numbers[part] for part in parts) for total, parts in layout.sums()
-        ):
-            yield f"In der Tabelle {table['id']} gehen die Summen nicht auf."
-        if not any(step.codes.absorbed for step in layout.steps):
-            if any(seen.get(quantity, number) != number for quantity, number in numbers.items()):
-                yield f"Die Tabelle {table['id']} widerspricht einer anderen."
-            seen |= numbers
-
-
-def _world_problems(tables: list[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield one sentence if the numbers of all tables together are no possible year."""
-    printed = [_Printed(table["id"], tuple(table["dims"]), table["cells"]) for table in tables]
-    if not is_possible_year(printed, report_tables()):
-        yield "Die Zahlen der Tabellen passen nicht zueinander."
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    id: str
-    dims: tuple[str, ...]
-    cells: Mapping[str, int]
-
-
-def _planned(table: Mapping[str, Any]) -> PlannedTable:
-    """Return the cells of a table that has passed the schema, with the rows it lists."""
-    layout = report_tables()
-    known = layout.table(table["id"])
-    for steps in product(*(dim.steps for dim in known.dims)):
-        full = planned(layout, known, steps, {})
-        if list(full.dims) == table["dims"] and set(table["cells"]) <= set(full.cells):
-            break
-    listed = tuple(_listed(step, table["cells"]) for step in full.steps)
-    return planned(layout, known, listed, {})
-
-
-def _listed(step: Step, cells: Mapping[str, int]) -> Step:
-    members = {
-        code: members
-        for code, members in step.codes.members.items()
-        if f"{step.dim}={code}" in cells
-    }
-    return replace(step, codes=replace(step.codes, members=members))
+def _table(table: Mapping[str, Any]) -> ReadTable:
+    return ReadTable(table["id"], table["unit"], tuple(table["dims"]), table["cells"])
