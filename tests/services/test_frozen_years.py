@@ -182,6 +182,14 @@ def test_after_24_months_no_unrounded_cell_is_left(desk, year):
     assert sealed_rows(desk) == 0
 
 
+def test_a_year_without_any_case_left_is_still_offered(desk):
+    case, day = Case(case_no="2026-7"), date(2024, 2, 10)
+    desk.workspace.save(case, CaseContact(case_id=case.id, date=day))
+    offered = {one for one in desk.statistics.periods() if day in one}
+    desk.case_deletion.delete([case.id])
+    assert {one for one in desk.statistics.periods() if day in one} == offered
+
+
 def test_on_the_last_day_of_the_24_months_the_counts_are_there(desk, year):
     desk.case_deletion.delete(some_cases(desk, year, 0.5))
     with clock.stopped_at(datetime(2028, 7, 31, 9, 0, tzinfo=UTC)):

@@ -185,6 +185,17 @@ def test_each_school_has_its_own_report_of_the_same_days(opened):
     assert [one.school_id for one in ledger.newest()] == ["north", "south"]
 
 
+def test_reports_of_all_schools_are_noted_together_or_not_at_all(opened):
+    ledger = opened[2]
+    north = replace(_entry(1), school_id="north")
+    south = _again(2, 1, school_id="south", replaces=None)
+    with pytest.raises(errors.LedgerChangedError):
+        ledger.add(north, replace(south, sequence=3))
+    assert ledger.entries() == []
+    ledger.add(north, south)
+    assert ledger.entries() == [north, south]
+
+
 def test_the_texts_of_a_report_stay_in_the_file(opened):
     path, root, ledger = opened
     entry = replace(_entry(1), document_json=json.dumps({"texts": {"outlook": MARKER}}))

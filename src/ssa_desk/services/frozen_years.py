@@ -12,6 +12,7 @@ from ssa_desk.services.sealing import Numbers, gone, numbers
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import sealed_counts
+from ssa_desk.storage.database import Database
 
 
 class FiguresGoneError(ExpectedError):
@@ -47,8 +48,7 @@ class FrozenYears:
 
     def check(self, period: Period, school_id: str = "") -> None:
         """Raise FiguresGoneError when a report of the period could not be counted any more."""
-        if self.state(period, school_id) == "printed":
-            raise FiguresGoneError(period)
+        check_countable(self._database, period, school_id)
 
     def tidy(self) -> bool:
         """Remove what may not be kept any longer, for good; return whether there was something."""
@@ -88,6 +88,12 @@ class FrozenYears:
         schools = ("", *(one.id for one in self._workspace.schools()))
         periods = {one for day in set(days) for one in exportable_periods(Period(day, day))}
         return (Scope(period, school) for period in sorted(periods) for school in schools)
+
+
+def check_countable(database: Database, period: Period, school_id: str) -> None:
+    """Raise FiguresGoneError when cases of the period are deleted and counted no more."""
+    if Scope(period, school_id) in sealed_counts.frozen(database):
+        raise FiguresGoneError(period)
 
 
 def _is_touched(period: Period, school_id: str, scopes: Iterable[Scope]) -> bool:

@@ -13,6 +13,7 @@ from ssa_desk.domain.disclosure.publication import About, Publication
 from ssa_desk.domain.disclosure.stored import about_of, publication_of, stored
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.reports.document import Document, document_data, document_of
+from ssa_desk.services.frozen_years import check_countable
 from ssa_desk.services.report_goals import goal_lines
 from ssa_desk.services.report_order import Issued, NumberChangedError, Order
 from ssa_desk.services.workspace import Workspace
@@ -66,8 +67,8 @@ class Reports:
     ) -> tuple[Order, ...]:
         """Return what has to be computed for a plan: one report, or one for each school.
 
-        `without` are schools that need none. Raises PeriodNotExportableError, WayChangedError and
-        NoSchoolError.
+        `without` are schools that need none. Raises PeriodNotExportableError, WayChangedError,
+        NoSchoolError and FiguresGoneError.
         """
         if plan.period.kind is None:
             raise PeriodNotExportableError
@@ -104,8 +105,13 @@ class Reports:
             before = known.about.report_id if known else None
             if before and document.about.report_id != before:
                 raise NumberChangedError
-        for place, (order, document) in enumerate(reports, start=1):
-            self._ledger.add(_entry(order, document, order.after + place))
+        self._ledger.add(
+            *(
+                _entry(order, document, order.after + place)
+                for place, (order, document) in enumerate(reports, start=1)
+            )
+        )
+        for order, _ in reports:
             self._ids.pop((order.period, order.school_id), None)
         new = {order.ledger_id for order, _ in reports}
         return [one for one in self.issued() if one.ledger_id in new]
@@ -172,6 +178,7 @@ class Reports:
         entries: list[LedgerEntry],
         secrets: Mapping[str, bytes],
     ) -> Order:
+        check_countable(self._workspace.database, plan.period, school_id)
         of_scope = [self._issued(one, entries) for one in entries if one.school_id == school_id]
         overlapping = [one for one in of_scope if one.period.overlaps(plan.period)]
         same = [one.ledger_id for one in overlapping if one.period == plan.period]

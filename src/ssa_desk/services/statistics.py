@@ -35,10 +35,15 @@ class Statistics:
         touched = Period(first, last)
         kinds = {"schuljahr": 2, "kalenderjahr": 1, "halbjahr": 0}
         return sorted(
-            (period for period in found if period.overlaps(touched)),
+            {period for period in found if period.overlaps(touched)} | self._without_cases(),
             key=lambda period: (kinds[period.kind or "halbjahr"], period.first),
             reverse=True,
         )
+
+    def _without_cases(self) -> set[Period]:
+        """Return the periods whose cases may all be deleted by now."""
+        known = (*sealed_counts.sealed(self._database), *sealed_counts.frozen(self._database))
+        return {scope.period for scope in known}
 
     def material(self, period: Period, school_id: str | None = None) -> Material:
         """Return the cases and the work of a period without names, of one school or of all."""

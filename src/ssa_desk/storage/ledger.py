@@ -39,19 +39,20 @@ class Ledger:
         """Return the reports that count: of one period and school the one issued last."""
         return newest(self.entries())
 
-    def add(self, entry: LedgerEntry) -> None:
-        """Note a new report in file and side file, both or neither.
+    def add(self, *entries: LedgerEntry) -> None:
+        """Note new reports in file and side file, all or none.
 
-        What deleted cases had counted for in its period is removed with it. Raises
-        LedgerChangedError when another report was noted since its sequence was chosen: two
+        What deleted cases had counted for in their periods is removed with it. Raises
+        LedgerChangedError when another report was noted since their sequence was chosen: two
         roundings of the same days would give people away.
         """
         self._agree()
         with self._writing():
-            stored = self._stored()
-            if entry.sequence != len(stored) + 1 or entry.replaces != _replaced(entry, stored):
-                raise errors.LedgerChangedError
-            self._put(entry)
+            for entry in entries:
+                stored = self._stored()
+                if entry.sequence != len(stored) + 1 or entry.replaces != _replaced(entry, stored):
+                    raise errors.LedgerChangedError
+                self._put(entry)
 
     def renew(self, entry: LedgerEntry) -> None:
         """Put a changed entry in place of the one with its id and forget its files."""
@@ -89,6 +90,9 @@ class Ledger:
         """Bring file and side file to the same reports: none of them may be forgotten."""
         if self._database.read_only:
             return
+        if sealed_counts.is_due(self._database, clock.today()):
+            with self._database.transaction():
+                sealed_counts.remove_done(self._database, clock.today())
         outside = self._outside()
         if outside is None:
             return
