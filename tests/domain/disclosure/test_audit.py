@@ -105,8 +105,8 @@ def test_the_audit_loads_no_code_of_the_rounding():
     code = "import sys, ssa_desk.domain.disclosure.audit; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     rooms = {name for name in done.stdout.split() if ".disclosure." in name}
-    assert {name.rsplit(".", 1)[1] for name in rooms} == {
-        "audit",
+    names = {name.rsplit(".", 1)[1] for name in rooms}
+    assert {name for name in names if not name.startswith("audit")} == {
         "layout",
         "publication",
         "worlds",

@@ -5,7 +5,7 @@ least 4: then it is neither known (nearly) exactly nor known to lie in 1 to 4. T
 proposes years; a wrong or missing proposal makes a quantity unsafe, never safe.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,11 +23,12 @@ World = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A linear rule: `least` <= sum of factor times unknown <= `most`."""
+    """A linear rule: `least` <= sum of factor times unknown <= `most`; `name` says which."""
 
     terms: Form
     least: int = -FAR
     most: int = FAR
+    name: str = ""
 
 
 @dataclass
@@ -42,16 +43,21 @@ class System:
         self.bounds.append((least, most))
         return len(self.bounds) - 1
 
-    def rule(self, terms: Form, *, least: int = -FAR, most: int = FAR) -> None:
-        """Add a rule."""
-        self.rules.append(Rule(dict(terms), least, most))
+    def narrow(self, place: int, least: int, most: int) -> None:
+        """Leave an unknown only what lies between these bounds too."""
+        low, high = self.bounds[place]
+        self.bounds[place] = max(low, least), min(high, most)
 
-    def same(self, one: int, others: Iterable[int]) -> None:
+    def rule(self, terms: Form, *, least: int = -FAR, most: int = FAR, name: str = "") -> None:
+        """Add a rule."""
+        self.rules.append(Rule(dict(terms), least, most, name))
+
+    def same(self, one: int, others: Iterable[int], name: str = "") -> None:
         """Add the rule that one number is the sum of the others."""
         terms = {one: 1}
         for other in others:
             terms[other] = terms.get(other, 0) - 1
-        self.rule(terms, least=0, most=0)
+        self.rule(terms, least=0, most=0, name=name)
 
     def allows(self, world: Sequence[int]) -> bool:
         """Return whether a year keeps all bounds and rules, in exact integers."""
@@ -61,6 +67,36 @@ class System:
         )
         return inside and all(
             rule.least <= value(rule.terms, world) <= rule.most for rule in self.rules
+        )
+
+
+class Steps:
+    """Goes from one possible year to others, checking only the rules that a step touches."""
+
+    def __init__(self, system: System, known: World) -> None:
+        """Take a year that the system allows."""
+        self.system, self.known = system, known
+        self._touching: list[list[tuple[int, int]]] = [[] for _ in system.bounds]
+        self._values = [value(rule.terms, known) for rule in system.rules]
+        for number, rule in enumerate(system.rules):
+            for place, factor in rule.terms.items():
+                self._touching[place].append((number, factor))
+
+    def allowed(self, step: Form) -> bool:
+        """Return whether the year that differs by the step is possible, in exact integers."""
+        changes: dict[int, int] = {}
+        for place, change in step.items():
+            least, most = self.system.bounds[place]
+            if not least <= self.known[place] + change <= most:
+                return False
+            for number, factor in self._touching[place]:
+                changes[number] = changes.get(number, 0) + factor * change
+        return all(
+            self.system.rules[number].least
+            <= self._values[number] + change
+            <= self.system.rules[number].most
+            for number, change in changes.items()
+            if change
         )
 
 
@@ -98,6 +134,8 @@ class Search:
     def farthest(self, direction: Form) -> World | None:
         """Return a possible year, checked exactly, as far in the direction as the solver finds."""
         count = len(self.system.bounds)
+        if any(least > most for least, most in self.system.bounds):
+            return None
         costs = [-float(direction.get(place, 0)) for place in range(count)]
         self._solver.changeColsCost(count, list(range(count)), costs)
         self._solver.run()
@@ -110,17 +148,37 @@ class Search:
         return (value(form, low), value(form, high)) if low and high else None
 
 
+Propose = Callable[[str], Iterable[Form]]
+"""Steps that may open a named quantity: persons more or fewer, as changes of unknowns."""
+
+
 class Attack:
     """Keeps for each quantity the lowest and highest value seen in a possible year."""
 
     def __init__(self, system: System, forms: Mapping[str, Form], known: World) -> None:
         """Begin with one possible year."""
-        self.search, self.forms = Search(system), forms
+        self.system, self.forms, self.known = system, forms, known
+        self.search = Search(system)
         self.seen = {name: (value(form, known),) * 2 for name, form in forms.items()}
+        self.by_construction = 0
 
     def open(self) -> list[str]:
         """Return the quantities not yet proved safe."""
         return [name for name, (low, high) in self.seen.items() if high - low < SAFE_WIDTH]
+
+    def construct(self, propose: Propose) -> None:
+        """Try proposed years for each quantity; one that is possible may open many at once."""
+        steps = Steps(self.system, self.known)
+        touching = self._forms_by_place()
+        for name, form in self.forms.items():
+            if not self._is_open(name):
+                continue
+            for step in propose(name):
+                if abs(value_of_step(form, step)) >= 1 and steps.allowed(step):
+                    self._take(step, touching)
+                    if not self._is_open(name):
+                        break
+        self.by_construction = len(self.forms) - len(self.open())
 
     def unsafe(self) -> tuple[str, ...]:
         """Return the quantities for which no two years far enough apart were found."""
@@ -130,9 +188,26 @@ class Attack:
                 break
         for name in self.open():
             for sign in (1, -1):
-                if self.seen[name][1] - self.seen[name][0] < SAFE_WIDTH:
+                if self._is_open(name):
                     self._learn(_times(self.forms[name], sign))
         return tuple(self.open())
+
+    def _is_open(self, name: str) -> bool:
+        low, high = self.seen[name]
+        return high - low < SAFE_WIDTH
+
+    def _forms_by_place(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for name, form in self.forms.items():
+            for place in form:
+                found.setdefault(place, []).append(name)
+        return found
+
+    def _take(self, step: Form, touching: Mapping[int, list[str]]) -> None:
+        for name in {name for place in step for name in touching.get(place, ())}:
+            number = value(self.forms[name], self.known) + value_of_step(self.forms[name], step)
+            low, high = self.seen[name]
+            self.seen[name] = min(low, number), max(high, number)
 
     def _shared(self, names: list[str], turn: int) -> Form:
         """Return one direction for many quantities: some up, others down, by turns."""
@@ -154,6 +229,11 @@ class Attack:
             number = value(self.forms[name], world)
             self.seen[name] = min(low, number), max(high, number)
         return len(self.open()) < before
+
+
+def value_of_step(form: Form, step: Form) -> int:
+    """Return by how much a sum of unknowns changes with a step."""
+    return sum(factor * step.get(place, 0) for place, factor in form.items())
 
 
 def _times(form: Form, factor: int) -> Form:
