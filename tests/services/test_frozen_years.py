@@ -63,18 +63,15 @@ def scopes(desk):
 
 
 def counted(desk):
-    """Every figure, headline and single measured value, of every report there can be."""
+    """Every figure, headline and indicator, of every report there can be."""
     found = {}
     for period, school in scopes(desk):
         material = desk.statistics.material(period, school)
         tables = {one.id: dict(one.cells) for one in desk.statistics.tables(period, school)}
-        contacts = [case.contacts for case in material.cases]
-        days = [case.days for case in material.cases if case.is_closed]
         found[period, school] = (
             tables,
             headline(material),
-            sorted([*contacts, *material.sealed.spread("case_contacts")]),
-            sorted([*days, *material.sealed.spread("case_days")]),
+            desk.statistics.indicators(period, school),
         )
     return found
 

@@ -1,13 +1,11 @@
 """What the records of a period count for, in numbers that can outlive them."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.export_tables import gathered, sealable
-from ssa_desk.domain.figures import figures
-from ssa_desk.domain.figures.headline import headline
+from ssa_desk.domain.figures import every_count
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.storage.sealed_counts import CHILDREN, LARGEST, Name
 
@@ -19,8 +17,7 @@ def numbers(material: Material, gender_key: bytes) -> Numbers:
 
     The material is that of the records alone; the genders are assigned as in reports (R6).
     """
-    found = Counter(_spreads(material))
-    found.update(dict(chain(_cells(material), _exported(material, gender_key))))
+    found = dict(chain(_cells(material), _exported(material, gender_key)))
     return {name: number for name, number in found.items() if number}
 
 
@@ -40,20 +37,9 @@ def gone(before: Numbers, after: Numbers) -> dict[Name, int]:
 
 
 def _cells(material: Material) -> Iterator[tuple[Name, int]]:
-    for table in figures(material):
+    for table in every_count(material):
         for key, number in table.cells.items():
             yield ("cell", f"{table.id}|{key}"), number
-    yield ("cell", "headline|minutes"), headline(material).minutes
-    yield ("cell", "headline|missed"), material.missed
-    yield ("cell", "headline|closed_without_contact"), material.closed_without_contact
-
-
-def _spreads(material: Material) -> Iterator[Name]:
-    """Yield each single value that a median is taken of, by name and value."""
-    for case in material.cases:
-        yield "spread", f"case_contacts|{case.contacts}"
-        if case.is_closed:
-            yield "spread", f"case_days|{case.days}"
 
 
 def _exported(material: Material, gender_key: bytes) -> Iterator[tuple[Name, int]]:

@@ -65,13 +65,7 @@ def as_sealed(database: Database, scope: Scope) -> Sealed:
         quantities=found["quantity"],
         children=found[CHILDREN],
         largest=found[LARGEST],
-        spreads={_measured(name): count for name, count in found["spread"].items()},
     )
-
-
-def _measured(name: str) -> tuple[str, int]:
-    measured, value = name.split("|")
-    return measured, int(value)
 
 
 def sealed(database: Database) -> list[Scope]:

@@ -147,14 +147,15 @@ class _Gathering:
                 self._did(kind, of, self._standard(area, default), number=number)
         return replace(lists, activities=tuple(self._activities))
 
-    def _records(self, sql: str) -> Iterator[tuple[_Of, list[Any]]]:
+    def _records(self, sql: str) -> Iterator[tuple[_Of, tuple[Any, ...]]]:
         """Yield the records of the school asked for: whose they are, and their values."""
         cases, only_school, holds = self._scope.cases, self._scope.only_school, self._scope.holds
-        for id_, school, case_id, *values in self._scope.rows(sql):
+        for row in self._scope.rows(sql):
+            id_, school, case_id = row[:3]
             case = cases[case_id] if case_id else None
             school_id = school or (case.school_id if case else only_school)
             if holds(school_id):
-                yield _Of(id_, school_id, case), values
+                yield _Of(id_, school_id, case), row[3:]
 
     def _did(
         self, kind: str, of: _Of, area: str, *, child: str | None = None, number: int = 1

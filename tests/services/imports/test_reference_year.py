@@ -161,3 +161,10 @@ def test_lists_of_the_untidy_hand_that_are_no_lists_are_left_alone(imports, refe
     plan = imports.read(paths(reference_year, ("messy/invalid.csv", "messy/duplicates.txt")))
     assert [file.state for file in plan.files] == ["unknown", "unknown"]
     assert not plan.any_read
+
+
+@WAYS
+def test_the_indicators_are_the_expected_ones(imports, workspace, reference_year, expected, names):
+    imports.write(imports.read(paths(reference_year, names)))
+    found = json.loads(json.dumps(Statistics(workspace).indicators(YEAR)))
+    assert found == expected["indicators"]

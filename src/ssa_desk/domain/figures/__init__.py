@@ -11,8 +11,11 @@ from ssa_desk.domain.figures import (
     work,
 )
 from ssa_desk.domain.figures.figure import Figure
+from ssa_desk.domain.figures.indicators import Value
+from ssa_desk.domain.figures.indicators import indicators as _indicators
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.figures.reference import Reference
+from ssa_desk.domain.figures.sums import SUMS
 from ssa_desk.domain.table import Table
 
 FIGURES: tuple[Figure, ...] = (
@@ -64,3 +67,13 @@ def members(material: Material, figure_id: str, key: str) -> tuple[Reference, ..
     """Return the records behind a cell of a table, each once."""
     figure = next(one for one in FIGURES if one.id == figure_id)
     return figure.members(material, key)
+
+
+def every_count(material: Material) -> tuple[Table, ...]:
+    """Return all tables and the sums beside them: what outlives cases that are deleted."""
+    return tuple(figure.count(material) for figure in (*FIGURES, *SUMS))
+
+
+def indicators(material: Material) -> dict[str, Value]:
+    """Return the indicators of C3 by their code."""
+    return _indicators(material, FIGURES)

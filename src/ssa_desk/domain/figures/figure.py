@@ -35,7 +35,8 @@ class Counting(Generic[Unit]):
     fixed: Mapping[str, str] = field(default_factory=dict)
     weight: Callable[[Unit], int] | None = None
     apart: Callable[[Unit], str] | None = None
-    reference: Callable[[Unit], Reference] = attrgetter("reference")
+    reference: Callable[[Unit], Reference] | None = attrgetter("reference")
+    """The record behind a unit, None where there is none."""
 
     def cells(self, material: Material) -> dict[str, int]:
         """Return the number of every cell that was met, and of the total."""
@@ -49,7 +50,9 @@ class Counting(Generic[Unit]):
     def members(self, material: Material, key: str) -> Iterator[Reference]:
         """Yield the record behind each unit that counts in a cell."""
         wanted = codes_of(key)
-        if any(wanted.pop(dim, None) != code for dim, code in self.fixed.items()):
+        if self.reference is None or any(
+            wanted.pop(dim, None) != code for dim, code in self.fixed.items()
+        ):
             return
         if not any(set(dims) == set(wanted) for dims in self.groupings):
             return

@@ -1,11 +1,11 @@
 """The few numbers at the top of the statistics page."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from ssa_desk.domain.figures.cases import CASES
 from ssa_desk.domain.figures.contacts import CONTACTS_BY_CHANNEL
 from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.sums import ASIDE, CONTACT_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,6 @@ class Headline:
 def headline(material: Material) -> Headline:
     """Return the headline numbers of a period."""
     cases = CASES.count(material)
-    sealed = Counter(dict(material.sealed.of("headline")))
     return Headline(
         cases=cases.total,
         new=cases["status=new"],
@@ -33,6 +32,6 @@ def headline(material: Material) -> Headline:
         closed=cases["status=closed"],
         children=cases["unit=children"],
         contacts=CONTACTS_BY_CHANNEL.count(material).total,
-        minutes=sum(contact.minutes or 0 for contact in material.contacts) + sealed["minutes"],
-        missed=material.missed + sealed["missed"],
+        minutes=CONTACT_MINUTES.count(material).total,
+        missed=ASIDE.count(material)["measure=missed"],
     )

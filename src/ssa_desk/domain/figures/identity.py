@@ -15,4 +15,6 @@ def child_identity(
 
 
 def _plain(name: str | None) -> str:
-    return " ".join(unicodedata.normalize("NFC", name or "").split()).casefold()
+    text = name or ""
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split()).casefold()

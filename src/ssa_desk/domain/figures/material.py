@@ -79,24 +79,17 @@ class Sealed:
 
     `cells` by figure id and cell key, `quantities` of the export by their name; of an activity
     also how many `children` were behind it that are in no case left, and the `largest` number of
-    one child (R8). `spreads` tell how often a value occurred, by what it measures (medians).
+    one child (R8).
     """
 
     cells: Mapping[tuple[str, str], int] = field(default_factory=dict)
     quantities: Mapping[str, int] = field(default_factory=dict)
     children: Mapping[str, int] = field(default_factory=dict)
     largest: Mapping[str, int] = field(default_factory=dict)
-    spreads: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
     def of(self, figure_id: str) -> Iterator[tuple[str, int]]:
         """Yield the cells of one figure."""
         return ((key, number) for (owner, key), number in self.cells.items() if owner == figure_id)
-
-    def spread(self, name: str) -> Iterator[int]:
-        """Yield every single value of what was measured ("case_days", "case_contacts")."""
-        for (measured, value), number in self.spreads.items():
-            if measured == name:
-                yield from (value for _ in range(number))
 
 
 @dataclass(frozen=True, slots=True)
