@@ -16,14 +16,12 @@ from ssa_desk.domain.merging.versions import past
 def report_tables() -> Layout:
     """Return the layout of the exported tables with the codes of the shipped catalogues."""
     data = _data()
-    return layout(data, _catalogues(data), data["built"])
-
-
-@cache
-def all_report_tables() -> Layout:
-    """Return the layout of all tables, those too whose rules are not built yet (R14)."""
-    data = _data()
     return layout(data, _catalogues(data))
+
+
+def all_report_tables() -> Layout:
+    """Return the same layout, by the name it had while some tables could not be printed yet."""
+    return report_tables()
 
 
 @cache
@@ -31,7 +29,7 @@ def past_report_tables(version: str) -> Layout:
     """Return the layout with the codes of a former version of the catalogue."""
     data = _data()
     lists = {name: past(one, versions(), version) for name, one in _catalogues(data).items()}
-    return layout(data, lists, data.get("built"))
+    return layout(data, lists)
 
 
 def _data() -> dict[str, Any]:
