@@ -63,6 +63,8 @@ def remarks(table: MergedTable, *, is_coarser: bool = False) -> Iterator[str]:
     shape = "rounded" if not table.exact else "exact" if table.band is None else "mixed"
     band = f"{table.band or 0:.0f}"
     yield text[shape].format(reports=table.reports, of=table.of, band=band, limit=limit(table))
+    if table.unit == "pupils":
+        yield text["schools"]
     if is_coarser:
         yield text["coarser"]
     partly = dict(table.partly or {})

@@ -60,7 +60,7 @@ def report_schema(shapes: Shapes, version: str) -> Schema:
 
 def schema_of_merges(shapes: Shapes, version: str) -> Schema:
     """Return the schema of a merge whose codes are those of a version of the catalogue."""
-    tables = [_merged_table(shape) for shape in shapes if shape.is_widest]
+    tables = [_merged_table(shape) for shape in shapes if shape.is_widest and shape.is_added]
     sums = {"type": "array", "minItems": 1, "items": {"oneOf": tables}}
     count = {"type": "integer", "minimum": 1, "maximum": MOST}
     added = {
@@ -121,8 +121,8 @@ def _table(shape: Shape, required: Iterable[str]) -> Schema:
             "id": {"const": shape.table.id},
             "unit": {"const": shape.table.unit},
             "dims": {"const": list(shape.dims)},
-            "base": {"type": "integer", "const": shape.base},
-            "maxdev": {"type": "integer", "const": shape.maxdev},
+            "base": {"type": "integer", "enum": shape.bases},
+            "maxdev": {"type": "integer", "enum": shape.maxdevs},
             "cells": {**_closed(_numbers(shape)), "required": list(required)},
         }
     )
@@ -136,7 +136,7 @@ def _merged_table(shape: Shape) -> Schema:
             "id": {"const": shape.table.id},
             "unit": {"const": shape.table.unit},
             "dims": {"const": list(shape.dims)},
-            "base": {"type": "integer", "const": shape.base},
+            "base": {"type": "integer", "enum": shape.bases},
             "reports": {"$ref": "#/$defs/count"},
             "band": {"type": ["number", "null"], "minimum": 0, "maximum": MOST},
             "cells": {**_closed(_numbers(shape)), "required": []},

@@ -53,7 +53,7 @@ class Adding:
         return tuple(
             merged
             for table in order.layout.tables
-            if table.id in printed and not is_share(order, table.id)
+            if table.id in printed
             for merged in self._ladder(_widest(order, table.id), printed[table.id], len(reports))
         )
 
@@ -111,7 +111,7 @@ class Adding:
             title=target.table.title,
             unit=target.table.unit,
             dims=target.dims,
-            base=target.base,
+            base=target.bases[0],
             cells={key: sums[key] for key in order},
             reports=len(tables),
             of=of,
@@ -120,15 +120,9 @@ class Adding:
         )
 
 
-def is_share(shapes: Shapes, table_id: str) -> bool:
-    """Return whether a table holds shares of working time, which are never added."""
-    unit = shapes.layout.table(table_id).unit
-    return shapes.layout.populations[unit].kind == "shares"
-
-
 def _widest(shapes: Shapes, table_id: str) -> list[Shape]:
     """Return the shapes with all dims, the finest first: a row that is missing adds nothing."""
-    return [shape for shape in shapes.of(table_id) if shape.is_widest]
+    return [shape for shape in shapes.of(table_id) if shape.is_widest and shape.is_added]
 
 
 def taken(printed: Printed, target: Shape, common: Mapping[str, Codes]) -> Cells | None:

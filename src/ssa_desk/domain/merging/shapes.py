@@ -11,6 +11,8 @@ from ssa_desk.domain.merging.merged import MergedTable
 from ssa_desk.domain.merging.report import ReadTable
 from ssa_desk.domain.table import codes_of
 
+_NOT_ROUNDED = ("exact", "shares")
+
 Sums = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -49,18 +51,23 @@ class Shape:
 
     @cached_property
     def exact(self) -> frozenset[str]:
-        """Return the keys of numbers that are not rounded."""
-        return frozenset(key for key, one in self.cells.items() if self._kind(one) == "exact")
+        """Return the keys of numbers that are not rounded to multiples of 5."""
+        kinds = {key: self._kind(one) for key, one in self.cells.items()}
+        return frozenset(key for key, kind in kinds.items() if kind in _NOT_ROUNDED)
 
     @property
-    def base(self) -> int:
-        """Return what every number of the table is a multiple of."""
-        return 1 if self.exact else self.layout.limits.base
+    def bases(self) -> list[int]:
+        """Return what the numbers of such a table may be multiples of, by what is printed of it."""
+        return self._both(1, self.layout.limits.base)
 
     @property
-    def maxdev(self) -> int:
-        """Return how far its rounded numbers are from the truth at most."""
-        return 0 if self.exact >= self.cells.keys() else self.layout.limits.maxdev
+    def maxdevs(self) -> list[int]:
+        """Return how far its numbers may be from the truth, by what is printed of it."""
+        return self._both(0, self.layout.limits.maxdev)
+
+    def _both(self, exact: int, rounded: int) -> list[int]:
+        found = [exact] if self.exact else []
+        return found if self.exact >= self.cells.keys() else [*found, rounded]
 
     @cached_property
     def own_rows(self) -> frozenset[str]:
@@ -72,6 +79,11 @@ class Shape:
         """Return whether a table is printed in this shape."""
         keys = table.cells.keys()
         return table.dims == self.dims and self.listed <= keys <= self._all
+
+    @property
+    def is_added(self) -> bool:
+        """Return whether such tables are added up: shares of working time never are (R17)."""
+        return self.layout.populations[self.table.unit].kind != "shares"
 
     @property
     def is_widest(self) -> bool:
