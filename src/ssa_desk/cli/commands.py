@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ssa_desk.cli import access, output
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.figures import figures as true_figures
+from ssa_desk.domain.figures import indicators
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services import unlock
 from ssa_desk.services.files import write_over
@@ -93,9 +95,10 @@ def import_lists(options: argparse.Namespace) -> int:
 def figures(options: argparse.Namespace) -> int:
     """Print the true figures of a period."""
     with access.open_file(options) as desk:
-        tables = desk.statistics.tables(period_of(options))
+        material = desk.statistics.material(period_of(options))
+    tables = true_figures(material)
     if options.json:
-        print(output.figures_json(tables, period_of(options)))
+        print(output.figures_json(tables, indicators(material), period_of(options)))
         return 0
     for line in output.figure_lines(tables, period_of(options)):
         print(line)

@@ -1,7 +1,7 @@
 """What the commands print, in German lines."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ssa_desk.content.labels import code_label, dim_label
 from ssa_desk.domain.records import RECORDS
@@ -76,12 +76,13 @@ def result_line(result: ImportResult) -> str:
     return f"Eingelesen: {result.rows} {'Zeile' if result.rows == 1 else 'Zeilen'} ({parts})."
 
 
-def figures_json(tables: Sequence[Table], period: Period) -> str:
-    """Return the true figures as JSON: `tables` by id, each with its cells."""
+def figures_json(tables: Sequence[Table], indicators: Mapping[str, object], period: Period) -> str:
+    """Return the true figures as JSON: `tables` by id, each with its cells, and the indicators."""
     data = {
         "format": "ssa-figures/1",
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
         "tables": {table.id: dict(table.cells) for table in tables},
+        "indicators": indicators,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain import clock
-from ssa_desk.domain.figures import figures, members
+from ssa_desk.domain.figures import figures, indicators, members
+from ssa_desk.domain.figures.indicators import Value
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.frozen import Scope
@@ -59,6 +60,10 @@ class Statistics:
     def tables(self, period: Period, school_id: str | None = None) -> tuple[Table, ...]:
         """Return all true tables of a period."""
         return figures(self.material(period, school_id))
+
+    def indicators(self, period: Period, school_id: str | None = None) -> dict[str, Value]:
+        """Return the indicators of a period by their code."""
+        return indicators(self.material(period, school_id))
 
     def members(
         self, period: Period, figure_id: str, key: str, school_id: str | None = None
