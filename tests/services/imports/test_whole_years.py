@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from services.imports.whole_count import Count
 from services.imports.whole_files import write_messy, write_tidy
+from services.imports.whole_indicators import Indicators
 from services.imports.whole_workbooks import write_workbooks
 from services.imports.whole_year import WholeYear
 from ssa_desk.domain.schoolyear import Period
@@ -27,15 +28,17 @@ YEARS = max(1, settings.default.max_examples // 20)
 
 
 def imported(files, folder, period):
-    """Return the figures of the files, and how many rows of each kind were used."""
+    """Return the tables and indicators of the files, and how many rows of each kind were used."""
     desk = new_desk(folder / "datei.ssadesk")
     plan = desk.imports.read(files)
     desk.imports.write(plan)
     tables = {table.id: dict(table.cells) for table in desk.statistics.tables(Period(*period))}
+    indicators = desk.statistics.indicators(Period(*period))
     desk.close()
     for name in NOT_IN_LISTS:
         del tables[name]
-    return without_zeros(tables), {file.kind: len(file.accepted) for file in plan.files}
+    used = {file.kind: len(file.accepted) for file in plan.files}
+    return without_zeros(tables), filled(indicators), used
 
 
 def without_zeros(tables):
@@ -43,11 +46,21 @@ def without_zeros(tables):
     return {name: cells for name, cells in filled.items() if cells}
 
 
+def filled(found):
+    """Return what is found without zeros and what is empty, at every level."""
+    if not isinstance(found, dict):
+        return found
+    inner = {key: filled(value) for key, value in found.items()}
+    return {key: value for key, value in inner.items() if value}
+
+
 def test_the_second_count_gives_the_expected_figures(reference_year):
     expected = json.loads((reference_year / "expected.json").read_text(encoding="utf-8"))
     tables = without_zeros(Count(reference_year, *PERIODS[0]).tables)
     del tables["C01"]  # told as indicators
     assert tables == without_zeros(expected["tables"])
+    indicators = Indicators(Count(reference_year, *PERIODS[0])).found
+    assert filled(indicators) == filled(expected["indicators"])
 
 
 def test_the_invented_years_meet_the_odd_cases(tmp_path):
@@ -63,10 +76,15 @@ def test_the_invented_years_meet_the_odd_cases(tmp_path):
 
 
 @settings(max_examples=YEARS)
-@given(st.integers(0, 10**6), st.sampled_from(PERIODS), st.sampled_from(sorted(WAYS)))
-def test_a_whole_year_gives_the_figures_of_a_slow_second_count(seed, period, way):
+@given(
+    st.integers(0, 10**6),
+    st.integers(3, 60),
+    st.sampled_from(PERIODS),
+    st.sampled_from(sorted(WAYS)),
+)
+def test_a_whole_year_gives_the_figures_of_a_slow_second_count(seed, cases, period, way):
     chance = Random(seed)
-    year = WholeYear(chance, 30, *period)
+    year = WholeYear(chance, cases, *period)
     with TemporaryDirectory() as name:
         tidy, other = Path(name, "tidy"), Path(name, "other")
         tidy.mkdir()
@@ -75,9 +93,10 @@ def test_a_whole_year_gives_the_figures_of_a_slow_second_count(seed, period, way
         files = WAYS[way](year, other, chance)
         chance.shuffle(files)
         count = Count(tidy, *period)
-        tables, used = imported(files, other, period)
+        tables, indicators, used = imported(files, other, period)
     assert used == {kind: len(rows) for kind, rows in count.year.items()}
     assert tables == without_zeros(count.tables)
+    assert indicators == filled(Indicators(count).found)
 
 
 @pytest.mark.parametrize("way", sorted(WAYS))
