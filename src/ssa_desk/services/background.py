@@ -3,13 +3,18 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import Table
 from ssa_desk.services.desk import Desk
+from ssa_desk.services.figure_records import FigureRecords
+from ssa_desk.services.figure_views import FigureViews, PeriodFigures, Wanted
 from ssa_desk.services.imports import ImportPlan, ImportResult, Imports
+from ssa_desk.services.lists import Lists
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage.ledger import Ledger
 
 
 class StoppedError(Exception):
@@ -21,6 +26,33 @@ def count_tables(desk: Desk, period: Period) -> tuple[Table, ...]:
     database = desk.workspace.database.reader()
     try:
         return Statistics(Workspace(database)).tables(period)
+    finally:
+        database.close()
+
+
+def view_figures(
+    desk: Desk, wanted: Wanted, goes_on: Callable[[float], bool]
+) -> tuple[PeriodFigures, ...]:
+    """Return the figures of a period and of those before, with what was printed of them."""
+    database = desk.workspace.database.reader()
+    try:
+        ledger = Ledger(database, desk.root)
+        return FigureViews(Workspace(database), ledger).view(wanted, goes_on)
+    finally:
+        database.close()
+
+
+def records_behind(
+    desk: Desk, wanted: Wanted, figure_id: str, keys: Sequence[str]
+) -> tuple[Reference, ...]:
+    """Return the records behind some cells of a table, the newest first."""
+    database = desk.workspace.database.reader()
+    try:
+        workspace = Workspace(database)
+        found = Statistics(workspace).members_of(
+            wanted.period, figure_id, keys, wanted.school_id or None
+        )
+        return FigureRecords(workspace, Lists(workspace)).in_order(found)
     finally:
         database.close()
 

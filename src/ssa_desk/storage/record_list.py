@@ -44,6 +44,8 @@ class Wanted:
     period: Period | None = None
     equal: Mapping[str, Any] = field(default_factory=dict)
     order: tuple[Order, ...] = ()
+    among: tuple[str, ...] = ()
+    """Ids of the only records that may be listed; () is no limit."""
 
 
 _NAMED = {
@@ -113,6 +115,9 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, Any]]:
         conditions.append(f"{wanted.day} BETWEEN :_first AND :_last")
         values["_first"] = wanted.period.first.isoformat()
         values["_last"] = wanted.period.last.isoformat()
+    if wanted.among:
+        conditions.append("id IN (SELECT value FROM json_each(:_among))")
+        values["_among"] = json.dumps(wanted.among)
     for name, value in wanted.equal.items():
         conditions.append(_equal(table, name, value))
         values[name] = written(value)

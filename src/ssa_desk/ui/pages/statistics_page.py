@@ -2,106 +2,93 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QSizePolicy,
+    QHBoxLayout,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ssa_desk.content.labels import code_label
-from ssa_desk.domain.schoolyear import Period
-from ssa_desk.domain.table import PublicTable, Table, codes_of
 from ssa_desk.services import background
+from ssa_desk.services.figure_views import PeriodFigures, Wanted
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.import_lists import ImportDialog
-from ssa_desk.ui.dialogs.report import ReportDialog
 from ssa_desk.ui.dialogs.tally_entries import TallyEntriesDialog
+from ssa_desk.ui.jobs import Job
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
-from ssa_desk.ui.pages.statistics.bar_chart import Bar, BarChart
-from ssa_desk.ui.pages.statistics.period_choice import PeriodChoice
-from ssa_desk.ui.pages.statistics.tables_card import TablesCard
+from ssa_desk.ui.pages.statistics.choice_bar import ChoiceBar
+from ssa_desk.ui.pages.statistics.figure_pane import FigurePane
+from ssa_desk.ui.pages.statistics.table_list import TableList
 from ssa_desk.ui.widgets.busy import Busy
-from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ssa_desk.ui.widgets.cards import Card, StatGrid
+from ssa_desk.ui.widgets.buttons import Button, LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.header import PageHeader
-from ssa_desk.ui.widgets.scroll import ScrollPage
-from ssa_desk.ui.widgets.text import label
-from ssa_desk.ui.words import counted, number
 
-_BARS = 9
+NARROW_LETTERS = 104
+"""Below this width in letters either the list of tables or the table is shown."""
+_FIGURES, _EMPTY, _NOTHING = range(3)
 
 
 class StatisticsPage(PageWidget):
-    """Figures, two charts, all tables; the way to the report and to the import."""
+    """The choice above, the tables on the left, the chosen one on the right."""
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._around = around
         self._desk = around.desk
-        self._wanted: Period | None = None
+        self._job: Job | None = None
+        self._is_inside = False
+        self._is_moved = False
         self._build()
+        self._connect()
         self.refresh()
 
     def refresh(self) -> None:
-        """Count again."""
-        self._periods.offer(self._desk.statistics.periods())
-        period = self._periods.period()
-        if period is None:
-            self._wait_for_days()
-            return
-        self._wanted = period
-        self._busy.begin(self.tr("Die Zahlen werden gezählt …"))
-        self._around.jobs.run(
-            lambda _progress: background.count_tables(self._desk, period),
-            partial(self._counted, period),
-            self._fail,
-        )
-
-    def _counted(self, period: Period, tables: tuple[Table, ...]) -> None:
-        """Show what was counted, unless another period was chosen meanwhile."""
-        if period != self._wanted:
-            return
-        self._busy.end()
-        by_id = {table.id: table for table in tables}
-        is_empty = not any(table.cells.get("") for table in tables if table.id != "S01")
-        self._header.set_subtitle(period.title)
-        self._stack.setCurrentIndex(1 if is_empty else 0)
-        self._stack.show()
-        self._report.setDisabled(is_empty or period.kind is None)
-        if is_empty:
-            return
-        issued = self._desk.reports.find(period)
-        printed = {table.id: table for table in issued.publication.tables} if issued else {}
-        self._show_figures(by_id)
-        self._topics.show_bars(_bars(by_id["P05"], "topic"))
-        self._channels.show_bars(_bars(by_id["A01"], "channel"))
-        self._tables.show_tables(tables, printed)
-        self._show_state(period, printed)
-
-    def _fail(self, error: Exception) -> None:
-        self._busy.end()
-        errors.show(error, self)
-
-    def _wait_for_days(self) -> None:
-        """Show no figures of another period while two days make none yet."""
-        self._wanted = None
-        self._busy.end()
-        self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
-        self._stack.hide()
-        self._report.setDisabled(True)
+        """Count again; the last figures stay until then."""
+        self.choice.offer(self._desk.statistics.periods(), self._desk.workspace.schools())
+        self._count()
 
     def begin(self) -> None:
-        """Begin with the period."""
-        self._periods.begin()
+        """Find a table by typing."""
+        if self.list.isVisible():
+            self.list.focus_search()
+        else:
+            self.pane.begin()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._go_back()
+        self.list.focus_search()
 
     def act(self, action: str) -> None:
-        """Begin an import."""
+        """Begin an import, or show a table ("table:P05")."""
         if action == "import":
             self.read_lists()
+        elif action.startswith("table:"):
+            self.show_table(action.removeprefix("table:"))
+
+    def show_table(self, entry_id: str) -> None:
+        """Show one table."""
+        self.list.choose(entry_id)
+        self._go_in()
+
+    def show_private(self, *, hidden: bool) -> None:  # noqa: ARG002 - read again either way
+        """Show the records behind a number as they may be seen now; numbers are no names."""
+        self.pane.records.reload()
+
+    def place(self) -> tuple[str, ...]:
+        """Return the chosen table, period, school and comparison."""
+        return (self.list.id, *self.choice.place())
+
+    def return_to(self, place: tuple[str, ...]) -> None:
+        """Choose again what `place` told."""
+        if place:
+            self.list.choose(place[0])
+            self.choice.return_to(place[1:])
 
     def read_lists(self) -> None:
         """Read the worker's own lists through the dialog."""
@@ -114,166 +101,177 @@ class StatisticsPage(PageWidget):
             self.refresh()
             self.told.emit(self.tr("Die Listen sind eingelesen."))
 
-    def make_report(self) -> None:
-        """Make the report to the Fachstelle through the dialog."""
-        period = self._periods.period()
-        if period is None:
-            return
-        dialog = ReportDialog(self._around, period, self)
-        dialog.exec()
-        dialog.deleteLater()
-        self.refresh()
-
     def show_tally(self) -> None:
         """Show the entries of the tally sheet in the period, to be corrected."""
-        period = self._periods.period()
-        if period is None:
+        wanted = self.choice.wanted()
+        if wanted is None:
             return
-        dialog = TallyEntriesDialog(self._desk, period, self)
+        dialog = TallyEntriesDialog(self._desk, wanted.period, self)
         dialog.exec()
         if dialog.is_changed:
             self.refresh()
         dialog.deleteLater()
 
+    def show_report(self) -> None:
+        """Go to the page of the annual report."""
+        self.page_wanted.emit("report", "")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set charts and figures below each other in a narrow window."""
+        """Show list and table side by side where there is room."""
         super().resizeEvent(event)
-        letters = self.width() / self.fontMetrics().averageCharWidth()
-        directions = QBoxLayout.Direction
-        wide = letters >= 100
-        self._charts.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._header_box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._grid.arrange(4 if letters >= 84 else 2)
+        letter = self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        wide = self.width() >= NARROW_LETTERS * letter
+        self._top.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._arrange()
+        if not self._is_moved:
+            wanted = min(42 * letter, self.width() * 2 // 5)
+            self._splitter.setSizes([wanted, self.width() - wanted])
+
+    def _count(self) -> None:
+        wanted = self.choice.wanted()
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        if wanted is None:
+            self._wait_for_days()
+            return
+        self._busy.begin(self.tr("Die Zahlen werden gezählt …"))
+        self._job = self._around.jobs.run(
+            lambda progress: background.view_figures(self._desk, wanted, progress.goes_on),
+            partial(self._counted, wanted),
+            self._fail,
+        )
+
+    def _counted(self, wanted: Wanted, figures: tuple[PeriodFigures, ...]) -> None:
+        self._job = None
+        self._busy.end()
+        self._header.set_subtitle(self._words(wanted))
+        self._stack.setCurrentIndex(_EMPTY if figures[0].is_empty else _FIGURES)
+        self.pane.show_figures(wanted, figures)
+
+    def _words(self, wanted: Wanted) -> str:
+        schools = {one.id: one.name for one in self._desk.workspace.schools()}
+        school = schools.get(wanted.school_id, "")
+        return " · ".join(part for part in (wanted.period.title, school) if part)
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self._busy.end()
+        errors.show(error, self)
+
+    def _wait_for_days(self) -> None:
+        """Show no figures of another period while two days make none yet."""
+        self._busy.end()
+        self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
+        self._stack.setCurrentIndex(_NOTHING)
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(self)
-        outer.addWidget(page)
-        self._header_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._header_box.setSpacing(10)
         self._header = PageHeader(self.tr("Statistik"), "", self)
         self._header.set_chips([(self.tr("nur für Sie"), "warning")])
-        self._header_box.addWidget(self._header, 1)
-        self._header_box.addWidget(self._actions())
-        page.body.addLayout(self._header_box)
-        self._periods = PeriodChoice(self)
-        self._periods.chosen.connect(self.refresh)
-        page.body.addLayout(self._period_row())
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(10)
+        self._top.addWidget(self._header, 1)
+        self._buttons = self._actions()
+        self._top.addWidget(self._buttons)
+        self.choice = ChoiceBar(self)
         self._busy = Busy(self)
-        page.body.addWidget(self._busy)
         self._stack = QStackedWidget(self)
-        self._stack.hide()
-        self._stack.addWidget(self._figures())
+        self._stack.addWidget(self._sides())
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(QWidget(self))
+        self._stack.setCurrentIndex(_NOTHING)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 12, 6)
+        column.setSpacing(10)
+        column.addLayout(self._top)
+        column.addWidget(self.choice)
+        column.addWidget(self._busy)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self._count)
+        self.list.chosen.connect(self.pane.show_entry)
+        self.list.opened.connect(self._go_in)
+        self.pane.table_wanted.connect(self.show_table)
+        self.pane.told.connect(self.told)
+        self.pane.case_wanted.connect(self.case_wanted)
+        self.pane.page_wanted.connect(self.page_wanted)
+        self.pane.changed.connect(self.refresh)
+
+    def _sides(self) -> QWidget:
+        self.list = TableList(self)
+        self.list.setMinimumWidth(26 * self.fontMetrics().averageCharWidth())
+        self._side = QWidget(self)
+        self._back = LinkButton(self.tr("Zur &Liste der Tabellen"), "arrow-left", self._side)
+        self._back.clicked.connect(self._go_back)
+        self.pane = FigurePane(self._around, self)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back)
+        column.addWidget(self.pane, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._keep_sizes)
+        return self._splitter
+
+    def _empty(self) -> EmptyState:
         empty = EmptyState(
             "chart-column",
             self.tr("In diesem Zeitraum gibt es noch nichts zu zählen"),
             self.tr(
-                "Gezählt werden Fälle mit Kontakten und die Strichliste. "
-                "Vorhandene Listen können Sie einlesen."
+                "Gezählt werden Fälle mit Kontakten, die Strichliste, Gruppen, Elternarbeit und "
+                "alles Weitere, was Sie eintragen. Vorhandene Listen können Sie einlesen."
             ),
             self.tr("Listen einlesen …"),
             self,
         )
         empty.chosen.connect(self.read_lists)
-        self._stack.addWidget(empty)
-        page.body.addWidget(self._stack, 1)
-
-    def _period_row(self) -> QBoxLayout:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(8)
-        row.addWidget(self._periods, 1)
-        self._tally = LinkButton(self.tr("Einträge der Strichliste …"), "tally-5", self)
-        self._tally.clicked.connect(self.show_tally)
-        row.addWidget(self._tally)
-        return row
+        empty.button.setDisabled(self._desk.workspace.read_only)
+        return empty
 
     def _actions(self) -> QWidget:
         box = QWidget(self)
-        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(8)
+        tally = LinkButton(self.tr("Einträge der Strichliste …"), "tally-5", self)
+        tally.clicked.connect(self.show_tally)
         lists = Button(self.tr("Listen einlesen …"), "import", self)
         lists.clicked.connect(self.read_lists)
         lists.setDisabled(self._desk.workspace.read_only)
-        self._report = PrimaryButton(self.tr("Bericht an die Fachstelle …"), "file-text", self)
-        self._report.clicked.connect(self.make_report)
-        row.addWidget(lists)
-        row.addWidget(self._report)
+        report = Button(self.tr("Zum Jahresbericht"), "file-text", self)
+        report.clicked.connect(self.show_report)
+        for one in (tally, lists, report):
+            row.addWidget(one)
+        row.addStretch(1)
         return box
 
-    def _figures(self) -> QWidget:
-        inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        names = (
-            self.tr("Fälle"),
-            self.tr("Kinder und Jugendliche"),
-            self.tr("Kontakte"),
-            self.tr("Strichliste"),
-        )
-        self._grid = StatGrid(names, self)
-        self._cards = self._grid.cards
-        column.addLayout(self._grid)
-        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._charts.setSpacing(14)
-        self._topics = self._chart(self.tr("Fälle nach Hauptthema"), "chart_1")
-        self._channels = self._chart(self.tr("Kontakte nach Kontaktart"), "chart_2")
-        column.addLayout(self._charts)
-        self._tables = TablesCard(self)
-        column.addWidget(self._tables)
-        self._state = label("", "small", wrap=True)
-        column.addWidget(self._state)
-        column.addStretch(1)
-        return inner
+    def _keep_sizes(self) -> None:
+        self._is_moved = True
 
-    def _chart(self, title: str, role: str) -> BarChart:
-        card = Card(title, self)
-        chart = BarChart(title, role, card)
-        card.body.addWidget(chart)
-        card.body.addStretch(1)
-        self._charts.addWidget(card, 1)
-        return chart
+    def _go_in(self) -> None:
+        self._is_inside = True
+        self._arrange()
+        self.pane.begin()
 
-    def _show_figures(self, by_id: dict[str, Table]) -> None:
-        cases, children, contacts, tally = self._cards
-        people, talks, short = by_id["P01"], by_id["A01"], by_id["A04"]
-        new = counted(people["status=new"], "neuer", "neue")
-        carried = counted(people["status=carried_over"], "fortgeführter", "fortgeführte")
-        cases.show_figure(number(people.total), f"{new}, {carried}")
-        closed = counted(people["status=closed"], "Fall", "Fälle")
-        children.show_figure(number(people["unit=children"]), f"{closed} abgeschlossen")
-        mean = talks.total / people.total if people.total else 0
-        contacts.show_figure(number(talks.total), f"im Schnitt {number(round(mean, 1))} je Fall")
-        persons = counted(short["measure=persons"], "Person", "Personen")
-        tally.show_figure(number(short.total), persons)
+    def _go_back(self) -> None:
+        self._is_inside = False
+        self._arrange()
+        self.list.list.setFocus()
 
-    def _show_state(self, period: Period, printed: dict[str, PublicTable]) -> None:
-        if printed:
-            words = self.tr(
-                "Der Bericht für diesen Zeitraum ist ausgegeben. Aus dem Haus dürfen nur die "
-                "Zahlen, die im Bericht stehen."
-            )
-        elif period.kind is None:
-            words = self.tr(
-                "Für einen eigenen Zeitraum gibt es keinen Bericht: Möglich sind Schuljahr, "
-                "Kalenderjahr und Schulhalbjahr."
-            )
-        else:
-            words = self.tr(
-                "Das sind die wahren Zahlen. Im Bericht an die Fachstelle stehen gerundete, "
-                "aus denen sich kein Kind erkennen lässt."
-            )
-        self._state.setText(words)
-
-
-def _bars(table: Table, dim: str) -> tuple[Bar, ...]:
-    cells = ((codes_of(key), value) for key, value in table.cells.items())
-    found = [Bar(code_label(dim, c[dim]), n) for c, n in cells if set(c) == {dim} and n]
-    found.sort(key=lambda bar: (-bar.value, bar.name))
-    if len(found) > _BARS:
-        rest = sum(bar.value for bar in found[_BARS - 1 :])
-        found = [*found[: _BARS - 1], Bar("alle anderen", rest, is_rest=True)]
-    return tuple(found)
+    def _arrange(self) -> None:
+        """Show list and table side by side, or, in a narrow window, one of them."""
+        narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        self.list.setVisible(not (narrow and self._is_inside))
+        self._side.setVisible(self._is_inside or not narrow)
+        self._back.setVisible(narrow)
+        alone = narrow and self._is_inside
+        self._buttons.setVisible(not alone)
+        # A low window is left to the numbers.
+        self._header.setVisible(not alone or self.height() > 30 * self.fontMetrics().height())

@@ -1,0 +1,53 @@
+"""A sheet as text for another program: printed numbers, or true ones that say what they are."""
+
+from ssa_desk.ui.models.figure_sheet import Cell, Column, Line, Sheet
+
+PRIVATE = "Nur für Sie: wahre Zahlen. Sie dürfen das Haus nicht verlassen."
+PRINTED = "Gerundete Zahlen aus dem ausgegebenen Bericht."
+
+
+def has_printed(sheet: Sheet) -> bool:
+    """Return whether the sheet has numbers that may leave the house."""
+    return sheet.pairs or any(one.layer == "printed" for one in sheet.columns)
+
+
+def printed_text(sheet: Sheet, heading: str) -> str:
+    """Return the printed numbers alone, separated by tabs."""
+    layer = "now" if sheet.pairs else "printed"
+    places = [place for place, one in enumerate(sheet.columns) if one.layer == layer]
+    heads = [sheet.columns[place].head if sheet.pairs else "Anzahl" for place in places]
+    rows = [[_printed(line.cells[place], sheet) for place in places] for line in _rows(sheet)]
+    return _text((heading, PRINTED), heads, sheet, rows)
+
+
+def true_text(sheet: Sheet, heading: str) -> str:
+    """Return the true numbers with those of earlier periods; the first line says what they are."""
+    places = [place for place, one in enumerate(sheet.columns) if _is_true(one)]
+    heads = [sheet.columns[place].head for place in places]
+    rows = [[_plain(line.cells[place].number) for place in places] for line in _rows(sheet)]
+    return _text((PRIVATE, heading), heads, sheet, rows)
+
+
+def _is_true(column: Column) -> bool:
+    return column.layer != "printed"
+
+
+def _rows(sheet: Sheet) -> list[Line]:
+    return [line for line in sheet.lines if line.cells]
+
+
+def _printed(cell: Cell, sheet: Sheet) -> str:
+    value = cell.printed if sheet.pairs else cell.number
+    return "" if value is None else f"{_plain(value)}{sheet.unit}"
+
+
+def _plain(value: float | None) -> str:
+    """Return a number as a spreadsheet of this country reads it: no dots, a comma."""
+    return "" if value is None else f"{value:.10g}".replace(".", ",")
+
+
+def _text(above: tuple[str, ...], heads: list[str], sheet: Sheet, rows: list[list[str]]) -> str:
+    lines = ["\t".join(["", *heads])]
+    names = [line.name for line in _rows(sheet)]
+    lines += ["\t".join([name, *row]) for name, row in zip(names, rows, strict=True)]
+    return "\n".join([*above, *lines]) + "\n"

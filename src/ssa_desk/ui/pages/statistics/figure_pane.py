@@ -1,0 +1,124 @@
+"""The right side: the overview, one table, or the records behind a number."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ssa_desk.domain.figures.reference import Reference
+from ssa_desk.services import background
+from ssa_desk.services.figure_records import FigureRecords
+from ssa_desk.services.figure_views import PeriodFigures, Wanted
+from ssa_desk.ui import errors
+from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.pages.statistics import shown_table
+from ssa_desk.ui.pages.statistics.overview import Overview
+from ssa_desk.ui.pages.statistics.record_ways import RecordWays
+from ssa_desk.ui.pages.statistics.records_view import Number, RecordsView
+from ssa_desk.ui.pages.statistics.table_list import OVERVIEW
+from ssa_desk.ui.pages.statistics.table_view import TableView
+
+
+class FigurePane(QWidget):
+    """Shows the chosen entry of the list for the figures that were counted last."""
+
+    table_wanted = Signal(str)
+    case_wanted = Signal(str, str)
+    page_wanted = Signal(str, str)
+    told = Signal(str)
+    changed = Signal()
+    """A record was corrected here: the figures are others now."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._wanted: Wanted | None = None
+        self._figures: tuple[PeriodFigures, ...] = ()
+        self._entry = OVERVIEW
+        self.overview = Overview(self)
+        self.table = TableView(self)
+        desk = around.desk
+        self.records = RecordsView(FigureRecords(desk.workspace, desk.lists), self)
+        self._ways = RecordWays(desk, self)
+        self._stack = QStackedWidget(self)
+        for one in (self.overview, self.table, self.records):
+            self._stack.addWidget(one)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.overview.table_wanted.connect(self.table_wanted)
+        self.table.records_wanted.connect(self._find_records)
+        self.table.told.connect(self.told)
+        self.records.wanted.connect(self._ways.go)
+        self.records.left.connect(self._leave_records)
+        self._ways.case_wanted.connect(self.case_wanted)
+        self._ways.page_wanted.connect(self.page_wanted)
+        self._ways.changed.connect(self.changed)
+
+    @property
+    def entry(self) -> str:
+        """Return which entry of the list is shown."""
+        return self._entry
+
+    def show_figures(self, wanted: Wanted, figures: Sequence[PeriodFigures]) -> None:
+        """Show the chosen entry for other figures; records stay while their period stays."""
+        same = self._wanted == wanted
+        now, *earlier = figures
+        # Years before the first entry would only be columns of zeros.
+        self._wanted, self._figures = wanted, (now, *(one for one in earlier if not one.is_empty))
+        if not (same and self._stack.currentWidget() is self.records):
+            self._show()
+        elif self.records.model.rowCount():
+            self.records.reload()
+
+    def show_entry(self, entry: str) -> None:
+        """Show another entry of the list."""
+        self._entry = entry
+        if self._figures:
+            self._show()
+
+    def begin(self) -> None:
+        """Put the keys on what is shown."""
+        shown = self._stack.currentWidget()
+        if shown is self.table:
+            self.table.begin()
+        elif shown is self.records:
+            self.records.begin()
+        else:
+            self.overview.begin()
+
+    def _show(self) -> None:
+        self.records.forget()
+        if self._entry == OVERVIEW:
+            self.overview.show_figures(self._figures)
+            self._stack.setCurrentWidget(self.overview)
+            return
+        self.table.show_table(shown_table.shown(self._entry, self._figures))
+        self._stack.setCurrentWidget(self.table)
+
+    def _find_records(self, name: str, value: object, keys: tuple[str, ...], period: int) -> None:
+        if self._wanted is None:
+            return
+        wanted = Wanted(self._figures[period].period, self._wanted.school_id)
+        title = shown_table.title(self._entry)
+        number = Number(title, name, wanted.period.title, value if isinstance(value, int) else None)
+        entry, desk = self._entry, self._around.desk
+        self._around.jobs.run(
+            lambda _progress: background.records_behind(desk, wanted, entry, keys),
+            partial(self._show_records, entry, number),
+            self._fail,
+        )
+
+    def _show_records(self, entry: str, number: Number, references: tuple[Reference, ...]) -> None:
+        if entry != self._entry:
+            return
+        self._stack.setCurrentWidget(self.records)
+        self.records.show_records(number, references)
+
+    def _leave_records(self) -> None:
+        self._show()
+        self.table.begin()
+
+    def _fail(self, error: Exception) -> None:
+        errors.show(error, self)
