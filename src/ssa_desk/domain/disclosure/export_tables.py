@@ -37,7 +37,8 @@ def assigned_gender(case: CaseFacts, key: bytes) -> str:
 def gender_may_be_printed(material: Material, limits: Limits) -> bool:
     """Return whether at most 10 % of the cases are without a stated gender (R6)."""
     missing = sum(case.gender == "not_stated" for case in material.cases)
-    return 100 * missing <= limits.not_stated_most * len(material.cases)
+    missing += material.sealed.cells.get(("P02", "gender=not_stated"), 0)
+    return 100 * missing <= limits.not_stated_most * material.case_count
 
 
 def folded(identifier: str, codes: CodeList) -> str:

@@ -92,9 +92,12 @@ class Facts:
             else:
                 found[unit.contributor] += unit.number
         largest = max((n for one, n in found.items() if one != EVERYBODY_ELSE), default=0)
-        # A deleted child may be one of those left, and one in several of the codes.
-        gone = max((self._sealed.children.get(o.name, 0) for o in quantity.finest()), default=0)
-        largest += sum(self._sealed.largest.get(one.name, 0) for one in quantity.finest())
+        # A deleted child may be in several of the codes.
+        names = [one.name for one in quantity.finest()]
+        gone = max((self._sealed.children.get(name, 0) for name in names), default=0)
+        kept = [self._sealed.largest.get(name, 0) for name in names]
+        # What was the largest of one code counts those left too; of several they may add up.
+        largest = max(largest, *kept) if len(names) == 1 else largest + sum(kept)
         return Spread(
             total=sum(found.values()) + alone + self._of_sealed(quantity),
             contributors=len(found) + alone + gone,

@@ -86,10 +86,10 @@ def publish(
 
 
 def _check_cases(material: Material, layout: Layout) -> None:
-    if not material.cases:
+    if not material.case_count:
         raise NoFiguresError
     # R4 speaks of person tables; contacts of so few cases would tell as much, so nothing leaves.
-    if len(material.cases) < layout.limits.least_cases:
+    if material.case_count < layout.limits.least_cases:
         raise TooFewCasesError
 
 

@@ -108,3 +108,8 @@ class Material:
     closed_without_contact: int = 0
     service: Service = Service()
     sealed: Sealed = field(default_factory=Sealed)
+
+    @property
+    def case_count(self) -> int:
+        """Return how many cases the period had, those that are gone among them."""
+        return len(self.cases) + self.sealed.cells.get(("P01", ""), 0)
