@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ssa_desk.reports import json, pdf
+from ssa_desk.reports import csv, docx, json, pdf, xlsx
 from ssa_desk.reports.document import Document
 
 
@@ -13,6 +13,15 @@ def _json(document: Document) -> bytes:
 
 
 WRITERS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType(
-    {"pdf": pdf.write, "json": _json}
+    {
+        "pdf": pdf.write,
+        "json": _json,
+        "xlsx": xlsx.write,
+        "csv": csv.write,
+        "docx": docx.write,
+    }
 )
-"""The formats of the report; the name is the ending of the file."""
+"""The formats of the report."""
+
+ENDINGS: Mapping[str, str] = MappingProxyType({name: name for name in WRITERS} | {"csv": "csv.zip"})
+"""How the name of a file ends, by format."""

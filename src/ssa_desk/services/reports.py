@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ssa_desk.domain import clock
@@ -25,7 +25,33 @@ if TYPE_CHECKING:
     from ssa_desk.services.report_plan import ReportPlan, ReportPlans
     from ssa_desk.services.report_texts import ReportTexts
 
-GoesOn = Callable[[float], bool]
+
+def write(
+    document: Document,
+    formats: Iterable[str],
+    kept: Mapping[str, bytes],
+    goes_on: Callable[[float], bool] = lambda _part: True,
+) -> dict[str, bytes]:
+    """Return the files of a report by format; touches no file (for the background).
+
+    JSON needs the number of the Fachstelle and is left out without it. `kept` are files that were
+    written before. `goes_on` is told the part done; when it returns False, some files are missing.
+    """
+    from ssa_desk.reports import WRITERS
+
+    wanted = [one for one in formats if one != "json" or document.about.report_id]
+    made: dict[str, bytes] = {}
+    for place, one in enumerate(wanted):
+        if not goes_on(place / len(wanted)):
+            break
+        made[one] = kept.get(one) or WRITERS[one](document)
+    return made
+
+
+def all_issued(ledger: Ledger) -> list[Issued]:
+    """Return all issued reports of a ledger, the first one first."""
+    entries = ledger.entries()
+    return [_issued(entry, entries) for entry in entries]
 
 
 class Reports:
@@ -46,21 +72,19 @@ class Reports:
 
     def issued(self) -> list[Issued]:
         """Return all issued reports, the first one first; also those that others replaced."""
-        return self._all(self._ledger.entries())
+        return all_issued(self._ledger)
 
     def newest(self, period: Period | None = None) -> list[Issued]:
         """Return the reports that count, of one period or of all."""
         entries = self._ledger.entries()
-        counting = {one.ledger_id for one in newest(entries)}
-        return [
-            one
-            for one in self._all(entries)
-            if one.ledger_id in counting and period in (None, one.period)
-        ]
+        return [_issued(one, entries) for one in newest(entries) if period in (None, _days(one))]
 
     def find(self, period: Period, school_id: str = "") -> Issued | None:
         """Return the newest report of a period and school, None when none was issued."""
-        return next((one for one in self.newest(period) if one.school_id == school_id), None)
+        entries = self._ledger.entries()
+        scope = (period.first.isoformat(), period.last.isoformat(), school_id)
+        found = (_issued(one, entries) for one in newest(entries) if one.scope == scope)
+        return next(found, None)
 
     def orders(
         self, plan: "ReportPlan", without: frozenset[str] = frozenset()
@@ -74,7 +98,9 @@ class Reports:
             raise PeriodNotExportableError
         self._plans.check(plan)
         entries = self._ledger.entries()
-        secrets = dict(self._workspace.database.rows("SELECT name, value FROM secret"))
+        secrets: dict[str, bytes] = dict(
+            self._workspace.database.rows("SELECT name, value FROM secret")
+        )
         ids = (one.school_id for one in self._plans.scopes(plan))
         return tuple(
             self._order(plan, school_id, entries, secrets)
@@ -126,7 +152,9 @@ class Reports:
         now = self._numbers.about(known.school_id)
         if known.about.report_id and now.report_id and now.report_id != known.about.report_id:
             raise NumberChangedError
-        about = _completed(known.about, now, with_names="pdf" not in known.files)
+        about = _completed(
+            known.about, now, with_names="pdf" not in self._ledger.files(known.ledger_id)
+        )
         if about == known.about:
             return known
         document = replace(known.document, about=about)
@@ -141,25 +169,6 @@ class Reports:
         )
         return self._by_id(known.ledger_id)
 
-    @staticmethod
-    def write(
-        issued: Issued, formats: Iterable[str], goes_on: GoesOn | None = None
-    ) -> dict[str, bytes]:
-        """Return the files of a report by format; touches no file (for the background).
-
-        JSON needs the number of the Fachstelle and is left out without it. `goes_on` is told the
-        part done; when it returns False the files written so far are given back.
-        """
-        from ssa_desk.reports import WRITERS
-
-        wanted = [one for one in formats if one != "json" or issued.about.report_id]
-        made: dict[str, bytes] = {}
-        for place, one in enumerate(wanted):
-            if goes_on is not None and not goes_on(place / len(wanted)):
-                break
-            made[one] = issued.files.get(one) or WRITERS[one](issued.document)
-        return made
-
     def keep_files(self, issued: Issued, files: Mapping[str, bytes]) -> None:
         """Keep the written files, so that the same ones come out on request."""
         if not self._workspace.read_only:
@@ -167,7 +176,7 @@ class Reports:
 
     def files(self, issued: Issued, formats: Iterable[str]) -> dict[str, bytes]:
         """Return the files of a report by file name and keep them in the ledger."""
-        made = self.write(issued, formats)
+        made = write(issued.document, formats, self._ledger.files(issued.ledger_id))
         self.keep_files(issued, made)
         return {f"{issued.name}.{ending}": data for ending, data in made.items()}
 
@@ -179,9 +188,9 @@ class Reports:
         secrets: Mapping[str, bytes],
     ) -> Order:
         check_countable(self._workspace.database, plan.period, school_id)
-        of_scope = [self._issued(one, entries) for one in entries if one.school_id == school_id]
-        overlapping = [one for one in of_scope if one.period.overlaps(plan.period)]
-        same = [one.ledger_id for one in overlapping if one.period == plan.period]
+        of_scope = (one for one in entries if one.school_id == school_id)
+        overlapping = [one for one in of_scope if _days(one).overlaps(plan.period)]
+        same = [one.ledger_id for one in overlapping if _days(one) == plan.period]
         return Order(
             ledger_id=self._ids.setdefault((plan.period, school_id), new_id()),
             after=len(entries),
@@ -189,27 +198,28 @@ class Reports:
             school_id=school_id,
             exact_children=plan.exact_children,
             replaces=same[-1] if same else None,
-            earlier=tuple(one.publication for one in overlapping),
+            earlier=tuple(_document(one).publication for one in overlapping),
             secrets=secrets,
         )
 
-    def _all(self, entries: list[LedgerEntry]) -> list[Issued]:
-        return [self._issued(entry, entries) for entry in entries]
-
     def _by_id(self, ledger_id: str) -> Issued:
         entries = self._ledger.entries()
-        return self._issued(next(one for one in entries if one.ledger_id == ledger_id), entries)
+        return _issued(next(one for one in entries if one.ledger_id == ledger_id), entries)
 
-    def _issued(self, entry: LedgerEntry, entries: list[LedgerEntry]) -> Issued:
-        earlier = [one for one in entries if one.scope == entry.scope]
-        return Issued(
-            ledger_id=entry.ledger_id,
-            document=_document(entry),
-            issued_at=datetime.fromisoformat(entry.issued_at),
-            replaces=entry.replaces,
-            edition=1 + [one.ledger_id for one in earlier].index(entry.ledger_id),
-            files=self._ledger.files(entry.ledger_id),
-        )
+
+def _issued(entry: LedgerEntry, entries: list[LedgerEntry]) -> Issued:
+    editions = [one.ledger_id for one in entries if one.scope == entry.scope]
+    return Issued(
+        ledger_id=entry.ledger_id,
+        document=_document(entry),
+        issued_at=datetime.fromisoformat(entry.issued_at),
+        replaces=entry.replaces,
+        edition=1 + editions.index(entry.ledger_id),
+    )
+
+
+def _days(entry: LedgerEntry) -> Period:
+    return Period(date.fromisoformat(entry.period_first), date.fromisoformat(entry.period_last))
 
 
 def _entry(order: Order, document: Document, sequence: int) -> LedgerEntry:

@@ -8,6 +8,7 @@ from typing import Any
 from ssa_desk.content.locate import resource
 
 _THEME = "theme.typ"
+_PPI = 200.0
 
 
 def set_pdf(
@@ -21,18 +22,36 @@ def set_pdf(
     """
     import typst
 
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(resource("fonts"))],
-    )
     files: Any = _files(template, data, day, images or {})  # the stubs leave out the mapping
     return typst.compile(
         files,
         format="pdf",
-        font_paths=fonts,
+        font_paths=_fonts(),
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+
+
+def pictures(images: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return drawings (SVG by name) as PNG, for formats without vectors."""
+    import typst
+
+    if not images:
+        return {}
+    data = {"files": list(images)}
+    files: Any = _files("pictures", data, date(2000, 1, 1), images)
+    made: Any = typst.compile(files, format="png", ppi=_PPI, font_paths=_fonts())
+    pages = made if isinstance(made, list) else [made]
+    return dict(zip(images, pages, strict=True))
+
+
+def _fonts() -> Any:  # noqa: ANN401 - untyped package
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(resource("fonts"))],
     )
 
 

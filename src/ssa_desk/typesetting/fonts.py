@@ -14,6 +14,7 @@ FILES = {
 }
 
 _BIDI_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NEVER = frozenset(_BIDI_MARKS + "\ufffe\uffff")  # XML has no place for the last two
 _INVISIBLE = frozenset("\n\u200b\u200c\u200d\u2060\u00ad" + _BIDI_MARKS)
 
 
@@ -58,8 +59,8 @@ def isolate(value: str) -> str:
 
 
 def _steers(character: str) -> bool:
-    return character in _BIDI_MARKS or (
-        unicodedata.category(character) == "Cc" and character != "\n"
+    return character in _NEVER or (
+        unicodedata.category(character) in {"Cc", "Cs"} and character != "\n"
     )
 
 

@@ -1,0 +1,195 @@
+"""The report as a text document to go on writing in, from the same printed numbers."""
+
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import Any
+
+from ssa_desk.reports.annual import annual
+from ssa_desk.reports.document import Document
+from ssa_desk.reports.outline import (
+    Block,
+    Bullets,
+    Drawing,
+    Facts,
+    Heading,
+    Listing,
+    Outline,
+    Paragraph,
+    Printed,
+)
+from ssa_desk.reports.packing import unzipped, zipped
+from ssa_desk.reports.rows import Grid, shown
+from ssa_desk.reports.word_tables import Cells, table
+from ssa_desk.reports.words import words
+from ssa_desk.typesetting.charts import bar_chart
+from ssa_desk.typesetting.compile import pictures
+
+_LABEL, _NUMBER = 6, 2  # shares of the columns
+
+
+def write(document: Document) -> bytes:
+    """Return the text document; the same report gives the same bytes."""
+    return set_outline(annual(document))
+
+
+def set_outline(outline: Outline) -> bytes:
+    """Return an outline as a text document."""
+    import docx
+
+    paper = docx.Document()
+    _name(paper, outline)
+    _drop_thumbnail(paper)
+    _arrange(paper)
+    drawn = {one.id: bar_chart(one.chart) for one in outline.drawings}
+    images = pictures({f"{name}.svg": image for name, image in drawn.items()})
+    _Text(paper, images).write(outline)
+    packed = BytesIO()
+    paper.save(packed)
+    return zipped(unzipped(packed.getvalue()), outline.issued_on)
+
+
+class _Text:
+    """Writes the blocks of an outline, one below the other."""
+
+    def __init__(self, paper: Any, images: dict[str, bytes]) -> None:  # noqa: ANN401 - untyped
+        self._paper, self._images = paper, images
+
+    def write(self, outline: Outline) -> None:
+        """Write the first page and all sections."""
+        paper = self._paper
+        paper.add_heading(outline.title, 0)
+        paper.add_paragraph(f"{outline.name}, {outline.period} ({outline.days})")
+        self._facts(outline.title, outline.facts)
+        paper.add_heading(words()["summary"]["title"], 1)
+        cards = [(card.name, str(card.value), card.before) for card in outline.cards]
+        if cards:
+            head = (words()["overview"]["heading"], words()["words"]["count"], "")
+            self._table(Cells(head[0], head, cards, (4, 2, 3), (False, True, True)))
+        for sentence in outline.sentences:
+            paper.add_paragraph(sentence, style="List Bullet")
+        for one in outline.words:
+            self._paragraph(one)
+        paper.add_heading(words()["legend_title"], 2)
+        self._paragraph(" ".join(outline.legend))
+        for section in outline.sections:
+            paper.add_heading(f"{section.number}  {section.title}".strip(), 1)
+            for block in section.blocks:
+                self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._paragraph(block.text)
+        elif isinstance(block, Heading):
+            self._paper.add_heading(block.title, 2)
+        elif isinstance(block, Bullets):
+            style = "List Number" if block.is_numbered else "List Bullet"
+            for line in block.lines:
+                self._paper.add_paragraph(line, style=style)
+        elif isinstance(block, Facts):
+            self._facts("", block.rows)
+        elif isinstance(block, Drawing):
+            self._drawing(block)
+        else:
+            self._numbers(block)
+
+    def _numbers(self, block: Listing | Printed) -> None:
+        if isinstance(block, Listing):
+            self._listing(block)
+            return
+        self._paper.add_heading(f"{block.title} ({block.id})", 2)
+        for grid in block.short:
+            self._table(_cells(block.title, grid))
+        for remark in block.remarks:
+            self._paragraph(remark)
+
+    def _listing(self, block: Listing) -> None:
+        if block.title:
+            self._paper.add_heading(block.title, 2)
+        rows = [[str(value) for value in row] for row in block.rows]
+        places = range(len(block.columns))
+        numbers = [any(isinstance(row[place], int) for row in block.rows) for place in places]
+        self._table(Cells(block.title, block.columns, rows, block.widths, numbers))
+        if block.note:
+            self._paragraph(block.note)
+
+    def _drawing(self, block: Drawing) -> None:
+        from docx.shared import Cm
+
+        image = BytesIO(self._images[f"{block.id}.svg"])
+        self._paper.add_heading(block.title, 2)
+        picture = self._paper.add_picture(image, width=Cm(16.5))
+        named = picture._inline.docPr  # noqa: SLF001 - python-docx has no way to set an alternative
+        named.set("descr", block.alt)
+        named.set("title", block.title)
+        self._paragraph(block.note)
+
+    def _facts(self, title: str, rows: tuple[tuple[str, str], ...]) -> None:
+        head = words()["csv"]["overview_columns"]
+        if rows:
+            self._table(Cells(title, head, rows, (2, 5), (False, False)))
+
+    def _paragraph(self, text: str) -> None:
+        paragraph = self._paper.add_paragraph()
+        for place, line in enumerate(text.split("\n")):
+            run = paragraph.add_run(line)
+            if place < text.count("\n"):
+                run.add_break()
+
+    def _table(self, cells: Cells) -> None:
+        body = self._paper.element.body
+        body.insert(len(body) - 1, table(cells))  # the last element is that of the page
+        self._paper.add_paragraph()
+
+
+def _cells(title: str, grid: Grid) -> Cells:
+    def texts(values: tuple[int | None, ...]) -> list[str]:
+        return [shown(value, column) for value, column in zip(values, grid.columns, strict=True)]
+
+    heads = [
+        f"{column.title}\n{column.period}" if column.period else column.title
+        for column in grid.columns
+    ]
+    count = len(grid.columns)
+    return Cells(
+        title,
+        [grid.heading, *heads],
+        [[row.label, *texts(row.values)] for row in grid.rows],
+        [max(_LABEL, _NUMBER * count // 2), *[_NUMBER] * count],
+        [False, *[True] * count],
+        [grid.total.label, *texts(grid.total.values)] if grid.total else None,
+    )
+
+
+def _name(paper: Any, outline: Outline) -> None:  # noqa: ANN401 - untyped package
+    """Give the document its title and day; nobody is named as its author (R13)."""
+    about = paper.core_properties
+    day = datetime.combine(outline.issued_on, time(), UTC)
+    about.title, about.language, about.created, about.modified = outline.title, "de-DE", day, day
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.revision = 1
+
+
+def _drop_thumbnail(paper: Any) -> None:  # noqa: ANN401 - untyped package
+    """Take out the picture of the package's own empty page."""
+    links = paper.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[name]
+
+
+def _arrange(paper: Any) -> None:  # noqa: ANN401 - untyped package
+    """Set paper, fonts, language and what stands at the foot of every page."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    page = paper.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.25)
+    page.top_margin = page.bottom_margin = Cm(2.3)
+    styles = paper.styles
+    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(10.5)
+    for name in ("Title", "Heading 1", "Heading 2"):
+        styles[name].font.color.rgb = RGBColor(0x0F, 0x76, 0x6E)
+    for language in styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "de-DE")
+    foot = page.footer.paragraphs[0]
+    foot.text = words()["short_legend"]
