@@ -64,7 +64,6 @@ class Issued:
     issued_at: datetime
     replaces: str | None
     edition: int
-    files: Mapping[str, bytes]
 
     def __repr__(self) -> str:
         return f"<Issued {self.ledger_id}>"
@@ -98,6 +97,12 @@ class Issued:
         if self.edition > 1:
             parts.append(f"ausgabe-{self.edition}")
         return "-".join(parts)
+
+    def file_name(self, file_format: str) -> str:
+        """Return the name of its file in a format."""
+        from ssa_desk.reports import ENDINGS
+
+        return f"{self.name}.{ENDINGS[file_format]}"
 
 
 def compute(order: Order, material: Material) -> Publication:

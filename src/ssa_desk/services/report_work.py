@@ -1,23 +1,30 @@
 """Long work of the annual report for the background worker: plain data in, plain data out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssa_desk.domain.disclosure.errors import NotPublishedError
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.figures import figures
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import Table
+from ssa_desk.reports.document import Document
 from ssa_desk.services.background import StoppedError
 from ssa_desk.services.desk import Desk
+from ssa_desk.services.files import write_over
 from ssa_desk.services.missing_data import Finding, MissingData
 from ssa_desk.services.name_check import NameCheck, name_check
 from ssa_desk.services.report_order import Issued, Order, compute
-from ssa_desk.services.reports import Reports
+from ssa_desk.services.reports import all_issued, write
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage.ledger import Ledger
 
 GoesOn = Callable[[float], bool]
+Files = Mapping[str, Mapping[str, bytes]]
+"""The files of reports by ledger id and format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +40,32 @@ class Computed:
         return f"<Computed {self.order.ledger_id}>"
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole report that is not issued yet."""
+
+    order: Order
+    document: Document
+
+    def __repr__(self) -> str:
+        return f"<Draft {self.order.ledger_id}>"
+
+    @property
+    def has_number(self) -> bool:
+        """Return whether it bears a number of the Fachstelle."""
+        return self.document.about.report_id is not None
+
+
 def find_missing(desk: Desk, period: Period) -> list[Finding]:
     """Return what the figures of a period miss."""
-    database = desk.workspace.database.reader()
-    try:
-        return MissingData(Workspace(database)).findings(period)
-    finally:
-        database.close()
+    with _reading(desk) as workspace:
+        return MissingData(workspace).findings(period)
 
 
 def learn_names(desk: Desk) -> NameCheck:
     """Return the check for all names of the file."""
-    database = desk.workspace.database.reader()
-    try:
-        return name_check(Workspace(database))
-    finally:
-        database.close()
+    with _reading(desk) as workspace:
+        return name_check(workspace)
 
 
 def compute_reports(desk: Desk, orders: Sequence[Order], goes_on: GoesOn) -> list[Computed]:
@@ -56,35 +73,80 @@ def compute_reports(desk: Desk, orders: Sequence[Order], goes_on: GoesOn) -> lis
 
     Raises StoppedError when `goes_on`, told the part done, returns False.
     """
-    database = desk.workspace.database.reader()
-    try:
-        statistics = Statistics(Workspace(database))
-        found = []
+    found = []
+    with _reading(desk) as workspace:
+        statistics = Statistics(workspace)
         for place, order in enumerate(orders):
             if not goes_on(place / len(orders)):
                 raise StoppedError
             found.append(_computed(order, statistics))
-        if not goes_on(1.0):
-            raise StoppedError
-        return found
-    finally:
-        database.close()
+    return found
+
+
+def drafts(desk: Desk, computed: Sequence[Computed]) -> list[Draft]:
+    """Return the whole reports of what was computed and may be printed."""
+    return [
+        Draft(one.order, desk.reports.document(one.order, one.publication))
+        for one in computed
+        if one.publication is not None
+    ]
+
+
+def preview(draft: Draft) -> bytes:
+    """Return the pages of a report that is not issued yet."""
+    return write(draft.document, ("pdf",), {})["pdf"]
+
+
+def enter(desk: Desk, reports: Sequence[Draft]) -> list[Issued]:
+    """Issue these reports for good; see `Reports.enter`."""
+    return desk.reports.enter(*((one.order, one.document) for one in reports))
+
+
+def read_issued(desk: Desk) -> list[Issued]:
+    """Return all issued reports, the latest first."""
+    with _reading(desk) as workspace:
+        ledger = Ledger(workspace.database, desk.root)
+        return sorted(all_issued(ledger), key=lambda one: one.issued_at, reverse=True)
 
 
 def write_reports(
-    reports: Sequence[Issued], formats: Sequence[str], goes_on: GoesOn
-) -> Mapping[str, Mapping[str, bytes]]:
+    desk: Desk, reports: Sequence[Issued], formats: Sequence[str], goes_on: GoesOn
+) -> Files:
     """Return the files of reports by ledger id and format; raises StoppedError."""
     made = {}
-    for place, issued in enumerate(reports):
+    with _reading(desk) as workspace:
+        ledger = Ledger(workspace.database, desk.root)
+        for place, issued in enumerate(reports):
 
-        def part(done: float, place: int = place) -> bool:
-            if not goes_on((place + done) / len(reports)):
-                raise StoppedError
-            return True
+            def part(done: float, place: int = place) -> bool:
+                if not goes_on((place + done) / len(reports)):
+                    raise StoppedError
+                return True
 
-        made[issued.ledger_id] = Reports.write(issued, formats, part)
+            kept = ledger.files(issued.ledger_id)
+            made[issued.ledger_id] = write(issued.document, formats, kept, part)
     return made
+
+
+def save_files(reports: Sequence[Issued], files: Files, folder: Path) -> list[Path]:
+    """Write the files into a folder of the user's choice; return where they lie."""
+    written = []
+    for issued in reports:
+        for one, data in files[issued.ledger_id].items():
+            path = folder / issued.file_name(one)
+            write_over(path, data)
+            written.append(path)
+    return written
+
+
+@contextmanager
+def _reading(desk: Desk) -> Iterator[Workspace]:
+    """Give a connection of its own, so that the window can go on writing."""
+    database = desk.workspace.database.reader()
+    try:
+        yield Workspace(database)
+    finally:
+        database.close()
 
 
 def _computed(order: Order, statistics: Statistics) -> Computed:

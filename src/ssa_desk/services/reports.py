@@ -178,7 +178,7 @@ class Reports:
         """Return the files of a report by file name and keep them in the ledger."""
         made = write(issued.document, formats, self._ledger.files(issued.ledger_id))
         self.keep_files(issued, made)
-        return {f"{issued.name}.{ending}": data for ending, data in made.items()}
+        return {issued.file_name(one): data for one, data in made.items()}
 
     def _order(
         self,
