@@ -28,3 +28,18 @@ def is_choice(dim: str, code: str) -> bool:
     """Return whether a code may be counted: some, like joined topics, exist in print alone."""
     name = _words()["catalogues"].get(dim, dim)
     return name not in names() or catalogue(name).entry(code) is not None
+
+
+def figure_rule(figure_id: str) -> str:
+    """Return how a table is counted, in one or two German sentences."""
+    return _words()["rules"][figure_id]
+
+
+def indicator_title(code: str) -> str:
+    """Return the German name of an indicator (`F01` -> "Fälle")."""
+    return _words()["indicators"][code]
+
+
+def indicator_rule(code: str) -> str:
+    """Return how an indicator is counted, in one or two German sentences."""
+    return _words()["indicator_rules"][code]

@@ -1,9 +1,16 @@
 import pytest
 
 from domain.figures.material_samples import case, contact, everything, material, session, tally
-from ssa_desk.content.labels import code_label, dim_label
+from ssa_desk.content.labels import (
+    code_label,
+    dim_label,
+    figure_rule,
+    indicator_rule,
+    indicator_title,
+)
 from ssa_desk.domain.figures import FIGURES, figures
 from ssa_desk.domain.figures.headline import headline
+from ssa_desk.domain.figures.indicators import INDICATORS
 from ssa_desk.domain.figures.material import NetworkFacts
 from ssa_desk.domain.table import codes_of
 
@@ -28,6 +35,18 @@ def test_every_cell_has_only_dims_of_its_table(figure):
 def test_every_dim_and_unit_of_a_figure_has_german_words(figure):
     assert all(dim_label(dim) != dim for dim in figure.dims)
     assert code_label("unit", figure.unit) != figure.unit
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_every_figure_has_its_counting_rule_in_words(figure):
+    assert figure_rule(figure.id).endswith(".")
+    assert figure_rule(figure.id).count(". ") < 3
+
+
+@pytest.mark.parametrize("code", INDICATORS)
+def test_every_indicator_has_a_title_and_its_counting_rule(code):
+    assert indicator_title(code)
+    assert indicator_rule(code).endswith(".")
 
 
 def test_two_cases_of_one_child_are_one_child():
