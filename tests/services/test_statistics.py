@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact, GroupOffer, GroupSession
+from ssa_desk.domain.records import (
+    Case,
+    CaseContact,
+    FreeDay,
+    GroupOffer,
+    GroupSession,
+    WorkingHours,
+    YearPlanGoal,
+)
 from ssa_desk.domain.schoolyear import Period, calendar_year, school_year
 
 NOW = datetime(2026, 3, 4, 11, 30, tzinfo=UTC)
@@ -63,3 +71,14 @@ def test_planned_sessions_offer_no_year_to_come(desk):
     offer, day = GroupOffer(title="Klassenrat"), clock.today() + timedelta(days=800)
     desk.workspace.save(offer, GroupSession(offer_id=offer.id, date=day, state="planned"))
     assert school_year(day) not in desk.statistics.periods()
+
+
+def test_hours_weeks_and_goals_are_told_where_the_file_knows_them(desk):
+    year = school_year(clock.today())
+    assert not desk.statistics.indicators(year).keys() & {"S03", "S04", "Z01"}
+    desk.workspace.save(WorkingHours(valid_from=date(2025, 8, 1), monday=8, thursday=7.5))
+    desk.workspace.save(FreeDay(first_day=date(2025, 9, 1), last_day=date(2025, 9, 7)))
+    desk.workspace.save(YearPlanGoal(first_year=2025, goal="Klassenrat", goal_attainment="mostly"))
+    found = desk.statistics.indicators(year)
+    assert (found["S03"], found["S04"]) == (15.5, 23)
+    assert found["Z01"] == {"total": 1, "reached": 1}

@@ -5,22 +5,29 @@ from dataclasses import replace
 from datetime import date
 
 from ssa_desk.content.catalogues import catalogue
+from ssa_desk.content.holidays import school_holidays
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures import figures, indicators, members
 from ssa_desk.domain.figures.indicators import Value
-from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.material import Material, Service
 from ssa_desk.domain.figures.reference import Reference
+from ssa_desk.domain.figures.service import service
 from ssa_desk.domain.frozen import Scope
+from ssa_desk.domain.holidays import FreeTime, SchoolCalendar
+from ssa_desk.domain.records import FreeDay, WorkingHours
 from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year, within_reason
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, facts, sealed_counts
+
+_MOST_ENTRIES = 2000
 
 
 class Statistics:
     """Counts what the file holds; nothing of it leaves the house as it is."""
 
     def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._database = workspace.database
 
     def periods(self) -> list[Period]:
@@ -50,7 +57,8 @@ class Statistics:
         """Return the cases and the work of a period without names, of one school or of all."""
         scope = Scope(period, school_id or "")
         sealed = sealed_counts.as_sealed(self._database, scope)
-        return replace(self.of_records(period, school_id), sealed=sealed)
+        records = self.of_records(period, school_id)
+        return replace(records, sealed=sealed, service=self._service(period))
 
     def of_records(self, period: Period, school_id: str | None = None) -> Material:
         """Return the material of the records alone, without what deleted cases counted for."""
@@ -78,6 +86,14 @@ class Statistics:
         material = self.material(period, school_id)
         found = (one for key in keys for one in members(material, figure_id, key))
         return tuple(dict.fromkeys(found))
+
+    def _service(self, period: Period) -> Service:
+        """Return when the worker was there; of free days only the days are looked at."""
+        hours = self._workspace.find(WorkingHours, limit=_MOST_ENTRIES)
+        free = self._workspace.find(FreeDay, limit=_MOST_ENTRIES)
+        own = tuple(FreeTime("frei", one.first_day, one.last_day) for one in free)
+        calendar = SchoolCalendar(school_holidays(), own)
+        return service(hours, calendar, period, clock.today())
 
 
 def krefeld_topics() -> dict[str, str]:
