@@ -6,13 +6,16 @@ from datetime import date
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.frozen import Scope, State, exportable_periods
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.services.sealing import Numbers, gone, numbers
+from ssa_desk.services.sealing import Numbers, Seal, gone
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import sealed_counts
 from ssa_desk.storage.database import Database
+
+Counted = tuple[Seal, Numbers]
 
 
 class FiguresGoneError(ExpectedError):
@@ -59,30 +62,34 @@ class FrozenYears:
             sealed_counts.remove_done(self._database, today)
         return True
 
-    def counted(self, days: Iterable[date]) -> dict[Scope, Numbers]:
+    def counted(self, days: Iterable[date]) -> dict[Scope, Counted]:
         """Return the numbers of every period with one of these days, joint and by school."""
-        return {scope: self._numbers(scope) for scope in self._scopes(days)}
+        return {scope: self._counted(scope) for scope in self._scopes(days)}
 
-    def seal(self, before: dict[Scope, Numbers], step: Callable[[float], None]) -> None:
+    def seal(self, before: dict[Scope, Counted], step: Callable[[float], None]) -> None:
         """Keep what is missing since `counted`, within the transaction that deletes.
 
         What was reported already, or is too old to be, is not kept: these periods are frozen.
         """
         for place, scope in enumerate(before):
-            missing = gone(before[scope], self._numbers(scope))
-            sealed_counts.add(self._database, scope, missing)
+            seal, numbers = before[scope]
+            left = seal.numbers(self._records(scope))
+            sealed_counts.add(self._database, scope, gone(numbers, left))
             step((place + 1) / len(before))
         sealed_counts.remove_done(self._database, clock.today())
 
-    def _numbers(self, scope: Scope) -> Numbers:
-        material = self._statistics.of_records(scope.period, scope.school_id or None)
-        return numbers(material, self._gender_key())
+    def _counted(self, scope: Scope) -> Counted:
+        seal = self._seal(scope)
+        return seal, seal.numbers(self._records(scope))
 
-    def _gender_key(self) -> bytes:
-        key: bytes = self._database.value(
-            "SELECT value FROM secret WHERE name = 'gender_assignment'"
-        )
-        return key
+    def _seal(self, scope: Scope) -> Seal:
+        if sealed_counts.is_done(self._database, scope, clock.today()):
+            return Seal()
+        key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
+        return Seal.of(self._statistics.material(scope.period, scope.school_id or None), key)
+
+    def _records(self, scope: Scope) -> Material:
+        return self._statistics.of_records(scope.period, scope.school_id or None)
 
     def _scopes(self, days: Iterable[date]) -> Iterator[Scope]:
         schools = ("", *(one.id for one in self._workspace.schools()))

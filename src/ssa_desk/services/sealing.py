@@ -1,9 +1,12 @@
 """What the records of a period count for, in numbers that can outlive them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.domain.disclosure.activity import printed_rows
+from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.disclosure.export_tables import gathered, sealable
 from ssa_desk.domain.figures import every_count
 from ssa_desk.domain.figures.material import Material
@@ -12,13 +15,49 @@ from ssa_desk.storage.sealed_counts import CHILDREN, LARGEST, Name
 Numbers = Mapping[Name, int]
 
 
-def numbers(material: Material, gender_key: bytes) -> Numbers:
-    """Return every number of a material by kind and name, zeros left out.
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Counts a period in numbers; the genders are assigned as in reports (R6).
 
-    The material is that of the records alone; the genders are assigned as in reports (R6).
+    Without a key only what is shown is counted, which tells whether anything was. `joined` are
+    the rows that a report joins in one (R8): how many children are behind them does not follow
+    from the single rows.
     """
-    found = dict(chain(_cells(material), _exported(material, gender_key)))
-    return {name: number for name, number in found.items() if number}
+
+    gender_key: bytes | None = None
+    joined: tuple[Quantity, ...] = ()
+
+    def numbers(self, material: Material) -> Numbers:
+        """Return every number of a material by kind and name, zeros left out.
+
+        The material is that of the records alone.
+        """
+        exported = self._exported(material, self.gender_key) if self.gender_key else ()
+        found = dict(chain(_cells(material), exported))
+        return {name: number for name, number in found.items() if number}
+
+    @classmethod
+    def of(cls, material: Material, gender_key: bytes) -> "Seal":
+        """Return the seal for a period; the material counts deleted cases too."""
+        layout = all_report_tables()
+        rows = printed_rows(gathered(material, layout, gender_key), layout)
+        joined = (
+            Quantity(population, ((attribute, codes),))
+            for (population, attribute), shape in rows.items()
+            for codes in shape.values()
+            if len(codes) > 1
+        )
+        return cls(gender_key, tuple(joined))
+
+    def _exported(self, material: Material, gender_key: bytes) -> Iterator[tuple[Name, int]]:
+        layout = all_report_tables()
+        facts = gathered(material, layout, gender_key)
+        for quantity in (*sealable(layout), *self.joined):
+            yield ("quantity", quantity.name), facts.count(quantity)
+            if layout.populations[quantity.population].kind == "activity":
+                spread = facts.spread(quantity)
+                yield (CHILDREN, quantity.name), spread.contributors
+                yield (LARGEST, quantity.name), spread.largest
 
 
 def gone(before: Numbers, after: Numbers) -> dict[Name, int]:
@@ -40,14 +79,3 @@ def _cells(material: Material) -> Iterator[tuple[Name, int]]:
     for table in every_count(material):
         for key, number in table.cells.items():
             yield ("cell", f"{table.id}|{key}"), number
-
-
-def _exported(material: Material, gender_key: bytes) -> Iterator[tuple[Name, int]]:
-    layout = all_report_tables()
-    facts = gathered(material, layout, gender_key)
-    for quantity in sealable(layout):
-        yield ("quantity", quantity.name), facts.count(quantity)
-        if layout.populations[quantity.population].kind == "activity":
-            spread = facts.spread(quantity)
-            yield (CHILDREN, quantity.name), spread.contributors
-            yield (LARGEST, quantity.name), spread.largest

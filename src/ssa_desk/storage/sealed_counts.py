@@ -94,6 +94,15 @@ def is_due(database: Database, today: date) -> bool:
     return bool(database.value(sql, _since(today)))
 
 
+def is_done(database: Database, scope: Scope, today: date) -> bool:
+    """Return whether nothing may be kept of a period any more."""
+    sql = (
+        f"WITH sealed_count ({SCOPE}) AS (VALUES (:first, :last, :school_id))"
+        f" SELECT {_DONE} FROM sealed_count"
+    )
+    return bool(database.value(sql, {**values(scope), **_since(today)}))
+
+
 def remove_done(database: Database, today: date) -> None:
     """Remove the numbers of periods that were reported or ended 24 months ago, for good.
 

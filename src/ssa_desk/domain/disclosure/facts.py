@@ -93,10 +93,10 @@ class Facts:
                 found[unit.contributor] += unit.number
         largest = max((n for one, n in found.items() if one != EVERYBODY_ELSE), default=0)
         # A deleted child may be in several of the codes.
-        names = [one.name for one in quantity.finest()]
+        names = self._names_of_sealed(quantity)
         gone = max((self._sealed.children.get(name, 0) for name in names), default=0)
         kept = [self._sealed.largest.get(name, 0) for name in names]
-        # What was the largest of one code counts those left too; of several they may add up.
+        # What was the largest of one row counts those left too; of several they may add up.
         largest = max(largest, *kept) if len(names) == 1 else largest + sum(kept)
         return Spread(
             total=sum(found.values()) + alone + self._of_sealed(quantity),
@@ -106,7 +106,13 @@ class Facts:
 
     def _of_sealed(self, quantity: Quantity) -> int:
         counts = self._sealed.quantities
-        return sum(counts.get(one.name, 0) for one in quantity.finest()) if counts else 0
+        return sum(counts.get(name, 0) for name in self._names_of_sealed(quantity)) if counts else 0
+
+    def _names_of_sealed(self, quantity: Quantity) -> list[str]:
+        """Return what a quantity adds up from; of rows that a report joins it is kept itself."""
+        if quantity.name in self._sealed.quantities:
+            return [quantity.name]
+        return [one.name for one in quantity.finest()]
 
 
 def _fits(unit: Unit, quantity: Quantity) -> bool:
