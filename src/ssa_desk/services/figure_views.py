@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ssa_desk.domain.disclosure.publication import Publication
+from ssa_desk.domain.figures import figures as count
+from ssa_desk.domain.figures import indicators
+from ssa_desk.domain.figures.indicators import Value
 from ssa_desk.domain.frozen import State
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import PublicTable, Table
@@ -37,6 +40,7 @@ class PeriodFigures:
 
     period: Period
     tables: Mapping[str, Table] = field(default_factory=dict)
+    indicators: Mapping[str, Value] = field(default_factory=dict)
     printed: Mapping[str, PublicTable] = field(default_factory=dict)
     dropped: Mapping[str, str] = field(default_factory=dict)
     """Why tables were left out of the issued report, by their id."""
@@ -79,11 +83,15 @@ class FigureViews:
         self, period: Period, school_id: str, publication: Publication | None
     ) -> PeriodFigures:
         state = self._frozen.state(period, school_id)
-        known = state != "printed"
-        tables = self._statistics.tables(period, school_id or None) if known else ()
+        tables: tuple[Table, ...] = ()
+        values: Mapping[str, Value] = {}
+        if state != "printed":
+            material = self._statistics.material(period, school_id or None)
+            tables, values = count(material), indicators(material)
         return PeriodFigures(
             period=period,
             state=state,
+            indicators=values,
             tables={table.id: table for table in tables},
             printed={table.id: table for table in publication.tables} if publication else {},
             dropped=dict(publication.dropped) if publication else {},

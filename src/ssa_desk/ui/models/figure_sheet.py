@@ -51,7 +51,7 @@ class Column:
 class Cell:
     """One number: the cells of the table that it adds up, and the printed one shown with it."""
 
-    number: int | None
+    number: float | None
     keys: tuple[str, ...] = ()
     printed: int | None = None
 
@@ -75,6 +75,8 @@ class Sheet:
     pairs: bool = False
     unit: str = ""
     """Behind each printed number: "%" where only shares are printed."""
+    mixed: bool = False
+    """Numbers of several units: lists can be drawn, each by itself, but not what stands alone."""
 
 
 def sheets(now: Counted, earlier: Sequence[Counted] = ()) -> tuple[Sheet, ...]:
@@ -106,7 +108,7 @@ def in_order(dim: str, codes: Iterable[str]) -> list[str]:
     return sorted(set(codes), key=place)
 
 
-def shown(value: int | None, unit: str = "") -> str:
+def shown(value: float | None, unit: str = "") -> str:
     """Return a number as it is written in a table."""
     return NONE if value is None else f"{number(value)}{unit}"
 

@@ -22,13 +22,13 @@ class Bar:
     """One bar: its name and its number; `further` are the parts, or numbers of other periods."""
 
     name: str
-    value: int | None
+    value: float | None
     is_rest: bool = False
-    further: tuple[int | None, ...] = ()
+    further: tuple[float | None, ...] = ()
     is_heading: bool = False
 
     @property
-    def values(self) -> tuple[int | None, ...]:
+    def values(self) -> tuple[float | None, ...]:
         """Return all numbers, the first one first."""
         return (self.value, *self.further)
 
@@ -45,7 +45,8 @@ class BarChart(QLabel):
         self._role = role
         self._bars: tuple[Bar, ...] = ()
         self._series: tuple[str, ...] = ()
-        self._stacked = False
+        self._stacked = self._apart = False
+        self._drawn: tuple[Bar, ...] = ()
         self.setPixmap(QPixmap(1, 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_bars(())
@@ -65,10 +66,18 @@ class BarChart(QLabel):
         self._title = title
 
     def show_bars(
-        self, bars: tuple[Bar, ...], series: Sequence[str] = (), *, stacked: bool = False
+        self,
+        bars: tuple[Bar, ...],
+        series: Sequence[str] = (),
+        *,
+        stacked: bool = False,
+        apart: bool = False,
     ) -> None:
-        """Show these bars; `series` names their numbers where each bar has several."""
-        self._bars, self._series, self._stacked = bars, tuple(series), stacked
+        """Show these bars; `series` names their numbers where each bar has several.
+
+        `apart`: each list below a heading has a scale of its own.
+        """
+        self._bars, self._series, self._stacked, self._apart = bars, tuple(series), stacked, apart
         self.setAccessibleName(f"Balkendiagramm: {self._title}")
         said = "; ".join(f"{bar.name}: {self._said(bar)}" for bar in bars if not bar.is_heading)
         self.setAccessibleDescription(said or "Keine Daten")
@@ -95,7 +104,10 @@ class BarChart(QLabel):
         widths = [metrics.horizontalAdvance(bar.name) for bar in self._bars if not bar.is_heading]
         names = min(max(widths, default=0) + 4, int(self.width() * 0.46))
         y = self._legend_height(self.width())
-        for bar in self._bars:
+        self._drawn = self._bars
+        for place, bar in enumerate(self._bars):
+            if self._apart and (bar.is_heading or not place):
+                self._drawn = self._list_from(place)
             row = QRect(0, y, self.width(), self._height(bar))
             if bar.is_heading:
                 self._draw_heading(painter, row, bar)
@@ -124,7 +136,7 @@ class BarChart(QLabel):
             slot = QRect(slot.x(), y, slot.width(), self._thin() // 2)
 
     def _draw_parts(self, painter: QPainter, room: QRect, bar: Bar) -> None:
-        done = 0
+        done = 0.0
         for ink, value in zip(self._inks, bar.values, strict=False):
             start, end = self._length(room, done), self._length(room, done + (value or 0))
             part = QRect(room.x() + start, room.y(), room.width() - start, room.height())
@@ -141,7 +153,13 @@ class BarChart(QLabel):
         painter.drawRoundedRect(QRect(room.x(), room.y(), length, room.height()), radius, radius)
 
     def _draw_number(
-        self, painter: QPainter, bar: QRect, width: int, value: int | None, *, is_first: bool = True
+        self,
+        painter: QPainter,
+        bar: QRect,
+        width: int,
+        value: float | None,
+        *,
+        is_first: bool = True,
     ) -> None:
         font = self._small()
         if is_first:
@@ -188,14 +206,20 @@ class BarChart(QLabel):
             f"{words} {'keine Zahl' if one is None else number(one)}" for words, one in pairs
         )
 
-    def _length(self, room: QRect, value: int | None) -> int:
+    def _length(self, room: QRect, value: float | None) -> int:
         most = self._most()
         return round(room.width() * (value or 0) / most) if most else 0
 
-    def _most(self) -> int:
+    def _most(self) -> float:
         if self._stacked:
-            return max((sum(one or 0 for one in bar.values) for bar in self._bars), default=0)
-        return max((one or 0 for bar in self._bars for one in bar.values), default=0)
+            return max((sum(one or 0 for one in bar.values) for bar in self._drawn), default=0)
+        return max((one or 0 for bar in self._drawn for one in bar.values), default=0)
+
+    def _list_from(self, place: int) -> tuple[Bar, ...]:
+        """Return the bars up to the next heading."""
+        after = self._bars[place + 1 :]
+        ends = [number for number, bar in enumerate(after) if bar.is_heading]
+        return self._bars[place : place + 1] + after[: ends[0] if ends else len(after)]
 
     def _height(self, bar: Bar) -> int:
         further = 0 if self._stacked or bar.is_heading else len(bar.further)

@@ -20,6 +20,8 @@ class Drawing:
     bars: tuple[Bar, ...] = ()
     series: tuple[str, ...] = ()
     stacked: bool = False
+    apart: bool = False
+    """Each list has a scale of its own."""
 
 
 def is_ordered(dims: Sequence[str]) -> bool:
@@ -32,6 +34,8 @@ def drawing(sheet: Sheet, *, in_order: bool, title: str) -> Drawing:
 
     `title` names the chosen period beside earlier ones.
     """
+    if sheet.mixed:
+        return _of_lists(sheet, title)
     now = [place for place, one in enumerate(sheet.columns) if one.layer == "now"]
     now = now or [place for place, one in enumerate(sheet.columns) if one.layer == "printed"]
     before = [place for place, one in enumerate(sheet.columns) if one.layer == "earlier"]
@@ -52,6 +56,16 @@ def drawing(sheet: Sheet, *, in_order: bool, title: str) -> Drawing:
         named = tuple(sheet.columns[one].head.removeprefix(same).strip() for one in places[1:])
     series = (title, *named) if before else ()
     return Drawing(_bars(sheet.lines, places, in_order=in_order), series)
+
+
+def _of_lists(sheet: Sheet, title: str) -> Drawing:
+    """Return the lists below headings: what stands alone has a unit of its own."""
+    starts = [place for place, line in enumerate(sheet.lines) if not line.cells]
+    lines = sheet.lines[starts[0] :] if starts else ()
+    places = range(min(len(sheet.columns), len(INKS) - 1))
+    heads = tuple(one.head for one in sheet.columns)
+    series = (title, *heads[1:]) if len(heads) > 1 else ()
+    return Drawing(_bars(lines, places, in_order=False), series, apart=True)
 
 
 def _bars(lines: Sequence[Line], places: Sequence[int], *, in_order: bool) -> tuple[Bar, ...]:

@@ -16,7 +16,7 @@ from ssa_desk.ui.pages.statistics import shown_table
 from ssa_desk.ui.pages.statistics.overview import Overview
 from ssa_desk.ui.pages.statistics.record_ways import RecordWays
 from ssa_desk.ui.pages.statistics.records_view import Number, RecordsView
-from ssa_desk.ui.pages.statistics.table_list import OVERVIEW
+from ssa_desk.ui.pages.statistics.table_list import INDICATORS, OVERVIEW
 from ssa_desk.ui.pages.statistics.table_view import TableView
 
 
@@ -94,7 +94,10 @@ class FigurePane(QWidget):
             self.overview.show_figures(self._figures)
             self._stack.setCurrentWidget(self.overview)
             return
-        self.table.show_table(shown_table.shown(self._entry, self._figures))
+        if self._entry == INDICATORS:
+            self.table.show_table(shown_table.shown_indicators(self._figures))
+        else:
+            self.table.show_table(shown_table.shown(self._entry, self._figures))
         self._stack.setCurrentWidget(self.table)
 
     def _find_records(self, name: str, value: object, keys: tuple[str, ...], period: int) -> None:

@@ -113,10 +113,11 @@ class FigureTable(RecordTable):
         rows.setDefaultSectionSize(self._line() + _ROW_MARGIN)
         least, around = rows.defaultSectionSize(), rows.defaultSectionSize() - self._line()
         room = QRect(0, 0, max(self.columnWidth(0) - around - 2, 1), 10_000)
-        bold = QFontMetrics(_bold(self.font()))
+        usual, bold = self.fontMetrics(), QFontMetrics(_bold(self.font()))
         for row, line in enumerate(self._figures.sheet.lines):
             words = breakable(line.name)
-            height = bold.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            metrics = bold if line.is_total or not line.cells else usual
+            height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
             rows.resizeSection(row, max(least, height + around - 4))
 
     def _line(self) -> int:

@@ -9,6 +9,7 @@ from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.figures.figure import Figure
 from ssa_desk.services.figure_views import PeriodFigures
 from ssa_desk.ui.models.figure_sheet import Counted, Line, Sheet, sheets
+from ssa_desk.ui.models.indicator_sheet import indicator_sheets
 from ssa_desk.ui.pages.statistics.bars import is_ordered
 from ssa_desk.ui.pages.statistics.table_view import Shown
 from ssa_desk.ui.pages.statistics.words import short_title
@@ -35,9 +36,24 @@ def shown(entry: str, figures: Sequence[PeriodFigures]) -> Shown:
         rule="",
         note=_note(entry, figures[0]),
         chips=_chips(entry, figures[0]),
-        sheets=sheets(now, before) if has_numbers else (_nothing(figure),),
+        sheets=sheets(now, before) if has_numbers else (_none(figure.title),),
         in_order=is_ordered(figure.dims),
         has_records=has_numbers and entry not in _UNLISTED,
+    )
+
+
+def shown_indicators(figures: Sequence[PeriodFigures]) -> Shown:
+    """Return the indicators of the chosen period with those before beside it."""
+    periods = [(short_title(one.period), one.indicators) for one in figures if one.indicators]
+    return Shown(
+        title=_words("Kennzahlen"),
+        period=figures[0].period.title,
+        rule=_words(_INDICATORS),
+        note=_words(_PRESENT.get(figures[0].state, "")),
+        chips=((_words("verlässt nie das Haus"), "warning"),),
+        sheets=indicator_sheets(periods) if figures[0].indicators else (_none("Kennzahlen"),),
+        in_order=False,
+        has_records=False,
     )
 
 
@@ -52,8 +68,8 @@ def _figure(entry: str) -> Figure:
     return next(one for one in FIGURES if one.id == entry)
 
 
-def _nothing(figure: Figure) -> Sheet:
-    return Sheet(figure.title, (), (Line(_words("Für diesen Zeitraum ist keine Zahl da.")),))
+def _none(title: str) -> Sheet:
+    return Sheet(title, (), (Line(_words("Für diesen Zeitraum ist keine Zahl da.")),))
 
 
 def _chips(entry: str, figures: PeriodFigures) -> tuple[tuple[str, ChipKind], ...]:
@@ -90,6 +106,10 @@ def _about_report(entry: str, figures: PeriodFigures) -> str:
     return _ISSUABLE if figures.period.kind else _OWN_PERIOD
 
 
+_INDICATORS = (
+    "Mittelwerte, Dauern und alle Zahlen auf einen Blick, nach denselben Regeln gezählt wie die "
+    "Tabellen. Die Einträge dahinter finden Sie bei der Tabelle."
+)
 _PRESENT = {
     "sealed": (
         "Fälle, die inzwischen gelöscht sind, zählen hier mit; ihre Einträge gibt es nicht mehr."

@@ -16,7 +16,7 @@ from ssa_desk.ui.look.icons import colour
 from ssa_desk.ui.widgets.search import SearchField
 from ssa_desk.ui.widgets.text import label
 
-OVERVIEW = "overview"
+OVERVIEW, INDICATORS = "overview", "indicators"
 ID = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
 
@@ -74,6 +74,7 @@ class TableList(QWidget):
     def _fill(self) -> None:
         titles = {figure.id: figure.title for figure in FIGURES}
         self._add(OVERVIEW, self.tr("Überblick nach Kernbereichen"))
+        self._add(INDICATORS, self.tr("Kennzahlen"))
         for group in figure_groups():
             self._add_heading(group.heading)
             for figure in group.figures:

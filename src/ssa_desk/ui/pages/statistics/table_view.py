@@ -185,7 +185,7 @@ class TableView(ScrollPage):
         self.table.setAccessibleName(f"{self._shown.title}: {sheet.title}")
         drawn = drawing(sheet, in_order=self._shown.in_order, title=self._shown.period)
         self.chart.set_title(self._shown.title)
-        self.chart.show_bars(drawn.bars, drawn.series, stacked=drawn.stacked)
+        self.chart.show_bars(drawn.bars, drawn.series, stacked=drawn.stacked, apart=drawn.apart)
         self.chart.setVisible(bool(drawn.bars))
         self._arrange()
 
