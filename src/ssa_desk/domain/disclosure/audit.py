@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from ssa_desk.domain.disclosure.audit_book import MOST
 from ssa_desk.domain.disclosure.audit_cells import PrintedTable
 from ssa_desk.domain.disclosure.audit_forms import targets
 from ssa_desk.domain.disclosure.audit_moves import Moves
@@ -130,10 +131,20 @@ def _name(years: Years, place: int) -> str:
 
 
 def _hidden_causes(years: Years) -> list[str]:
-    """Return the rules without which a year were possible, by name; all when none alone is it."""
-    names = dict.fromkeys(rule.name for rule in years.system.rules)
-    for name in names:
-        rest = [rule for rule in years.system.rules if rule.name != name]
-        if len(rest) < len(years.system.rules) and Search(_fixed(years, rest)).farthest({}):
-            return [name]
-    return ["no possible year"]
+    """Return the names of the fewest rules that would have to give way."""
+    fixed = _fixed(years, [])
+    costs: dict[int, int] = {}
+    for rule in years.system.rules:
+        less, more = fixed.unknown(0, MOST), fixed.unknown(0, MOST)
+        terms = {**rule.terms, less: 1, more: -1}
+        fixed.rule(terms, least=rule.least, most=rule.most, name=rule.name)
+        costs |= {less: -1, more: -1}
+    world = Search(fixed).farthest(costs)
+    if world is None:
+        return ["no possible year"]
+    given = (
+        rule.name
+        for rule in fixed.rules
+        if any(world[one] for one in rule.terms.keys() & costs.keys())
+    )
+    return list(dict.fromkeys(given)) or ["no possible year"]

@@ -20,6 +20,7 @@ class Book:
         """`title` names it in the names of rules; the attacked report has none."""
         self.system, self.title = system, title
         self.places: dict[Counted, int] = {}
+        self._by: dict[tuple[str, tuple[str, ...]], dict[Counted, int]] = {}
         self._found: dict[str, dict[tuple[str, ...], dict[tuple[str, ...], list[int]]]] = {}
 
     def place(self, counted: Counted, least: int = 0, most: int = MOST) -> int:
@@ -39,12 +40,7 @@ class Book:
 
     def counted_by(self, population: str, *attributes: str) -> dict[Counted, int]:
         """Return all that is counted by just these attributes."""
-        wanted = tuple(sorted(attributes))
-        return {
-            counted: place
-            for counted, place in self.places.items()
-            if counted.population == population and counted.attributes == wanted
-        }
+        return dict(self._by.get((population, tuple(sorted(attributes))), {}))
 
     def attributes(self, population: str) -> set[str]:
         """Return by what a population is counted."""
@@ -64,6 +60,9 @@ class Book:
         return found
 
     def _note(self, counted: Counted) -> None:
+        self._by.setdefault((counted.population, counted.attributes), {})[counted] = self.places[
+            counted
+        ]
         cells = self._found.setdefault(counted.population, {}).setdefault(counted.attributes, {})
         for codes in product(*(own for _, own in counted.parts)):
             cells.setdefault(codes, []).append(self.places[counted])

@@ -83,10 +83,30 @@ def _growth(years: Years, whole: int, part: int) -> dict[str, Target]:
         for key, counted in reading.cells.items():
             if counted is None or longer.kind(counted) not in {"persons", "activity"}:
                 continue
+            if _is_known_none(years, whole, part, counted):
+                continue
             if shorter.book.get(counted) in shorter.printed:
                 name = f"{reading.id} {key or 'total'} without {days}"
                 found[name] = _target(years, (whole, counted), (part, counted))
     return found
+
+
+def _is_known_none(years: Years, whole: int, part: int, counted: Counted) -> bool:
+    """Return whether the rest of the days had no such activity, as the rows of its report say.
+
+    All its activities stand in other rows (R8 lists only what occurred), so this is no person.
+    """
+    rest = {hits for hits in years.days if whole in hits and part not in hits}
+    for number in years.standing:
+        if not counted.parts or not all(number in hits for hits in rest):
+            continue
+        book = years.reports[number].book
+        rows = book.counted_by(counted.population, *counted.attributes)
+        if rows and years.reports[number].kind(counted) == "activity":
+            listed = {code for row in rows for code in row.parts[0][1]}
+            if not listed & counted.parts[0][1]:
+                return True
+    return False
 
 
 def _target(years: Years, plus: Place, minus: Place | None) -> Target:

@@ -122,8 +122,9 @@ class Search:
             solver.setOptionValue(option, setting)
         for least, most in self.system.bounds:
             solver.addVar(least, most)
-        for place in range(len(self.system.bounds)):
-            solver.changeColIntegrality(place, highspy.HighsVarType.kInteger)
+        count = len(self.system.bounds)
+        kinds = [highspy.HighsVarType.kInteger] * count
+        solver.changeColsIntegrality(count, list(range(count)), kinds)
         for rule in self.system.rules:
             low = -highspy.kHighsInf if rule.least == -FAR else rule.least
             high = highspy.kHighsInf if rule.most == FAR else rule.most
@@ -159,7 +160,8 @@ class Attack:
         """Begin with one possible year."""
         self.system, self.forms, self.known = system, forms, known
         self.search = Search(system)
-        self.seen = {name: (value(form, known),) * 2 for name, form in forms.items()}
+        self._begun = {name: value(form, known) for name, form in forms.items()}
+        self.seen = {name: (number, number) for name, number in self._begun.items()}
         self.by_construction = 0
 
     def open(self) -> list[str]:
@@ -205,9 +207,11 @@ class Attack:
 
     def _take(self, step: Form, touching: Mapping[int, list[str]]) -> None:
         for name in {name for place in step for name in touching.get(place, ())}:
-            number = value(self.forms[name], self.known) + value_of_step(self.forms[name], step)
             low, high = self.seen[name]
-            self.seen[name] = min(low, number), max(high, number)
+            change = value_of_step(self.forms[name], step) if high - low < SAFE_WIDTH else 0
+            if change:
+                number = self._begun[name] + change
+                self.seen[name] = min(low, number), max(high, number)
 
     def _shared(self, names: list[str], turn: int) -> Form:
         """Return one direction for many quantities: some up, others down, by turns."""
