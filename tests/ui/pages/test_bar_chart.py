@@ -11,12 +11,10 @@ CROSSED = Table(
     "cases",
     ("topic", "gender"),
     {
-        "": 5,
-        "topic=bullying": 5,
-        "gender=male": 2,
-        "gender=female": 3,
-        "gender=male,topic=bullying": 2,
-        "gender=female,topic=bullying": 3,
+        **{"": 7, "topic=bullying": 5, "gender=male": 4, "gender=female": 3},
+        **{"gender=male,topic=bullying": 2, "gender=female,topic=bullying": 3},
+        **{"gender=male,topic=violence": 1, "gender=male,topic=poverty_benefits": 1},
+        **{"topic=violence": 1, "topic=poverty_benefits": 1},
     },
 )
 
@@ -56,7 +54,7 @@ def test_two_dims_are_drawn_end_to_end():
     (sheet,) = sheets(Counted("2025/26", CROSSED, None))
     shown = drawn(sheet)
     assert shown.stacked
-    assert shown.bars[0].values in {(2, 3), (3, 2)}
+    assert shown.bars[0].values == (2, 3)
 
 
 def test_beside_an_earlier_year_the_sums_are_drawn():
