@@ -11,10 +11,16 @@ CROSSED = Table(
     "cases",
     ("topic", "gender"),
     {
-        **{"": 7, "topic=bullying": 5, "gender=male": 4, "gender=female": 3},
-        **{"gender=male,topic=bullying": 2, "gender=female,topic=bullying": 3},
-        **{"gender=male,topic=violence": 1, "gender=male,topic=poverty_benefits": 1},
-        **{"topic=violence": 1, "topic=poverty_benefits": 1},
+        "": 7,
+        "topic=bullying": 5,
+        "gender=male": 4,
+        "gender=female": 3,
+        "gender=male,topic=bullying": 2,
+        "gender=female,topic=bullying": 3,
+        "gender=male,topic=violence": 1,
+        "gender=male,topic=poverty_benefits": 1,
+        "topic=violence": 1,
+        "topic=poverty_benefits": 1,
     },
 )
 
