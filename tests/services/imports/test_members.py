@@ -25,3 +25,15 @@ def test_every_member_is_a_record_of_the_file(material, workspace):
         for key in figure.count(material).cells:
             found = figure.members(material, key)
             assert all(workspace.find(kinds[one.kind], id=one.id) for one in found[:2])
+
+
+def test_the_schools_of_the_reference_year_add_up(material, workspace):
+    statistics = Statistics(workspace)
+    schools = [statistics.material(YEAR, school.id) for school in workspace.schools()]
+    for figure in FIGURES:
+        together, apart = figure.count(material), [figure.count(one) for one in schools]
+        for key, number in together.cells.items():
+            assert sum(table[key] for table in apart) <= number
+            # One child may have a case at each school; these lists name the school of every case.
+            if figure.id.startswith("P") and key != "unit=children" and figure.id != "P16":
+                assert sum(table[key] for table in apart) == number
