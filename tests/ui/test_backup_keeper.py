@@ -1,6 +1,6 @@
 """Backups and checks that make themselves, over a real file."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case
+from ssa_desk.domain.records import Case, CaseContact
 from ssa_desk.services import health
 from ssa_desk.ui import backup_keeper
 from ssa_desk.ui.backup_keeper import BackupKeeper
@@ -127,3 +127,15 @@ def test_room_for_a_full_disk_is_kept_in_the_background_and_made_again(keeper, d
         keeper.keep_room()
         qtbot.waitUntil(lambda: ballast.size > 0)
         assert ballast.free()
+
+
+def test_counts_of_deleted_cases_leave_the_file_when_their_time_is_over(keeper, desk, qtbot, jobs):
+    case = Case(case_no="F-1")
+    with clock.stopped_at(datetime(2020, 3, 1, tzinfo=UTC)):
+        desk.workspace.save(case, CaseContact(case_id=case.id, date=clock.today()))
+        desk.case_deletion.delete([case.id])
+    count = "SELECT count(*) FROM sealed_count"
+    assert desk.workspace.database.value(count) > 0
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    keeper.keep_room()
+    qtbot.waitUntil(lambda: desk.workspace.database.value(count) == 0, timeout=10_000)

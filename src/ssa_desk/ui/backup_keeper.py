@@ -93,11 +93,18 @@ class BackupKeeper(QObject):
         self._run(work, self._looked, self._failed)
 
     def keep_room(self) -> None:
-        """Keep room beside the file for the day the disk is full; again after it was used."""
-        workspace = self._desk.workspace
+        """Keep room beside the file for the day the disk is full; again after it was used.
+
+        What deleted cases had counted for leaves the file in the same quiet moment, once its
+        time is over.
+        """
+        desk = self._desk
 
         def work(_progress: Progress) -> bool:
-            return workspace.keep_room()
+            from ssa_desk.services import frozen_work
+
+            frozen_work.tidy(desk)
+            return desk.workspace.keep_room()
 
         is_started = self._run(work, self._nothing, self._failed)
         self._room.start(LOOK_MS if is_started else ROOM_MS)
