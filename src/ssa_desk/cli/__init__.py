@@ -33,7 +33,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import backups, commands, keys, report, salvage
+    from ssa_desk.cli import backups, commands, keys, merge, report, salvage
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -44,6 +44,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "import": commands.import_lists,
         "figures": commands.figures,
         "report": report.report,
+        "merge": merge.merge,
         "letter": commands.letter,
         "password": keys.password,
         "rotate": keys.rotate,

@@ -86,7 +86,7 @@ def _parser() -> Parser:
     )
     for add in (
         *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
-        *(_backup, _restore, _rehearse, _salvage, _demo),
+        *(_backup, _restore, _rehearse, _salvage, _merge, _demo),
     ):
         add(commands)
     return parser
@@ -191,6 +191,32 @@ def _report(commands: "Commands") -> None:
         help="eigener Text für einen Abschnitt, mehrfach möglich; wird auf Namen geprüft",
     )
     _access(parser)
+
+
+def _merge(commands: "Commands") -> None:
+    parser = commands.add_parser(
+        "merge",
+        help="führt Berichte für die Fachstelle zusammen",
+        description="Zählt die gedruckten Zahlen vieler Berichte zusammen: mindestens fünf "
+        "Berichte von mindestens drei Schulen. Eine Datei, die nicht in Ordnung ist, wird genannt "
+        "und weggelassen. Sind es zu wenige, wird nichts geschrieben (Status 1).",
+    )
+    parser.add_argument(
+        "reports",
+        type=Path,
+        nargs="+",
+        metavar="BERICHT",
+        help="JSON-Dateien der Berichte, frühere Auswertungen oder Ordner damit",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Zielordner")
+    parser.add_argument(
+        "--formats",
+        "--format",
+        type=_formats,
+        default=_FORMATS,
+        metavar="pdf,json",
+        help="Formate: " + ", ".join(_FORMATS) + " (ohne Angabe alle)",
+    )
 
 
 def _letter(commands: "Commands") -> None:

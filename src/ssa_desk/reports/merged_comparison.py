@@ -86,7 +86,8 @@ def _per_fte_chart(named: Sequence[tuple[str, Added]]) -> Drawing | None:
     said = "; ".join(f"{name} {value}" for name, value in zip(names, whole, strict=True))
     alt = words()["charts"]["alt"].format(title=title, list=said)
     note = words()["charts"]["note"]
-    return Drawing("forms", title, alt, note, Chart(names, (Series(title, whole),)))
+    first = merged_words()["forms"]["tables"][0]
+    return Drawing(f"{first}F", title, alt, note, Chart(names, (Series(title, whole),)))
 
 
 def _compared(

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from ssa_desk.domain.merging.merged import Merged
-from ssa_desk.reports import merged_json, pdf
+from ssa_desk.reports import csv, docx, merged_json, pdf, xlsx
 from ssa_desk.reports.merged_outline import merged_outline
 from ssa_desk.reports.outline import Outline
 
@@ -19,6 +19,12 @@ def _of_outline(write: Callable[[Outline], bytes]) -> Callable[[Merged, date], b
 
 
 WRITERS: Mapping[str, Callable[[Merged, date], bytes]] = MappingProxyType(
-    {"pdf": _of_outline(pdf.set_outline), "json": _json}
+    {
+        "pdf": _of_outline(pdf.set_outline),
+        "json": _json,
+        "xlsx": _of_outline(xlsx.set_outline),
+        "csv": _of_outline(csv.set_outline),
+        "docx": _of_outline(docx.set_outline),
+    }
 )
 """Each takes the day that stands on the first page."""

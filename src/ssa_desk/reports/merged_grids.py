@@ -42,8 +42,9 @@ def side_by_side(sides: Sequence[Side], dim: str, *, as_shares: bool) -> Grid:
 
     A share stands where the total is large enough (R10).
     """
-    found = [side.table for side in sides if side.table is not None]
-    rows = list(dict.fromkeys(code for table in found for code in codes(table, dim)))
+    listed = [codes(side.table, dim) for side in sides if side.table is not None]
+    # The longest list has all codes in their order, or nearly.
+    rows = list(dict.fromkeys(code for found in sorted(listed, key=len)[::-1] for code in found))
     columns = tuple(_column(side, as_shares=as_shares) for side in sides)
     made = tuple(
         Row(

@@ -116,7 +116,9 @@ class Adding:
             reports=len(tables),
             of=of,
             exact=frozenset(exact & order.keys()),
-            partly={key: times[key] for key in order if times[key] < len(tables)},
+            partly={
+                key: times[key] for key in order if times[key] < len(tables) and key not in exact
+            },
         )
 
 

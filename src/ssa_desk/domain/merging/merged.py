@@ -11,8 +11,9 @@ from ssa_desk.domain.schoolyear import Period
 class MergedTable:
     """The sum of one table over `reports` of `of` reports.
 
-    `exact`: keys of numbers that no report rounds. `partly`: keys that only so many of the
-    `reports` print (R8 joins small rows to `other`, R16 leaves the children out).
+    `exact`: keys of numbers that no report rounds; a row that is not printed is 0 there. `partly`:
+    rounded numbers that only so many of the `reports` print (R8 joins small rows to `other`, R16
+    leaves the children out).
     """
 
     id: str
