@@ -75,6 +75,7 @@ def _attacked(years: Years, result: AuditResult) -> AuditResult:
     world = None if _broken(years) else _printed_world(years)
     if world is None:
         return replace(result, reasons=tuple(_broken(years)) or tuple(_hidden_causes(years)))
+    years.deduce(world)
     attack = Attack(years.system, {name: one.form for name, one in wanted.items()}, world)
     attack.construct(Moves(years, wanted))
     unsafe = attack.unsafe()

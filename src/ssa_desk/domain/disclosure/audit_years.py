@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, permutations
 
-from ssa_desk.domain.disclosure.audit_book import Book, atoms, classes
+from ssa_desk.domain.disclosure.audit_book import MOST, Book, atoms, classes
 from ssa_desk.domain.disclosure.audit_cells import Codes, Counted, PrintedTable, one_of
 from ssa_desk.domain.disclosure.audit_rules import (
     Report,
@@ -20,7 +20,7 @@ from ssa_desk.domain.disclosure.audit_rules import (
 )
 from ssa_desk.domain.disclosure.layout import Layout
 from ssa_desk.domain.disclosure.publication import Known
-from ssa_desk.domain.disclosure.worlds import System
+from ssa_desk.domain.disclosure.worlds import Steps, System, World
 from ssa_desk.domain.schoolyear import Period, school_year
 
 Hits = frozenset[int]
@@ -92,6 +92,21 @@ class Years:
                 continue
             if old.printed[place] == new.printed.get(same):
                 self.system.same(same, [place], f"{old.title}stayed as printed")
+
+    def deduce(self, world: World) -> None:
+        """A number printed anew could have stayed alone, and did not: its truth is past 4 (R11)."""
+        steps = Steps(self.system, world)
+        for number, report in enumerate(self.reports):
+            new = self.reports[max(self.issues_of(number))]
+            for counted, place in report.book.places.items():
+                now = new.book.get(counted)
+                if new is report or place not in report.printed or now not in new.printed:
+                    continue
+                old, step = report.printed[place], report.printed[place] - new.printed[now]
+                if step and steps.keeps_rules({now: step}):
+                    most = self.layout.limits.maxdev
+                    least = old + most + 1 if step < 0 else 0
+                    self.system.narrow(now, least, MOST if step < 0 else old - most - 1)
 
     def _join(self) -> None:
         self._regions = regions({one: self.periods(one) for one in self.standing})
