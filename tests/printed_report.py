@@ -62,7 +62,7 @@ def _table(layout: TableLayout, chance: Random) -> PublicTable:
         return public_table(shape, _measured(layout, measure, chance))
     if layout.crossed:
         return public_table(shape, _crossed(layout, chance))
-    cells = {"": 120}
+    cells = {"": 100 if layout.unit == "percent" else 120}
     for dim in layout.dims:
         cells |= _alone(dim, cells[""], chance)
     return public_table(shape, cells)

@@ -2,14 +2,16 @@ from collections import Counter
 
 import pytest
 
+from domain.disclosure.years import year
 from printed_report import full_year
 from printed_year import crossed, overview, table
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import all_report_tables, report_tables
+from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.domain.disclosure.sealing import public_table
 from ssa_desk.domain.table import Table
 from ssa_desk.reports.grids import Before, grids
 
-NOW, THEN = ({one.id: one for one in full_year(year).tables} for year in (2025, 2024))
+NOW, THEN = ({one.id: one for one in full_year(first).tables} for first in (2025, 2024))
 
 
 def numbers(found):
@@ -21,6 +23,22 @@ def numbers(found):
         for value, column in zip(row.values, grid.columns, strict=True)
         if column.kind != "share" and not column.period
     ]
+
+
+@pytest.fixture(scope="module")
+def published():
+    keys = {"rounding_key": b"r" * 32, "gender_key": b"g" * 32, "ledger_id": "entry"}
+    return publish(year(3, 160), report_tables(), **keys).tables
+
+
+def test_every_number_of_a_real_report_is_in_the_grids(published):
+    lost = [
+        one.id
+        for one in published
+        if not Counter(one.cells.values()) <= Counter(numbers(grids(one)))
+    ]
+    assert len(published) > 25
+    assert lost == []
 
 
 def test_the_columns_of_a_crossed_table_are_the_shorter_list():
@@ -123,9 +141,32 @@ def test_a_number_that_is_not_printed_is_none():
     cells |= {"measure=participants": 40}
     shape = Table("G01", "Angebote", "offers", ("group_offer_type", "measure"))
     (grid,) = grids(public_table(shape, cells))
-    assert grid.rows[0].values == (4,)
+    assert grid.rows[0].values == (4, None)
 
 
 def test_rows_without_numbers_can_be_left_out():
     (grid,) = grids(table("P02", total=20, female=20, male=0))
     assert [row.label for row in grid.without_zeros().rows] == ["weiblich"]
+
+
+def test_a_row_that_only_the_year_before_has_is_shown():
+    now, then = table("A01", total=20, phone=20), table("A01", total=40, phone=20, written=20)
+    (grid,) = grids(now, Before(then, "Vorjahr 2024/25"))
+    assert [row.values for row in grid.rows] == [(20, 100, 20, 50), (None, None, 20, 50)]
+
+
+def test_parts_that_count_something_else_stand_below_their_total():
+    (grid,) = grids(table("C01", total=15, with_isef=10, notifications=5))
+    assert [(row.label, *row.values) for row in grid.rows] == [
+        ("Gefährdungseinschätzungen", 15),
+        ("mit beteiligter Fachkraft (iseF)", 10),
+        ("Meldungen an das Jugendamt", 5),
+    ]
+
+
+def test_a_measure_with_a_total_alone_is_a_column_too():
+    cells = {"measure=events": 6, "measure=events,parent_event_type=parent_cafe": 6}
+    cells |= {"measure=participants": 70}
+    shape = Table("G02", "Elternveranstaltungen", "events", ("parent_event_type", "measure"))
+    (grid,) = grids(public_table(shape, cells))
+    assert grid.total.values == (6, 70)

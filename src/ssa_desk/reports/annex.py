@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ssa_desk.content.catalogues import VERSION
+from ssa_desk.content.labels import figure_rule
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.figures import FIGURES
@@ -34,9 +35,11 @@ def only_on_screen() -> list[str]:
 def _counting(publication: Publication) -> Iterator[Block]:
     text = words()["counting"]
     yield Paragraph(text["text"])
-    rules = {figure.id: getattr(figure, "rule", "") for figure in FIGURES}
+    known = {figure.id for figure in FIGURES}
     rows = tuple(
-        (table.id, table.title, rules.get(table.id, "") or "–") for table in publication.tables
+        (table.id, table.title, figure_rule(table.id))
+        for table in publication.tables
+        if table.id in known
     )
     yield Listing("", tuple(text["columns"]), rows, tuple(text["widths"]))
 

@@ -12,7 +12,7 @@ from ssa_desk.reports.document import Document
 from ssa_desk.reports.graphs import drawing
 from ssa_desk.reports.grids import Before, grids
 from ssa_desk.reports.outline import Block, Listing, Outline, Paragraph, Printed, Section
-from ssa_desk.reports.rows import Grid, kinds
+from ssa_desk.reports.rows import Grid, kinds, pairs
 from ssa_desk.reports.summary import cards, facts, sentences
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.fonts import clean
@@ -128,9 +128,17 @@ def _before(document: Document, table: PublicTable) -> Before | None:
     if previous is None:
         return None
     for one in previous.tables:
-        if (one.id, one.dims, one.unit) == (table.id, table.dims, table.unit):
+        if _is_alike(one, table):
             return Before(one, _named(previous))
     return None
+
+
+def _is_alike(one: PublicTable, other: PublicTable) -> bool:
+    """Return whether two tables can stand beside each other: crossed ones need the same groups."""
+    if (one.id, one.dims, one.unit) != (other.id, other.dims, other.unit):
+        return False
+    is_crossed = pairs(other) and "measure" not in kinds(other.id).values()
+    return not is_crossed or set(one.cells) == set(other.cells)
 
 
 def _brief(grid: Grid) -> Grid:

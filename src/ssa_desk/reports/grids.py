@@ -34,9 +34,21 @@ class _Plan:
     has_shares: bool = False
 
 
+class _Shape:
+    """Two years of one table as to their rows: those of either are rows."""
+
+    def __init__(self, now: PrintedTable, before: PrintedTable) -> None:
+        self.id, self.unit, self.dims = now.id, now.unit, now.dims
+        self.cells: Mapping[str, int] = {**before.cells, **now.cells}
+
+    def __getitem__(self, key: str) -> int:
+        return self.cells[key]
+
+
 def grids(table: PrintedTable, before: Before | None = None) -> tuple[Grid, ...]:
     """Return a printed table as one or several grids."""
-    found = [grid for plan in _plans(table) for grid in _set(plan, table, before)]
+    shape = _Shape(table, before.table) if before else table
+    found = [grid for plan in _plans(shape) for grid in _set(plan, table, before)]
     return tuple(grid for grid in found if grid.rows or grid.total)
 
 
@@ -55,7 +67,11 @@ def _plans(table: PrintedTable) -> Iterator[_Plan]:
         yield from _crossed(table, one, other)
     done = {dim for pair in crossed for dim in pair}
     alone = [dim for dim in table.dims if dim not in done and codes(table, dim)]
-    yield from (_plain(table, dim) for dim in alone)
+    whole = [dim for dim in alone if kinds(table.id).get(dim) != "part"]
+    yield from (_plain(table, dim) for dim in whole)
+    # The first table has the total; parts alone have it as a row of theirs.
+    is_total_due = not crossed and not whole
+    yield from (_parts(table, dim, with_total=is_total_due) for dim in alone if dim not in whole)
     if not crossed and not alone:
         # Activities of too few children are printed as a total without rows.
         yield _Plan(
@@ -86,14 +102,19 @@ def _overview(table: PrintedTable) -> _Plan:
 
 
 def _plain(table: PrintedTable, dim: str) -> _Plan:
-    is_part = kinds(table.id).get(dim) == "part"
-    return _Plan(
-        _title(dim),
-        tuple((code_label(dim, code), {dim: code}) for code in codes(table, dim)),
-        ((unit_title(table), {}),),
-        None if is_part and len(table.dims) > 1 else {},
-        has_shares=_has_shares(table) and not is_part,
+    column: tuple[tuple[str, Codes], ...] = ((unit_title(table), {}),)
+    return _Plan(dim_label(dim), _rows(table, dim), column, {}, has_shares=_has_shares(table))
+
+
+def _parts(table: PrintedTable, dim: str, *, with_total: bool) -> _Plan:
+    """Return cells that are parts of the total, or count something of their own."""
+    text = words()
+    label = text["totals"].get(table.unit, text["words"]["total"])
+    total: tuple[tuple[str, Codes], ...] = (
+        ((label, {}),) if with_total and "" in table.cells else ()
     )
+    rows = (*total, *_rows(table, dim))
+    return _Plan(text["overview"]["heading"], rows, ((text["words"]["count"], {}),))
 
 
 def _crossed(table: PrintedTable, one: str, other: str) -> Iterator[_Plan]:
@@ -111,13 +132,14 @@ def _crossed(table: PrintedTable, one: str, other: str) -> Iterator[_Plan]:
 
 def _measured(table: PrintedTable, measure: str) -> Iterator[_Plan]:
     others = [dim for dim in table.dims if frozenset((dim, measure)) in pairs(table)]
+    # The head of a column has no room for what stands in brackets.
+    named = [(label.split(" (")[0], own) for label, own in _rows(table, measure)]
     for dim in others:
-        # The head of a column has no room for what stands in brackets.
-        named = [(label.split(" (")[0], own) for label, own in _rows(table, measure)]
-        found = [pair for pair in named if codes(table, dim, beside=pair[1])]
-        below = [code for _, own in found for code in codes(table, dim, beside=own)]
+        # A measure that is printed as a total alone stands in the first table.
+        own = [pair for pair in named if dim == others[0] or codes(table, dim, beside=pair[1])]
+        below = [code for _, codes_ in own for code in codes(table, dim, beside=codes_)]
         rows = tuple((code_label(dim, code), {dim: code}) for code in dict.fromkeys(below))
-        yield _Plan(dim_label(dim), rows, tuple(found), {})
+        yield _Plan(dim_label(dim), rows, tuple(own), {})
     if not others:
         count: tuple[tuple[str, Codes], ...] = ((words()["words"]["count"], {}),)
         yield _Plan(words()["overview"]["heading"], _rows(table, measure), count)
@@ -129,12 +151,6 @@ def _rows(table: PrintedTable, dim: str) -> tuple[tuple[str, Codes], ...]:
 
 def _has_shares(table: PrintedTable) -> bool:
     return table.unit != "percent" and percent(0, table.cells.get("")) is not None
-
-
-def _title(dim: str) -> str:
-    """Return the head of the labels; codes that count something of their own have no common one."""
-    heading: str = words()["overview"]["heading"]
-    return heading if dim in {"measure", "kind", "unit"} else dim_label(dim)
 
 
 def _heading(table: PrintedTable) -> str:

@@ -14,9 +14,10 @@ from ssa_desk.typesetting.compile import set_pdf
 from ssa_desk.typesetting.fonts import check_glyphs
 
 _LONG_WORD = 28
+_NARROW = 32  # letters of a label where two tables stand beside each other
 _PAGE = 215.0  # mm that a table may take before it goes on overleaf
 _HEAD, _ROW, _LINE = 28.0, 6.0, 4.4
-_ROOM = {1: 75, 2: 58, 3: 54, 4: 46, 5: 40, 6: 28, 7: 32, 8: 28}  # letters of a label in a line
+_ROOM = {1: 75, 2: 58, 3: 54, 4: 46, 5: 40, 6: 28, 7: 26, 8: 21}  # letters of a label in a line
 _BREAK = "\u200b"
 
 
@@ -82,6 +83,7 @@ def _block(block: Block) -> dict[str, Any]:
             "title": block.title,
             "grids": grids,
             "breaks": sum(height(grid) for grid in block.short) > _PAGE,
+            "beside": _is_narrow(block.short),
             "remarks": block.remarks,
         }
     if isinstance(block, Drawing):
@@ -120,6 +122,13 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "total": row(grid.total) if grid.total else None,
         "breaks": height(grid) > _PAGE,
     }
+
+
+def _is_narrow(grids: tuple[Grid, ...]) -> bool:
+    """Return whether two tables have room beside each other."""
+    labels = [row.label for grid in grids for row in grid.rows]
+    columns = max((len(grid.columns) for grid in grids), default=0)
+    return len(grids) == 2 and columns <= 2 and all(len(label) <= _NARROW for label in labels)
 
 
 def height(grid: Grid) -> float:
