@@ -1,30 +1,43 @@
-"""One report per period, and no two over the same days."""
+"""Which reports may be issued beside each other."""
 
 from datetime import date
 
 import pytest
 
-from ssa_desk.domain.disclosure.errors import PeriodNotExportableError, PeriodTakenError
-from ssa_desk.domain.disclosure.ledger import check_period
+from ssa_desk.domain.disclosure.errors import PeriodNotExportableError, SchoolsMixedError
+from ssa_desk.domain.disclosure.ledger import beside, check_period
+from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year
 
 YEAR = school_year(date(2025, 9, 1))
+NEXT = school_year(date(2026, 9, 1))
 
 
-def test_the_first_report_of_a_school_year_may_be_issued():
-    check_period(YEAR, [])
-
-
-def test_the_next_school_year_may_be_issued():
-    check_period(school_year(date(2026, 9, 1)), [YEAR])
-
-
-@pytest.mark.parametrize("period", [YEAR, *half_years(YEAR), calendar_year(2025)])
-def test_a_report_over_the_same_days_is_refused_by_name(period):
-    with pytest.raises(PeriodTakenError, match="Schuljahr 2025/26"):
-        check_period(period, [YEAR])
+@pytest.mark.parametrize("period", [YEAR, NEXT, *half_years(YEAR), calendar_year(2025)])
+def test_any_year_or_half_year_may_be_reported_beside_another(period):
+    check_period(Scope(period), [Scope(YEAR)])
 
 
 def test_a_free_period_is_for_the_screen_only():
     with pytest.raises(PeriodNotExportableError):
-        check_period(Period(date(2025, 8, 1), date(2025, 12, 31)), [])
+        check_period(Scope(Period(date(2025, 8, 1), date(2025, 12, 31))), [])
+
+
+def test_after_a_joint_report_the_same_days_are_not_reported_by_school():
+    with pytest.raises(SchoolsMixedError, match="gemeinsam für alle Schulen berichtet: Schuljahr"):
+        check_period(Scope(half_years(YEAR)[0], "school"), [Scope(YEAR)])
+
+
+def test_after_a_report_of_one_school_the_same_days_are_not_reported_jointly():
+    with pytest.raises(SchoolsMixedError, match="je Schule"):
+        check_period(Scope(YEAR), [Scope(YEAR, "school")])
+
+
+def test_schools_reported_apart_do_not_hinder_each_other():
+    check_period(Scope(YEAR, "one"), [Scope(YEAR, "two")])
+
+
+def test_only_reports_of_the_same_school_and_days_are_beside_a_new_one():
+    first, second = half_years(YEAR)
+    issued = [Scope(YEAR, "one"), Scope(first, "two"), Scope(NEXT, "one"), Scope(second, "one")]
+    assert beside(Scope(YEAR, "one"), issued) == [Scope(YEAR, "one"), Scope(second, "one")]

@@ -83,10 +83,11 @@ def test_one_child_with_most_contacts_takes_the_extent_of_cases_with_it(publishe
 def test_a_table_dropped_for_other_reasons_sets_the_ladder_back(layout):
     material = of_cases([case(n, gender="female" if n < 10 else "male") for n in range(80)])
     attempt = draft(material, layout, b"g")
+    before = set(attempt.dropped)
     printed_by_rules(attempt, Draw(b"r", "entry"), controlled_rounding)
-    assert set(attempt.dropped) == {"P04", "P06"}
+    assert set(attempt.dropped) - before == {"P04", "P06", "P10"}
     assert dropped_next(attempt, {"P12"}, NOT_SAFE)
-    assert set(attempt.dropped) == {"P12"}
+    assert set(attempt.dropped) - before == {"P12"}
     assert not attempt.pins
     assert not attempt.rungs
 

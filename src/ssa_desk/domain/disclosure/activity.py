@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ssa_desk.domain.disclosure.cells import Quantity, Rows
+from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.disclosure.facts import Facts, Spread
 from ssa_desk.domain.disclosure.layout import CodeList, Layout, Limits, TableLayout
 
@@ -10,7 +10,7 @@ Shape = Mapping[str, tuple[str, ...]]
 """The rows to print and the codes that each stands for."""
 
 
-def printed_rows(facts: Facts, layout: Layout) -> Rows:
+def printed_rows(facts: Facts, layout: Layout) -> dict[tuple[str, str], Shape]:
     """Return for each population that may be printed its rows, by attribute; "" is its total."""
     rows: dict[tuple[str, str], Shape] = {}
     for population, codes in _lists(layout):

@@ -1,6 +1,6 @@
 """What a printed cell counts, the same wherever it is printed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -99,6 +99,32 @@ class PlannedTable:
 def rows_inside(codes: CodeList, members: Sequence[str]) -> tuple[str, ...]:
     """Return the codes that stand for nothing but some of the members."""
     return tuple(one for one in codes.codes if set(codes.members[one]) <= set(members))
+
+
+def absorbing_rows(
+    layout: Layout,
+    unit: str,
+    codes: CodeList,
+    count: Callable[[Quantity], int],
+    places: tuple[int, int] = (0, 0),
+) -> dict[str, str]:
+    """Return the row that takes in the absorbed code, in the leading list and in this one.
+
+    It is the largest of the leading list and the largest inside it, or the ones in these places.
+    """
+
+    def largest(of: CodeList, rows: Sequence[str], place: int) -> str:
+        parts = {code: ((of.attribute, of.members[code]),) for code in rows}
+        order = sorted(rows, key=lambda code: -count(Quantity(unit, parts[code])))
+        return order[min(place, len(order) - 1)]
+
+    leading = layout.leading(codes.attribute)
+    top = largest(leading, leading.codes, places[0])
+    members = leading.members[top]
+    inside = rows_inside(codes, members)
+    holding = (one for one in codes.codes if set(members) <= set(codes.members[one]))
+    own = largest(codes, inside, places[1]) if inside else next(holding)
+    return {leading.name: top, codes.name: own}
 
 
 def planned(

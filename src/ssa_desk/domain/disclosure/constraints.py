@@ -30,6 +30,10 @@ class Constraints:
         self.base = layout.limits.base
         self._hidden: dict[Quantity, int] = {}
 
+    def hidden_number(self) -> int:
+        """Return a column for a number that is not printed."""
+        return self.program.column(0, INFINITE)
+
     def add_all(self) -> None:
         """Add every row."""
         self.add_margins()
@@ -78,7 +82,7 @@ class Constraints:
         if quantity in self.columns:
             return self.columns[quantity]
         if quantity not in self._hidden:
-            self._hidden[quantity] = self.program.column(0, INFINITE)
+            self._hidden[quantity] = self.hidden_number()
         return self._hidden[quantity]
 
     def _overlapping(self) -> set[str]:
@@ -88,13 +92,14 @@ class Constraints:
     def add_populations(self) -> None:
         """A part is at most its whole; R4 and R8 give what every reader knows of the least."""
         for population in self.layout.populations.values():
-            part = self.columns.get(Quantity(population.id))
-            if part is None:
-                continue
-            self.program.row({part: self.base}, least=population.least)
-            whole = self.columns.get(Quantity(population.within or ""))
-            if whole is not None:
-                self.program.row({whole: 1, part: -1}, least=0)
+            one = Quantity(population.id)
+            part, whole = self.columns.get(one), self.columns.get(Quantity(population.within or ""))
+            if part is not None:
+                self.program.row({part: self.base}, least=population.least)
+                if whole is not None:
+                    self.program.row({whole: 1, part: -1}, least=0)
+            elif whole is not None and population.kind == "persons" and one in self.counts:
+                self.program.row({whole: self.base}, least=self.counts[one])
 
     def add_included(self) -> None:
         """Main topics are among all topics; partners of a referral are partners involved."""
@@ -148,7 +153,7 @@ class Constraints:
         rows = _coarsest_rows(tables)
         attributes = list(rows)
         cells = {
-            codes: self.program.column(0, INFINITE)
+            codes: self.hidden_number()
             for codes in product(*(dict.fromkeys(row.values()) for row in rows.values()))
         }
         for table in tables:

@@ -1,21 +1,32 @@
 """What is tried to be printed: the ladder of R5, decided on printed numbers alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssa_desk.domain.disclosure.activity import printed_rows
-from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, Rows, planned, rows_inside
+from ssa_desk.domain.disclosure.cells import (
+    PlannedTable,
+    Quantity,
+    absorbing_rows,
+    planned,
+)
 from ssa_desk.domain.disclosure.export_tables import gathered, gender_may_be_printed
 from ssa_desk.domain.disclosure.facts import Facts
-from ssa_desk.domain.disclosure.layout import CodeList, Layout, Step, TableLayout
+from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
+from ssa_desk.domain.disclosure.overlap import cannot_agree
+from ssa_desk.domain.disclosure.publication import Earlier
+from ssa_desk.domain.disclosure.readback import Issued, read_back
 from ssa_desk.domain.disclosure.rounding import Draw, Plan, Printed
 from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.schoolyear import Period
 from ssa_desk.domain.table import cell_key
 
 Rounding = Callable[[Plan, Draw], Printed | None]
 
 PLACES = ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0))
 """Which row takes in an absorbed code: the largest of all and the largest inside it come first."""
+
+CHILDREN = Quantity("children")
 
 FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
 ONE_SIDED = "Fast alle Fälle einer Zeile hätten denselben Eintrag."
@@ -31,9 +42,13 @@ class Draft:
     """The tables still in the running; `step` is the rung of the ladder per table."""
 
     layout: Layout
+    period: Period
     facts: Facts
     tables: dict[str, TableLayout]
-    rows: Rows
+    rows: dict[tuple[str, str], Mapping[str, tuple[str, ...]]]
+    exact: frozenset[Quantity] = frozenset()
+    issued: tuple[Issued, ...] = ()
+    kept: Printed = field(default_factory=dict)
     dropped: dict[str, str] = field(default_factory=dict)
     rungs: dict[str, int] = field(default_factory=dict)
     pins: dict[Quantity, int] = field(default_factory=dict)
@@ -59,12 +74,14 @@ class Draft:
     def plan(self) -> Plan:
         """Return what is to be rounded now."""
         tables = tuple(self._planned(table) for table in self.tables.values())
-        quantities = {one for table in tables for one in table.cells.values()}
+        quantities = {one for table in tables for one in table.cells.values()} | self.exact
         if any(Quantity(rule.total) in quantities for rule in self.layout.sums):
             quantities |= {Quantity(one) for one in self._exact_parts()}
         counts = {one: self.facts.count(one) for one in quantities}
         pins = {one: number for one, number in self.pins.items() if one in counts}
-        return Plan(self.layout, tables, counts, pins)
+        return Plan(
+            self.layout, tables, counts, pins, self.kept, self.issued, self.period, self.exact
+        )
 
     def _exact_parts(self) -> set[str]:
         """Return the exact populations that are part of a printed one."""
@@ -78,34 +95,29 @@ class Draft:
         absorbing: dict[str, str] = {}
         for step in steps:
             if step.codes.absorbed:
-                absorbing |= self._absorbing(table.unit, step.codes)
+                absorbing |= absorbing_rows(
+                    self.layout, table.unit, step.codes, self.facts.count, PLACES[self.place]
+                )
         return planned(self.layout, table, steps, absorbing, self.rows)
 
-    def _absorbing(self, unit: str, codes: CodeList) -> dict[str, str]:
-        """Return the row that takes in the absorbed code, in the leading list and in this one."""
-        leading = self.layout.leading(codes.attribute)
-        place, inner = PLACES[self.place]
-        top = self._largest(unit, leading, leading.codes, place)
-        inside = rows_inside(codes, leading.members[top])
-        own = (
-            self._largest(unit, codes, inside, inner)
-            if inside
-            else next(o for o in codes.codes if set(leading.members[top]) <= set(codes.members[o]))
-        )
-        return {leading.name: top} | ({codes.name: own} if codes.name != leading.name else {})
 
-    def _largest(self, unit: str, codes: CodeList, rows: tuple[str, ...], place: int) -> str:
-        """Return the row with the most cases, or the one in its place; the first of several."""
-        parts = {code: (codes.attribute, codes.members[code]) for code in rows}
-        order = sorted(rows, key=lambda code: -self.facts.count(Quantity(unit, (parts[code],))))
-        return order[min(place, len(order) - 1)]
-
-
-def draft(material: Material, layout: Layout, key: bytes) -> Draft:
+def draft(
+    material: Material,
+    layout: Layout,
+    key: bytes,
+    earlier: Sequence[Earlier] = (),
+    *,
+    exact_children: bool = False,
+) -> Draft:
     """Return the first draft: all tables, without those that R6 and R8 rule out."""
+    exact: frozenset[Quantity] = frozenset()
+    if exact_children:
+        exact = frozenset({CHILDREN})
+        layout = replace(layout, tables=tuple(_without_optional(one) for one in layout.tables))
     facts = gathered(material, layout, key)
     tables = {table.id: table for table in layout.tables}
-    result = Draft(layout, facts, tables, printed_rows(facts, layout))
+    rows = printed_rows(facts, layout)
+    result = Draft(layout, material.period, facts, tables, rows, exact)
     if not gender_may_be_printed(material, layout.limits):
         for table in layout.tables:
             if any(step.dim == "gender" for dim in table.dims for step in dim.steps):
@@ -116,7 +128,34 @@ def draft(material: Material, layout: Layout, key: bytes) -> Draft:
             _drop_with_links(result, table)
         if kind == "shares" and not facts.count(Quantity(table.unit)):
             result.drop(table.id, NOTHING)
+    _add_issued(result, earlier)
     return result
+
+
+def _without_optional(table: TableLayout) -> TableLayout:
+    return replace(table, dims=tuple(dim for dim in table.dims if not dim.optional))
+
+
+def _add_issued(draft: Draft, earlier: Sequence[Earlier]) -> None:
+    """Note other reports: the newest of each period, the one of the same period to be kept to."""
+    newest = {one.period: read_back(one, draft.layout) for one in earlier}
+    same = newest.pop(draft.period, None)
+    draft.kept = same.printed if same else {}
+    draft.issued = tuple(newest.values())
+    if not draft.issued:
+        return
+    counts = draft.plan().counts
+    for quantity in cannot_agree(draft.period, counts, draft.issued, draft.layout):
+        for table in tuple(draft.tables.values()):
+            if quantity.population == table.unit and _counts(draft, table, quantity):
+                draft.drop(table.id, NO_SOLUTION)
+        if not any(table.unit == quantity.population for table in draft.layout.tables):
+            draft.rows.pop((quantity.population, ""), None)
+
+
+def _counts(draft: Draft, table: TableLayout, quantity: Quantity) -> bool:
+    plan = next(one for one in draft.plan().tables if one.layout.id == table.id)
+    return quantity in plan.cells.values()
 
 
 def _drop_with_links(draft: Draft, activity: TableLayout) -> None:
@@ -248,24 +287,41 @@ def _step_back(draft: Draft, table: PlannedTable, row: BadRow) -> None:
 
 
 def blocking(draft: Draft, draw: Draw, rounding: Rounding) -> set[str]:
-    """Return the first table, in the order of R5, without which the rest can be rounded."""
-    for table_id in draft.layout.drop_order:
-        tables = {name: table for name, table in draft.tables.items() if name != table_id}
-        if len(tables) < len(draft.tables):
-            rest = replace(draft, tables=tables, pins={})
-            if rounding(rest.plan(), draw) is not None:
-                return {table_id}
-    return set()
+    """Return the tables without which the rest can be rounded, one if one is enough.
 
-
-def dropped_next(draft: Draft, wanted: set[str], reason: str) -> bool:
-    """Drop one table in the order of R5, one of the wanted first; False when none is left.
-
-    Without it other numbers may be printed, so what R5 decided on the old ones is taken back.
+    Tried in the order of R5; of several those that need not go come back.
     """
+    order = [one for one in draft.layout.drop_order if one in draft.tables]
+
+    def solvable(without: Collection[str]) -> bool:
+        tables = {name: table for name, table in draft.tables.items() if name not in without}
+        rest = replace(draft, tables=tables, pins={})
+        return rounding(rest.plan(), draw) is not None
+
+    for table_id in order:
+        if solvable({table_id}):
+            return {table_id}
+    if not order or not solvable(order):
+        return set()
+    going = list(order)
+    for table_id in reversed(order):
+        fewer = [one for one in going if one != table_id]
+        if solvable(fewer):
+            going = fewer
+    return set(going)
+
+
+def drop_all(draft: Draft, tables: Collection[str], reason: str) -> None:
+    """Drop tables; without them other numbers may be printed, so R5 decides anew."""
+    for table_id in tables:
+        draft.drop(table_id, reason)
+    draft.take_back(FEW_ROWS, ONE_SIDED)
+
+
+def dropped_next(draft: Draft, wanted: Collection[str], reason: str) -> bool:
+    """Drop one table in the order of R5, one of the wanted first; False when none is left."""
     order = [one for one in draft.layout.drop_order if one in draft.tables]
     if not order:
         return False
-    draft.drop(next((one for one in order if one in wanted), order[0]), reason)
-    draft.take_back(FEW_ROWS, ONE_SIDED)
+    drop_all(draft, [next((one for one in order if one in wanted), order[0])], reason)
     return True

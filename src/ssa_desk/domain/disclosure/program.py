@@ -16,13 +16,21 @@ class Program:
 
     bounds: list[tuple[int, int]] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)
+    parts: set[int] = field(default_factory=set)
+    """Columns that may be broken numbers: they are never printed."""
     rows: list[tuple[int, dict[int, int], int]] = field(default_factory=list)
 
     def column(self, lower: int, upper: int, *, cost: int = 0) -> int:
-        """Add a column and return its number."""
+        """Add a column of whole numbers and return its number."""
         self.bounds.append((lower, upper))
         self.costs.append(cost)
         return len(self.bounds) - 1
+
+    def hidden(self) -> int:
+        """Add a column that only has to be possible, whole or not, and return its number."""
+        column = self.column(0, INFINITE)
+        self.parts.add(column)
+        return column
 
     def row(
         self, terms: Mapping[int, int], *, least: int = -INFINITE, most: int = INFINITE
@@ -50,9 +58,11 @@ class Program:
             lower <= value <= upper
             for value, (lower, upper) in zip(values, self.bounds, strict=True)
         )
+        # Rows about broken numbers are the solver's word; whatever is printed is checked in whole.
         return inside and all(
             least <= sum(factor * values[column] for column, factor in terms.items()) <= most
             for least, terms, most in self.rows
+            if self.parts.isdisjoint(terms)
         )
 
 
@@ -80,7 +90,11 @@ def _model(program: Program) -> "highspy.HighsLp":
     model.col_cost_ = [float(cost) for cost in program.costs]
     model.col_lower_ = [float(lower) for lower, _ in program.bounds]
     model.col_upper_ = [float(upper) for _, upper in program.bounds]
-    model.integrality_ = [highspy.HighsVarType.kInteger] * len(program.bounds)
+    kinds = highspy.HighsVarType
+    model.integrality_ = [
+        kinds.kContinuous if column in program.parts else kinds.kInteger
+        for column in range(len(program.bounds))
+    ]
     model.row_lower_ = [
         -highspy.kHighsInf if low <= -INFINITE else low for low, _, _ in program.rows
     ]

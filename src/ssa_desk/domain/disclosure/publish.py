@@ -1,31 +1,36 @@
 """From true figures to printed ones: round, attack, leave tables out, or refuse (R14)."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from ssa_desk.domain.disclosure.audit import audit
-from ssa_desk.domain.disclosure.cells import PlannedTable
+from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.errors import (
     NoFiguresError,
     NotSafeError,
+    OverlapNotSafeError,
     TooFewCasesError,
+    TooFewChildrenError,
 )
 from ssa_desk.domain.disclosure.layout import Layout
 from ssa_desk.domain.disclosure.ledger import check_period
 from ssa_desk.domain.disclosure.plans import (
+    CHILDREN,
     NO_SOLUTION,
     NOT_SAFE,
+    NOTHING,
     Draft,
     Rounding,
     blocking,
     draft,
+    drop_all,
     dropped_next,
     printed_by_rules,
 )
-from ssa_desk.domain.disclosure.publication import AuditResult, Publication
+from ssa_desk.domain.disclosure.publication import AuditResult, Earlier, Known, Publication
 from ssa_desk.domain.disclosure.rounding import Draw, Plan, Printed, controlled_rounding
 from ssa_desk.domain.disclosure.sealing import public_table
 from ssa_desk.domain.figures.material import Material
-from ssa_desk.domain.schoolyear import Period
+from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.table import PublicTable, Table
 
 TOPIC_NOTE = (
@@ -33,64 +38,79 @@ TOPIC_NOTE = (
     "einer Zeile, in der Tabelle nach Geschlecht zusammen mit „Sonstiges“."
 )
 LEVEL_NOTE = (
-    "In der Tabelle nach Geschlecht und Jahrgang sind Fälle ohne bekannten Jahrgang in der Zeile "
-    "mit den meisten Fällen mitgezählt."
+    "In Tabellen, die den Jahrgang mit Geschlecht oder Thema verbinden, sind Fälle ohne bekannten "
+    "Jahrgang in der Zeile mit den meisten Fällen mitgezählt."
 )
-CHANNEL_NOTE = (
-    "Eine Kontaktart steht nur dann für sich, wenn mindestens fünf Kinder daran beteiligt waren "
-    "und kein Kind mehr als die Hälfte ausmacht; alle anderen zählen als „Sonstige“."
+ROWS_NOTE = (
+    "Bei Kontakten und Tätigkeiten steht eine Zeile nur dann für sich, wenn mindestens fünf "
+    "Personen daran beteiligt waren und keine mehr als die Hälfte ausmacht; alle anderen zählen "
+    "als „Sonstige“."
 )
 TOTAL_NOTE = (
-    "Die Kontakte sind nur als Summe angegeben: Einzelne Kontaktarten verteilen sich auf zu wenige "
-    "Kinder, oder es gab nur eine."
+    "Manche Tätigkeiten sind nur als Summe angegeben: Die einzelnen Arten verteilen sich auf zu "
+    "wenige Personen, oder es gab nur eine."
 )
-SCREEN_NOTE = (
-    "Weitere Auswertungen bleiben im Programm und werden nicht weitergegeben, bis es auch für sie "
-    "ein geprüftes Schutzverfahren gibt."
-)
+SHARES_NOTE = "Arbeitsbereiche mit weniger als 5 % der Arbeitszeit stehen unter „Sonstige“."
+LEAST_EXACT = 20
+"""Fewer children than this are never named exactly (R16)."""
 LEFT_OUT = "Einzelne Zeilen wären so klein oder so einseitig, dass sie jemanden verraten könnten."
 """Printed for every table left out: which rule it was would tell about the very rows."""
 
 
-def publish(
+def publish(  # noqa: PLR0913
     material: Material,
     layout: Layout,
     *,
     rounding_key: bytes,
     gender_key: bytes,
     ledger_id: str,
+    earlier: tuple[Earlier, ...] = (),
+    exact_children: bool = False,
     rounding: Rounding = controlled_rounding,
 ) -> Publication:
     """Return the printed figures of a period, or raise why they may not leave the house.
 
-    The keys are those of the file; `ledger_id` is the id made for the new ledger entry. Whether
-    another report covers the same days is for `ledger.check_period`.
+    The keys are those of the file; `ledger_id` is the id made for the new ledger entry. `earlier`
+    are the reports of the same school over the same days, the older one first; one of the same
+    period is issued anew. `exact_children`: the text will name the number of children (R16).
     """
-    check_period(material.period, ())
-    _check_cases(material, layout)
+    check_period(Scope(material.period), ())
+    attempt = draft(material, layout, gender_key, earlier, exact_children=exact_children)
+    _check_cases(attempt)
     draw = Draw(rounding_key, ledger_id)
-    attempt = draft(material, layout, gender_key)
     while True:
         found = printed_by_rules(attempt, draw, rounding)
         if found is None:
-            going = blocking(attempt, draw, rounding), NO_SOLUTION
-        else:
-            _check_distance(*found)
-            tables = _public(*found)
-            result = audit(tables, layout)
-            if result.status == "safe" and result.world:
-                return _publication(material.period, attempt, tables, result)
-            going = {name.split(" ", 1)[0] for name in result.exposed}, NOT_SAFE
-        if not dropped_next(attempt, *going):
-            raise NotSafeError
+            going = blocking(attempt, draw, rounding)
+            if not going:
+                raise _refusal(attempt)
+            drop_all(attempt, going, NO_SOLUTION)
+            continue
+        _check_distance(*found)
+        tables = _public(*found)
+        known = Known(found[1].get(CHILDREN) if exact_children else None)
+        result = audit(tables, layout, earlier, known, period=material.period)
+        if result.status == "safe" and result.world:
+            return _publication(attempt, tables, result, known)
+        exposed = {name.split(" ", 1)[0] for name in result.exposed}
+        if not dropped_next(attempt, exposed, NOT_SAFE):
+            raise _refusal(attempt)
 
 
-def _check_cases(material: Material, layout: Layout) -> None:
-    if not material.case_count:
+def _refusal(attempt: Draft) -> NotSafeError:
+    issued = [one.period for one in attempt.issued]
+    return OverlapNotSafeError(issued) if issued else NotSafeError()
+
+
+def _check_cases(attempt: Draft) -> None:
+    cases = attempt.facts.count(Quantity("cases"))
+    if not cases:
         raise NoFiguresError
     # R4 speaks of person tables; contacts of so few cases would tell as much, so nothing leaves.
-    if material.case_count < layout.limits.least_cases:
+    if cases < attempt.layout.limits.least_cases:
         raise TooFewCasesError
+    if attempt.exact and attempt.facts.count(CHILDREN) < LEAST_EXACT:
+        raise TooFewChildrenError
 
 
 def _check_distance(plan: Plan, printed: Printed) -> None:
@@ -119,19 +139,28 @@ def _public_table(plan: Plan, table: PlannedTable, printed: Printed) -> PublicTa
 
 
 def _publication(
-    period: Period, attempt: Draft, tables: tuple[PublicTable, ...], result: AuditResult
+    attempt: Draft, tables: tuple[PublicTable, ...], result: AuditResult, known: Known
 ) -> Publication:
     order = [table.id for table in attempt.layout.tables]
-    dropped = ((table_id, LEFT_OUT) for table_id in sorted(attempt.dropped, key=order.index))
-    notes = tuple(_notes({table.id: table.cells for table in tables}))
-    return Publication(period, tables, tuple(dropped), notes, result)
+    dropped = tuple(
+        (table_id, NOTHING if attempt.dropped[table_id] == NOTHING else LEFT_OUT)
+        for table_id in sorted(attempt.dropped, key=order.index)
+    )
+    notes = tuple(_notes(tables))
+    return Publication(attempt.period, tables, dropped, notes, result, children=known.children)
 
 
-def _notes(cells: Mapping[str, Mapping[str, int]]) -> list[str]:
+def _notes(tables: Sequence[PublicTable]) -> list[str]:
     """Return the notes; which ones depends on the printed tables only, so they tell nothing."""
+    cells = {table.id: table.cells for table in tables}
     notes = [TOPIC_NOTE]
-    if "P04" in cells:
+    if {"P04", "P07"} & set(cells):
         notes.append(LEVEL_NOTE)
-    if "A01" in cells:
-        notes.append(CHANNEL_NOTE if len(cells["A01"]) > 1 else TOTAL_NOTE)
-    return [*notes, SCREEN_NOTE]
+    rounded = [name for name in cells if name.startswith("A") and name != "A05"]
+    if rounded:
+        notes.append(ROWS_NOTE)
+    if any(len(cells[name]) == 1 for name in rounded):
+        notes.append(TOTAL_NOTE)
+    if "A05" in cells:
+        notes.append(SHARES_NOTE)
+    return notes

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.constraints import Constraints
 from ssa_desk.domain.disclosure.layout import Layout
+from ssa_desk.domain.disclosure.overlap import Overlap, Reports
 from ssa_desk.domain.disclosure.program import Program
+from ssa_desk.domain.disclosure.readback import Issued
+from ssa_desk.domain.schoolyear import Period
 
 Printed = Mapping[Quantity, int]
 
@@ -23,7 +26,8 @@ KEPT = 100
 class Plan:
     """What is to be printed: tables, true counts, and printed numbers already decided (`pins`).
 
-    `kept` are numbers of the report that this one issues anew.
+    `kept` are numbers of the report that this one issues anew, `issued` the reports of other
+    periods over the same days, `exact` persons that are printed as they are (R16).
     """
 
     layout: Layout
@@ -31,10 +35,14 @@ class Plan:
     counts: Mapping[Quantity, int]
     pins: Printed = field(default_factory=dict)
     kept: Printed = field(default_factory=dict)
+    issued: tuple[Issued, ...] = ()
+    period: Period | None = None
+    exact: frozenset[Quantity] = frozenset()
 
     def is_rounded(self, quantity: Quantity) -> bool:
         """Return whether a number is printed rounded; others are printed as they are."""
-        return self.layout.populations[quantity.population].kind in {"persons", "activity"}
+        kind = self.layout.populations[quantity.population].kind
+        return kind in {"persons", "activity"} and quantity not in self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +72,17 @@ def controlled_rounding(plan: Plan, draw: Draw) -> Printed | None:
     program = Program()
     rounded = sorted(one for one in plan.counts if plan.is_rounded(one))
     columns = {one: _column(program, plan, draw, one) for one in rounded}
-    Constraints(program, plan.layout, plan.tables, plan.counts, columns).add_all()
+    base = plan.layout.limits.base
+    exact = {one: count for one, count in plan.counts.items() if not plan.is_rounded(one)}
+    Constraints(program, plan.layout, plan.tables, exact, columns).add_all()
+    if plan.issued and plan.period:
+        known = {one: (column, base) for one, column in columns.items()}
+        known |= {one: (-1, count) for one, count in exact.items()}
+        reports = Reports(plan.period, plan.tables, known, plan.issued)
+        Overlap(program, plan.layout, reports).add_all()
     values = program.solved()
     if values is None:
         return None
-    base = plan.layout.limits.base
-    exact = {one: count for one, count in plan.counts.items() if not plan.is_rounded(one)}
     return exact | {quantity: base * values[column] for quantity, column in columns.items()}
 
 

@@ -1,0 +1,363 @@
+"""Rows that let a new report and the issued ones over the same days be one possible truth (R11).
+
+Cases are told apart by the reports that they occur in, activities by the days that the same
+reports cover. What a case keeps (gender, topics, access; its level within one school year) makes
+one whole table for each such group of cases, and each printed number is a sum of groups. All else
+only grows with the days: children, closed cases, partners, forms of absence, new cases, the class
+of a case by its contacts, known outcomes. A report of the same days binds nothing: records may
+have been corrected since, so the new one keeps the old numbers by its targets alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations, permutations
+
+from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
+from ssa_desk.domain.disclosure.constraints import Constraints
+from ssa_desk.domain.disclosure.layout import Layout
+from ssa_desk.domain.disclosure.program import Program
+from ssa_desk.domain.disclosure.readback import Issued
+from ssa_desk.domain.schoolyear import Period, school_year
+
+Hits = frozenset[int]
+"""The numbers of the reports that a case occurs in, or that cover a day."""
+Terms = dict[int, int]
+
+GROWING: Mapping[str, tuple[str, ...]] = {
+    "children": (),
+    "closed": ("closure_reason", "goal_attainment"),
+    "partner_cases": ("partner", "referred_to", "role"),
+    "absence_cases": ("absence_form",),
+}
+"""Populations that only grow with the days, and the attributes that their members keep."""
+
+
+class Reports:
+    """The new report, number 0, and the issued ones: what each says of a quantity."""
+
+    def __init__(
+        self,
+        period: Period,
+        tables: Sequence[PlannedTable],
+        values: Mapping[Quantity, tuple[int, int]],
+        issued: Sequence[Issued],
+    ) -> None:
+        """`values` of the new report are a column with its factor, or -1 and an exact number."""
+        self.periods = [period, *(one.period for one in issued)]
+        self.tables = [tuple(tables), *(one.tables for one in issued)]
+        self._values, self._issued = values, issued
+
+    def of(self, number: int, quantity: Quantity) -> tuple[Terms, int] | None:
+        """Return what a report says: a sum of columns and a known number; None if nothing."""
+        if number:
+            known = self._issued[number - 1].printed.get(quantity)
+            return None if known is None else ({}, known)
+        value = self._values.get(quantity)
+        if value is None:
+            return None
+        column, factor = value
+        return ({}, factor) if column < 0 else ({column: factor}, 0)
+
+    def quantities(self) -> list[Quantity]:
+        """Return all that any report says something of."""
+        found = set(self._values)
+        for one in self._issued:
+            found |= set(one.printed)
+        return sorted(found)
+
+    def nested(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs of reports of which the first covers all days of the second."""
+        for whole, part in permutations(range(len(self.periods)), 2):
+            a, b = self.periods[whole], self.periods[part]
+            if a.first <= b.first and b.last <= a.last:
+                yield whole, part
+
+    def in_one_school_year(self, *numbers: int) -> bool:
+        """Return whether the days of these reports are of one school year."""
+        days = {day for one in numbers for day in (self.periods[one].first, self.periods[one].last)}
+        return len({school_year(day) for day in days}) == 1
+
+    def regions(self) -> list[Hits]:
+        """Return for the days that are reported which reports cover them."""
+        day = timedelta(days=1)
+        starts = {start for one in self.periods for start in (one.first, one.last + day)}
+        covers = (
+            frozenset(number for number, period in enumerate(self.periods) if start in period)
+            for start in sorted(starts)
+        )
+        return [hits for hits in dict.fromkeys(covers) if hits]
+
+
+def whole_and_parts(periods: Sequence[Period]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield each report whose days are just those of several others, which share none."""
+    for whole, period in enumerate(periods):
+        inside = [
+            number
+            for number, one in enumerate(periods)
+            if number != whole and period.first <= one.first and one.last <= period.last
+        ]
+        for size in range(2, len(inside) + 1):
+            for parts in combinations(inside, size):
+                own = [periods[part] for part in parts]
+                apart = not any(one.overlaps(other) for one, other in combinations(own, 2))
+                if apart and sum(map(_days, own)) == _days(period):
+                    yield whole, parts
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days + 1
+
+
+def cannot_agree(
+    period: Period, counts: Mapping[Quantity, int], issued: Sequence[Issued], layout: Layout
+) -> set[Quantity]:
+    """Return what is counted by day and cannot be printed as the issued reports make it.
+
+    After both half-years the number of the year is their sum, and may be too far from the truth.
+    """
+    values = {one: (-1, count) for one, count in counts.items()}
+    reports = Reports(period, (), values, issued)
+    found = set()
+    for whole, parts in whole_and_parts(reports.periods):
+        for quantity in counts:
+            if 0 not in (whole, *parts) or not _is_by_day(layout, quantity.population):
+                continue
+            known = [reports.of(number, quantity) for number in (whole, *parts)]
+            sizes = [one[1] for one in known if one is not None]
+            if len(sizes) == len(known) and abs(sizes[0] - sum(sizes[1:])) > layout.limits.maxdev:
+                found.add(quantity)
+    return found
+
+
+class Overlap:
+    """The rows of all reports together."""
+
+    def __init__(self, program: Program, layout: Layout, reports: Reports) -> None:
+        """Every hidden number is a column of its own."""
+        self.program, self.layout, self.reports = program, layout, reports
+        self.everybody = range(len(reports.periods))
+        self.days: dict[tuple[Hits, Quantity], int] = {}
+        self.layers: dict[Hits, dict[Quantity, int]] = {}
+
+    def add_all(self) -> None:
+        """Add every row."""
+        self.constant = set(self.layout.constant)
+        if self.reports.in_one_school_year(*self.everybody):
+            self.constant.add("level")
+        self.add_layers()
+        self.add_days()
+        self.add_visits()
+        for whole, part in self.reports.nested():
+            self.add_nested(whole, part)
+
+    def add_layers(self) -> None:
+        """Cases by the reports that they occur in: each set of reports has all tables."""
+        tables = tuple(_unlike(self._constant_tables()))
+        quantities = {one for table in tables for one in table.cells.values()}
+        quantities.add(Quantity("cases"))
+        quantities = {one for one in quantities if one.population == "cases"}
+        for hits in _unions(self.reports.regions()):
+            columns = {one: self.program.hidden() for one in sorted(quantities)}
+            self.layers[hits] = columns
+            _Layer(self.program, self.layout, tables, {}, columns).add_layer()
+        for quantity in sorted(quantities):
+            for number in self.everybody:
+                own = [columns[quantity] for hits, columns in self.layers.items() if number in hits]
+                self._make(number, quantity, own)
+
+    def _constant_tables(self) -> Iterator[PlannedTable]:
+        for tables in self.reports.tables:
+            for table in tables:
+                attributes = {
+                    attribute for one in table.cells.values() for attribute, _ in one.parts
+                }
+                if table.layout.unit == "cases" and attributes <= self.constant:
+                    yield table
+
+    def add_days(self) -> None:
+        """Activities and other events by their own day: the days of a report make its number."""
+        for quantity in self.reports.quantities():
+            if not _is_by_day(self.layout, quantity.population):
+                continue
+            names = [attribute for attribute, _ in quantity.parts]
+            if len(names) > 1 or "outcome" in names:
+                continue
+            for number in self.everybody:
+                own = [
+                    self._of_days(hits, one)
+                    for hits in self.reports.regions()
+                    if number in hits
+                    for one in quantity.finest()
+                ]
+                self._make(number, quantity, own, at_most=self._overlaps(quantity))
+        self._add_margins_of_days()
+        for hits in self.reports.regions():
+            for rule in self.layout.sums:
+                parts = [self.days.get((hits, Quantity(one))) for one in rule.parts]
+                total = self.days.get((hits, Quantity(rule.total)))
+                if total is not None:
+                    terms = {one: -1 for one in parts if one is not None}
+                    self.program.row({**terms, total: 1}, least=0)
+
+    def _overlaps(self, quantity: Quantity) -> bool:
+        """Return whether one unit can be in several of the codes, so that they only cover it."""
+        codes = [codes for attribute, codes in quantity.parts if attribute == "addressee"]
+        return any(len(one) > 1 for one in codes) and quantity.population == "contacts"
+
+    def _of_days(self, hits: Hits, quantity: Quantity) -> int:
+        if (hits, quantity) not in self.days:
+            self.days[hits, quantity] = self.program.hidden()
+        return self.days[hits, quantity]
+
+    def _add_margins_of_days(self) -> None:
+        found = {(one.population, one.parts[0][0]) for _, one in self.days if one.parts}
+        for population, attribute in sorted(found):
+            codes = self.layout.finest(attribute).codes
+            for hits in self.reports.regions():
+                total = self._of_days(hits, Quantity(population))
+                cells = [
+                    self._of_days(hits, Quantity(population, ((attribute, (code,)),)))
+                    for code in codes
+                ]
+                if attribute != "addressee" or population != "contacts":
+                    self.program.equal({total: 1}, dict.fromkeys(cells, 1))
+                else:
+                    for cell in cells:
+                        self.program.row({total: 1, cell: -1}, least=0)
+
+    def add_visits(self) -> None:
+        """Cases of the one report only have an activity on its days only."""
+        for link in self.layout.links:
+            for one, other in permutations(self.everybody, 2):
+                days = [
+                    self.days[hits, Quantity(link.activity)]
+                    for hits in self.reports.regions()
+                    if one in hits
+                    and other not in hits
+                    and (hits, Quantity(link.activity)) in self.days
+                ]
+                cases = [
+                    columns[Quantity(link.population)]
+                    for hits, columns in self.layers.items()
+                    if one in hits and other not in hits
+                ]
+                if days:
+                    terms = dict.fromkeys(cases, -1) | dict.fromkeys(days, 1)
+                    self.program.row(terms, least=0)
+
+    def add_nested(self, whole: int, part: int) -> None:
+        """What only grows with the days is at least as much in the longer report."""
+        for quantity in self.reports.quantities():
+            if self._grows(quantity, whole, part):
+                self._at_least(whole, [part], [(quantity, 1)])
+        self._at_least(whole, [part], [(Quantity("cases"), 1), (Quantity("children"), -1)])
+        for link in self.layout.links:
+            order = sorted(link.least, key=link.least.__getitem__)
+            for place in range(1, len(order)):
+                classes = [
+                    (Quantity(link.population, ((link.attribute, (code,)),)), 1)
+                    for code in order[place:]
+                ]
+                self._at_least(whole, [part], classes)
+        for other in self.everybody:
+            pair = (whole, other) in set(self.reports.nested())
+            if pair and not self.reports.periods[part].overlaps(self.reports.periods[other]):
+                self._add_apart(whole, [part, other])
+
+    def _add_apart(self, whole: int, parts: list[int]) -> None:
+        """What happens once in a case happens in one of the two parts only."""
+        for quantity in self.reports.quantities():
+            if quantity.population not in ("closed", "transitions"):
+                continue
+            kept = {"closed": GROWING["closed"], "transitions": ("outcome", "transition_kind")}
+            names = {attribute for attribute, _ in quantity.parts}
+            if names <= set(kept[quantity.population]) and self._is_known_outcome(
+                quantity, [whole, *parts]
+            ):
+                self._at_least(whole, parts, [(quantity, 1)])
+
+    def _grows(self, quantity: Quantity, whole: int, part: int) -> bool:
+        names = {attribute for attribute, _ in quantity.parts}
+        begin = self.reports.periods[whole].first == self.reports.periods[part].first
+        if quantity.population == "cases":
+            if names == {"status"}:
+                return begin or quantity.parts[0][1] == ("new",)
+            return "level" in names and self.reports.in_one_school_year(whole, part)
+        if quantity.population == "transitions":
+            return self._is_known_outcome(quantity, [whole, part])
+        return quantity.population in GROWING and names <= set(GROWING[quantity.population])
+
+    def _is_known_outcome(self, quantity: Quantity, numbers: Iterable[int]) -> bool:
+        ends = {self.reports.periods[one].last for one in numbers}
+        codes = [codes for attribute, codes in quantity.parts if attribute == "outcome"]
+        return len(ends) == 1 or ("open",) not in codes
+
+    def _at_least(self, whole: int, parts: list[int], sums: list[tuple[Quantity, int]]) -> None:
+        terms: Terms = {}
+        known = 0
+        for number, sign in [(whole, 1), *((part, -1) for part in parts)]:
+            for quantity, factor in sums:
+                value = self.reports.of(number, quantity)
+                if value is None:
+                    return
+                for column, own in value[0].items():
+                    terms[column] = terms.get(column, 0) + sign * factor * own
+                known += sign * factor * value[1]
+        self.program.row(terms, least=-known)
+
+    def _make(
+        self, number: int, quantity: Quantity, parts: list[int], *, at_most: bool = False
+    ) -> None:
+        """Let the parts make up what a report says, or at most cover it."""
+        value = self.reports.of(number, quantity)
+        if value is not None:
+            terms = dict.fromkeys(parts, 1)
+            for column, factor in value[0].items():
+                terms[column] = -factor
+            if at_most:
+                self.program.row(terms, least=value[1])
+            else:
+                self.program.row(terms, least=value[1], most=value[1])
+
+
+class _Layer(Constraints):
+    """The tables of the cases that occur in the same reports: hidden, so not in steps of 5."""
+
+    def add_layer(self) -> None:
+        self.base = 1
+        self.add_margins()
+        self.add_groups()
+        self.add_included()
+        self.add_ring()
+
+    def hidden_number(self) -> int:
+        return self.program.hidden()
+
+
+def _unions(parts: Iterable[Hits]) -> list[Hits]:
+    """Return all unions of one or more of the sets."""
+    found: dict[Hits, None] = {}
+    for part in parts:
+        found |= {one | part: None for one in found} | {part: None}
+    return list(found)
+
+
+def _unlike(tables: Iterable[PlannedTable]) -> Iterator[PlannedTable]:
+    """Yield each table once that counts the same quantities."""
+    seen = set()
+    for table in tables:
+        counted = table.layout.id, frozenset(table.cells.values())
+        if counted not in seen:
+            seen.add(counted)
+            yield table
+
+
+def _is_by_day(layout: Layout, population: str) -> bool:
+    """Return whether each member counts by one day of its own: not a case, nor part of one."""
+    found: str | None = population
+    while found is not None:
+        if found == "cases":
+            return False
+        found = layout.populations[found].within
+    parts = {part for rule in layout.sums for part in rule.parts}
+    return layout.populations[population].kind in {"persons", "activity"} or population in parts
