@@ -20,6 +20,9 @@ from ssa_desk.typesetting.fonts import clean
 LONG = 24
 """A list with more rows stands on paper without those in which nothing but 0 is printed."""
 
+SHORT = 4
+"""A list in which nothing but 0 is printed has no rows on paper if it has more than these."""
+
 
 def annual(document: Document) -> Outline:
     """Return the report of a document; every text is cleaned of what steers the print."""
@@ -142,7 +145,9 @@ def _is_alike(one: PublicTable, other: PublicTable) -> bool:
 
 
 def _brief(grid: Grid) -> Grid:
-    return grid.without_zeros() if len(grid.rows) > LONG else grid
+    rows = len(grid.rows)
+    is_empty = rows > SHORT and not grid.without_zeros().rows
+    return grid.without_zeros() if rows > LONG or is_empty else grid
 
 
 def _remarks(table: PublicTable, full: tuple[Grid, ...], brief: tuple[Grid, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ssa_desk.reports.words import words
 Tables = Mapping[str, PrintedTable]
 
 _MOST_NAMED = 3
+_COLLECTIVE = frozenset(("other", "other_or_protected", "protected", "unknown", "not_stated"))
 CARDS = (
     ("cases", "P01", ""),
     ("children", "P01", "unit=children"),
@@ -86,7 +87,7 @@ def _pupils(document: Document) -> str:
 
 def _most_frequent(table: PrintedTable) -> str:
     dim = table.dims[0]
-    rows = [row for row in counts(table, dim) if row[1]]
+    rows = [row for row in counts(table, dim) if row[1] and row[0] not in _COLLECTIVE]
     if len(rows) > _MOST_NAMED:
         rows = sorted(rows, key=lambda row: -row[1])[:_MOST_NAMED]
     return "; ".join(_named(table, dim, code, count) for code, count in rows)
