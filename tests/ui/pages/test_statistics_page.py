@@ -69,7 +69,7 @@ def test_enter_shows_the_records_behind_a_number_and_escape_goes_back(qtbot, las
     qtbot.waitUntil(lambda: jobs.is_idle)
     records = last_year.pane.records
     assert records.isVisible()
-    assert len(records.model._references) == number(last_year)
+    assert len(records.model.references) == number(last_year)
     press("Esc")
     assert last_year.pane.table.isVisible()
 
@@ -100,7 +100,7 @@ def test_records_of_an_earlier_period_are_those_of_that_period(qtbot, page, jobs
     table.table.setCurrentIndex(table.table.figures.index(0, 2))
     table.open_records()
     qtbot.waitUntil(lambda: jobs.is_idle)
-    assert len(page.pane.records.model._references) == number(page, 0, 1)
+    assert len(page.pane.records.model.references) == number(page, 0, 1)
 
 
 def test_names_behind_a_number_are_hidden_with_all_others(qtbot, last_year, jobs, full_desk):

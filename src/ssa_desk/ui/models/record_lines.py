@@ -36,6 +36,11 @@ class RecordLinesModel(QAbstractTableModel):
         self._lines = self._read(self._references[: self._next])
         self.endResetModel()
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Return all records, also those whose lines are not read yet."""
+        return self._references
+
     def reference(self, row: int) -> Reference | None:
         """Return which record stands in a row."""
         return self._lines[row].reference if 0 <= row < len(self._lines) else None

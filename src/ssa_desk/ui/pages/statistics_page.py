@@ -78,7 +78,7 @@ class StatisticsPage(PageWidget):
 
     def show_private(self, *, hidden: bool) -> None:  # noqa: ARG002 - read again either way
         """Show the records behind a number as they may be seen now; numbers are no names."""
-        self.pane.records.reload()
+        self.pane.show_private()
 
     def place(self) -> tuple[str, ...]:
         """Return the chosen table, period, school and comparison."""
@@ -160,6 +160,12 @@ class StatisticsPage(PageWidget):
         self._busy.end()
         errors.show(error, self)
 
+    def _search(self, words: str) -> None:
+        if words:
+            self._busy.begin(words)
+        elif self._job is None:
+            self._busy.end()
+
     def _wait_for_days(self) -> None:
         """Show no figures of another period while two days make none yet."""
         self._busy.end()
@@ -198,6 +204,7 @@ class StatisticsPage(PageWidget):
         self.pane.case_wanted.connect(self.case_wanted)
         self.pane.page_wanted.connect(self.page_wanted)
         self.pane.changed.connect(self.refresh)
+        self.pane.searching.connect(self._search)
 
     def _sides(self) -> QWidget:
         self.list = TableList(self)

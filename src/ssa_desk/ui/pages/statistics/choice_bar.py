@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -37,8 +38,8 @@ class ChoiceBar(QWidget):
         ):
             self.kind.addItem(words, kind)
         self.period, self._period_box = self._choice("", self.tr("Welcher Zeitraum"))
-        self.first, self._first_box = self._day(self.tr("von"))
-        self.last, self._last_box = self._day(self.tr("bis"))
+        self._own_box = QWidget(self)
+        self._row.addWidget(self._own_box)
         self.school, self._school_box = self._choice(self.tr("Schu&le"), self.tr("Schule"))
         self.back, self._back_box = self._choice(self.tr("&Daneben"), self.tr("Frühere Zeiträume"))
         self.back.addItem(self.tr("nichts"), 0)
@@ -51,6 +52,16 @@ class ChoiceBar(QWidget):
             box.currentIndexChanged.connect(self.chosen)
         self._school_box.hide()
         self._show_own(own=False)
+
+    @cached_property
+    def first(self) -> DayEditor:
+        """Return the first day of a period of one's own; made when it is wanted."""
+        return self._day(self.tr("von"))
+
+    @cached_property
+    def last(self) -> DayEditor:
+        """Return the last day."""
+        return self._day(self.tr("bis"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep long names of schools from taking a line of their own."""
@@ -117,6 +128,7 @@ class ChoiceBar(QWidget):
         is_own = self.kind.currentData() == OWN
         present = self._listed()
         if is_own and present and self._own() is None:
+            # The first day stands first.
             self.first.set_value(present.first)
             self.last.set_value(present.last)
         self._show_own(own=is_own)
@@ -128,8 +140,7 @@ class ChoiceBar(QWidget):
 
     def _show_own(self, *, own: bool) -> None:
         self._period_box.setVisible(not own)
-        self._first_box.setVisible(own)
-        self._last_box.setVisible(own)
+        self._own_box.setVisible(own)
 
     def _fill_periods(self, present: Period | None) -> None:
         """Offer the periods of the kind; the chosen one, or the one of the same days, stays."""
@@ -148,25 +159,35 @@ class ChoiceBar(QWidget):
         name_input(box, name)
         return box, self._labelled(words or name, box, is_shown=bool(words))
 
-    def _day(self, words: str) -> tuple[DayEditor, QWidget]:
-        editor = DayEditor(self)
+    def _day(self, words: str) -> DayEditor:
+        row = self._own_box.layout() or _row(self._own_box)
+        editor = DayEditor(self._own_box)
         editor.name_input(self.tr("Zeitraum {}").format(words), "")
         editor.setFixedWidth(_DAY_LETTERS * self.fontMetrics().averageCharWidth())
         editor.line.editingFinished.connect(self.chosen)
-        return editor, self._labelled(words, editor, is_shown=True)
-
-    def _labelled(self, words: str, editor: QWidget, *, is_shown: bool) -> QWidget:
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.setSpacing(6)
-        name = QLabel(words, holder)
-        name.setBuddy(editor.line if isinstance(editor, DayEditor) else editor)
-        name.setVisible(is_shown)
+        name = QLabel(words, self._own_box)
+        name.setBuddy(editor.line)
         row.addWidget(name)
         row.addWidget(editor)
+        return editor
+
+    def _labelled(self, words: str, box: QComboBox, *, is_shown: bool) -> QWidget:
+        holder = QWidget(self)
+        row = _row(holder)
+        name = QLabel(words, holder)
+        name.setBuddy(box)
+        name.setVisible(is_shown)
+        row.addWidget(name)
+        row.addWidget(box)
         self._row.addWidget(holder)
         return holder
+
+
+def _row(holder: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 10, 0)
+    row.setSpacing(6)
+    return row
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, object]], chosen: object = None) -> None:

@@ -1,7 +1,7 @@
 """The right side: the overview, one table, or the records behind a number."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from ssa_desk.services import background
 from ssa_desk.services.figure_records import FigureRecords
 from ssa_desk.services.figure_views import PeriodFigures, Wanted
 from ssa_desk.ui import errors
+from ssa_desk.ui.jobs import Job
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.pages.statistics import shown_table
 from ssa_desk.ui.pages.statistics.overview import Overview
@@ -27,6 +28,8 @@ class FigurePane(QWidget):
     case_wanted = Signal(str, str)
     page_wanted = Signal(str, str)
     told = Signal(str)
+    searching = Signal(str)
+    """What is being looked for in the background; "" when it was found."""
     changed = Signal()
     """A record was corrected here: the figures are others now."""
 
@@ -36,25 +39,37 @@ class FigurePane(QWidget):
         self._wanted: Wanted | None = None
         self._figures: tuple[PeriodFigures, ...] = ()
         self._entry = OVERVIEW
-        self.overview = Overview(self)
-        self.table = TableView(self)
-        desk = around.desk
-        self.records = RecordsView(FigureRecords(desk.workspace, desk.lists), self)
-        self._ways = RecordWays(desk, self)
+        self._job: Job | None = None
         self._stack = QStackedWidget(self)
-        for one in (self.overview, self.table, self.records):
-            self._stack.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.overview = Overview(self)
         self.overview.table_wanted.connect(self.table_wanted)
-        self.table.records_wanted.connect(self._find_records)
-        self.table.told.connect(self.told)
-        self.records.wanted.connect(self._ways.go)
-        self.records.left.connect(self._leave_records)
-        self._ways.case_wanted.connect(self.case_wanted)
-        self._ways.page_wanted.connect(self.page_wanted)
-        self._ways.changed.connect(self.changed)
+        self._stack.addWidget(self.overview)
+
+    @cached_property
+    def table(self) -> TableView:
+        """Return the view of one table; built when the first one is wanted."""
+        made = TableView(self)
+        made.records_wanted.connect(self._find_records)
+        made.told.connect(self.told)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def records(self) -> RecordsView:
+        """Return the list of records; built when the first number is opened."""
+        desk = self._around.desk
+        made = RecordsView(FigureRecords(desk.workspace, desk.lists), self)
+        ways = RecordWays(desk, self)
+        made.wanted.connect(ways.go)
+        made.left.connect(self._leave_records)
+        ways.case_wanted.connect(self.case_wanted)
+        ways.page_wanted.connect(self.page_wanted)
+        ways.changed.connect(self.changed)
+        self._stack.addWidget(made)
+        return made
 
     @property
     def entry(self) -> str:
@@ -67,9 +82,9 @@ class FigurePane(QWidget):
         now, *earlier = figures
         # Years before the first entry would only be columns of zeros.
         self._wanted, self._figures = wanted, (now, *(one for one in earlier if not one.is_empty))
-        if not (same and self._stack.currentWidget() is self.records):
+        if not (same and self._shows_records()):
             self._show()
-        elif self.records.model.rowCount():
+        else:
             self.records.reload()
 
     def show_entry(self, entry: str) -> None:
@@ -81,15 +96,21 @@ class FigurePane(QWidget):
     def begin(self) -> None:
         """Put the keys on what is shown."""
         shown = self._stack.currentWidget()
-        if shown is self.table:
-            self.table.begin()
-        elif shown is self.records:
-            self.records.begin()
-        else:
-            self.overview.begin()
+        if isinstance(shown, Overview | TableView | RecordsView):
+            shown.begin()
+
+    def show_private(self) -> None:
+        """Show names as they may be seen now."""
+        if self._shows_records():
+            self.records.reload()
+
+    def _shows_records(self) -> bool:
+        return isinstance(self._stack.currentWidget(), RecordsView)
 
     def _show(self) -> None:
-        self.records.forget()
+        self._drop()
+        if self._shows_records():
+            self.records.forget()
         if self._entry == OVERVIEW:
             self.overview.show_figures(self._figures)
             self._stack.setCurrentWidget(self.overview)
@@ -107,15 +128,16 @@ class FigurePane(QWidget):
         title = shown_table.title(self._entry)
         number = Number(title, name, wanted.period.title, value if isinstance(value, int) else None)
         entry, desk = self._entry, self._around.desk
-        self._around.jobs.run(
+        self._drop()
+        self.searching.emit(self.tr("Die Einträge werden gesucht …"))
+        self._job = self._around.jobs.run(
             lambda _progress: background.records_behind(desk, wanted, entry, keys),
-            partial(self._show_records, entry, number),
+            partial(self._show_records, number),
             self._fail,
         )
 
-    def _show_records(self, entry: str, number: Number, references: tuple[Reference, ...]) -> None:
-        if entry != self._entry:
-            return
+    def _show_records(self, number: Number, references: tuple[Reference, ...]) -> None:
+        self._drop()
         self._stack.setCurrentWidget(self.records)
         self.records.show_records(number, references)
 
@@ -124,4 +146,12 @@ class FigurePane(QWidget):
         self.table.begin()
 
     def _fail(self, error: Exception) -> None:
+        self._drop()
         errors.show(error, self)
+
+    def _drop(self) -> None:
+        """Wait no longer for records."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+            self.searching.emit("")
