@@ -78,7 +78,8 @@ def steps_of(table: PrintedTable, layout: TableLayout) -> tuple[tuple[Dim, Step]
         fits = [one for one in dim.steps if printed.get(one.dim, set()) <= set(one.codes.members)]
         whole = [step for step in fits if printed.get(step.dim) == set(step.codes.members)]
         mine = [step for step in (*whole, *fits) if step.dim in table.dims]
-        if mine:
+        shown = any(step.dim in printed for step in mine)
+        if mine and (shown or not dim.optional):
             found.append((dim, mine[0]))
         elif not dim.optional:
             return None
