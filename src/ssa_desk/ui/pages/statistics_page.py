@@ -27,6 +27,7 @@ from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.scroll import ScrollPage
 
 NARROW_LETTERS = 104
 """Below this width in letters either the list of tables or the table is shown."""
@@ -227,7 +228,8 @@ class StatisticsPage(PageWidget):
         self._splitter.splitterMoved.connect(self._keep_sizes)
         return self._splitter
 
-    def _empty(self) -> EmptyState:
+    def _empty(self) -> QWidget:
+        scroll = ScrollPage(self, margin=0)
         empty = EmptyState(
             "chart-column",
             self.tr("In diesem Zeitraum gibt es noch nichts zu zählen"),
@@ -240,7 +242,8 @@ class StatisticsPage(PageWidget):
         )
         empty.chosen.connect(self.read_lists)
         empty.button.setDisabled(self._desk.workspace.read_only)
-        return empty
+        scroll.body.addWidget(empty)
+        return scroll
 
     def _actions(self) -> QWidget:
         box = QWidget(self)
