@@ -136,6 +136,13 @@ class Overlap:
         """Every hidden number is a column of its own."""
         self.program, self.layout, self.reports = program, layout, reports
         self.everybody = range(len(reports.periods))
+        self.overlapping = {
+            (table.unit, step.codes.attribute)
+            for table in layout.tables
+            for dim in table.dims
+            for step in dim.steps
+            if dim.kind == "multi"
+        }
         self.days: dict[tuple[Hits, Quantity], int] = {}
         self.layers: dict[Hits, dict[Quantity, int]] = {}
 
@@ -201,8 +208,10 @@ class Overlap:
 
     def _overlaps(self, quantity: Quantity) -> bool:
         """Return whether one unit can be in several of the codes, so that they only cover it."""
-        codes = [codes for attribute, codes in quantity.parts if attribute == "addressee"]
-        return any(len(one) > 1 for one in codes) and quantity.population == "contacts"
+        return any(
+            len(codes) > 1 and (quantity.population, attribute) in self.overlapping
+            for attribute, codes in quantity.parts
+        )
 
     def _of_days(self, hits: Hits, quantity: Quantity) -> int:
         if (hits, quantity) not in self.days:
@@ -219,11 +228,11 @@ class Overlap:
                     self._of_days(hits, Quantity(population, ((attribute, (code,)),)))
                     for code in codes
                 ]
-                if attribute != "addressee" or population != "contacts":
+                if (population, attribute) not in self.overlapping:
                     self.program.equal({total: 1}, dict.fromkeys(cells, 1))
-                else:
-                    for cell in cells:
-                        self.program.row({total: 1, cell: -1}, least=0)
+                    continue
+                for cell in cells:
+                    self.program.row({total: 1, cell: -1}, least=0)
 
     def add_visits(self) -> None:
         """Cases of the one report only have an activity on its days only."""
