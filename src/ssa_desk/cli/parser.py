@@ -74,7 +74,13 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> Parser:
     parser = Parser(prog="ssa-desk", description="SSA Desk: Schulsozialarbeit dokumentieren.")
-    parser.add_argument("--file", type=Path, metavar="DATEI", help="öffnet diese Datei im Fenster")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--file", type=Path, metavar="DATEI", help="öffnet diese Datei im Fenster")
+    ways.add_argument(
+        "--fachstelle",
+        action="store_true",
+        help="öffnet das Fenster der Fachstelle, ohne eine Datei",
+    )
     parser.add_argument(
         "--version",
         action="version",
@@ -86,7 +92,7 @@ def _parser() -> Parser:
     )
     for add in (
         *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
-        *(_backup, _restore, _rehearse, _salvage, _merge, _demo),
+        *(_backup, _restore, _rehearse, _salvage, _merge, _audit, _demo),
     ):
         add(commands)
     return parser
@@ -217,6 +223,14 @@ def _merge(commands: "Commands") -> None:
         metavar="pdf,json",
         help="Formate: " + ", ".join(_FORMATS) + " (ohne Angabe alle)",
     )
+
+
+def _audit(commands: "Commands") -> None:
+    text = "wiederholt die eigene Prüfung an Berichten einer Nummer, der älteste zuerst"
+    parser = commands.add_parser("audit", help=text, description=text)
+    parser.add_argument("reports", type=Path, nargs="+", metavar="BERICHT", help="JSON-Dateien")
+    help_text = "genaue Zahl der Kinder, wenn der letzte Bericht sie im Text nennt"
+    parser.add_argument("--children", type=int, metavar="ZAHL", help=help_text)
 
 
 def _letter(commands: "Commands") -> None:

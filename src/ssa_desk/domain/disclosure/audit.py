@@ -61,9 +61,12 @@ def audit(
 
 
 def is_possible_year(tables: Iterable[PrintedTable], layout: Layout) -> bool:
-    """Return whether printed tables are complete, rounded and together a possible year (T1)."""
+    """Return whether printed tables are complete, rounded and together a possible year (T1).
+
+    Whether an exact number of children is known beside them (R16) is open here.
+    """
     tables = tuple(tables)
-    if any(telling(tables, layout, Known())):
+    if any(telling(tables, layout, None)):
         return False
     years = Years([Issue(None, tables, Known())], layout)
     return not _broken(years) and _printed_world(years) is not None

@@ -17,8 +17,11 @@ from ssa_desk.domain.table import cell_key
 WHOLE = 100
 
 
-def telling(tables: Iterable[PrintedTable], layout: Layout, known: Known) -> Iterator[str]:
-    """Yield a sentence "table reason" for each table whose look tells about someone."""
+def telling(tables: Iterable[PrintedTable], layout: Layout, known: Known | None) -> Iterator[str]:
+    """Yield a sentence "table reason" for each table whose look tells about someone.
+
+    Without `known` a cell that may be missing (R16) may be there or not.
+    """
     tables = tuple(tables)
     names = {table.id for table in layout.tables}
     absorbing = absorbing_rows(tables, layout)
@@ -38,13 +41,14 @@ def telling(tables: Iterable[PrintedTable], layout: Layout, known: Known) -> Ite
         yield from (f"{table.id} {reason}" for reason in _numbers(reading, layout))
 
 
-def _shape(table: PrintedTable, layout: Layout, known: Known) -> str:
+def _shape(table: PrintedTable, layout: Layout, known: Known | None) -> str:
     known_table = layout.table(table.id)
     steps = steps_of(table, known_table)
     if steps is None:
         return "codes that the layout does not name"
     shown = len(steps) == len(known_table.dims)
-    if any(dim.optional for dim in known_table.dims) and shown == (known.children is not None):
+    optional = known is not None and any(dim.optional for dim in known_table.dims)
+    if optional and known is not None and shown == (known.children is not None):
         return "rows do not fit what is known of the children"
     return _missing(table, all_keys(known_table, steps), layout)
 
