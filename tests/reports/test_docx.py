@@ -87,6 +87,7 @@ def test_the_file_names_nobody_as_its_author(paper):
 def test_nothing_is_left_of_the_package_s_own_page():
     with zipfile.ZipFile(BytesIO(write(full_report()))) as archive:
         assert not [name for name in archive.namelist() if "thumbnail" in name]
+        assert b"<Application>SSA Desk" in archive.read("docProps/app.xml")
 
 
 def test_the_document_is_german(paper):

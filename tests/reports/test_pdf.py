@@ -227,3 +227,8 @@ def test_steering_characters_are_taken_out():
 def test_a_full_report_breaks_no_rule_of_the_typesetter(whole):
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp(whole)
     assert write(full_report()) == whole
+
+
+def test_a_full_report_is_a_sound_file(whole):
+    with opened(whole) as document:
+        assert document.check_pdf_syntax() == []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ssa_desk.content.catalogues import VERSION
 from ssa_desk.content.labels import figure_rule
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.publication import Publication
@@ -97,7 +96,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield text["tables"], ", ".join(table.id for table in publication.tables) or "–"
     yield text["period"], f"{period.first:%d.%m.%Y} bis {period.last:%d.%m.%Y}"
     yield text["rules"], all_report_tables().rules
-    yield text["catalogue"], VERSION
+    yield text["catalogue"], document.catalogue
     if publication.children is not None:
         yield text["children"], str(publication.children)
     if about.report_id:

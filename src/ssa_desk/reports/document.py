@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from ssa_desk.content.catalogues import VERSION
 from ssa_desk.domain.disclosure.publication import About, Publication
 from ssa_desk.domain.disclosure.stored import about_of, publication_of, stored
 
@@ -51,6 +52,8 @@ class Document:
     previous: Publication | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     goals: tuple[GoalLine, ...] = ()
+    catalogue: str = VERSION
+    """The version of the choice lists it was counted with."""
 
     def __repr__(self) -> str:
         return f"<Document {self.publication.period.title}>"
@@ -65,6 +68,7 @@ def document_data(document: Document) -> dict[str, Any]:
         "previous": None if previous is None else stored(previous, document.about),
         "texts": {section: document.texts.get(section, "") for section in SECTIONS},
         "goals": [asdict(goal) for goal in document.goals],
+        "catalogue": document.catalogue,
     }
 
 
@@ -77,4 +81,5 @@ def document_of(data: Mapping[str, Any]) -> Document:
         previous=None if previous is None else publication_of(previous),
         texts={section: text for section, text in data["texts"].items() if text},
         goals=tuple(GoalLine(**goal) for goal in data["goals"]),
+        catalogue=data.get("catalogue", VERSION),
     )

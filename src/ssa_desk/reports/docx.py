@@ -25,6 +25,11 @@ from ssa_desk.typesetting.charts import bar_chart
 from ssa_desk.typesetting.compile import pictures
 
 _LABEL, _NUMBER = 6, 2  # shares of the columns
+_PROGRAM = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>SSA Desk</Application></Properties>"
+)
 
 
 def write(document: Document) -> bytes:
@@ -45,7 +50,8 @@ def set_outline(outline: Outline) -> bytes:
     _Text(paper, images).write(outline)
     packed = BytesIO()
     paper.save(packed)
-    return zipped(unzipped(packed.getvalue()), outline.issued_on)
+    files = {**unzipped(packed.getvalue()), "docProps/app.xml": _PROGRAM}
+    return zipped(files, outline.issued_on)
 
 
 class _Text:
