@@ -1,0 +1,97 @@
+"""Reports over the same days: what a half-year and its year print agrees, and gives nothing away."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.disclosure.halves import FIRST, SECOND, halves, with_activities
+from domain.disclosure.years import YEAR, case, of_cases, year
+from ssa_desk.domain.disclosure.errors import OverlapNotSafeError, TooFewChildrenError
+from ssa_desk.domain.disclosure.overlap import whole_and_parts
+from ssa_desk.domain.disclosure.publication import Earlier
+from ssa_desk.domain.schoolyear import calendar_year
+
+
+def earlier(*publications):
+    return tuple(Earlier(one.period, one.tables, one.children) for one in publications)
+
+
+def tables(publication):
+    return {table.id: table for table in publication.tables}
+
+
+@pytest.fixture(scope="module")
+def parts():
+    whole = with_activities(year(3, 63))
+    return (*halves(whole, 3), whole)
+
+
+def grow(publications, table_id, keys):
+    small, large = (tables(one)[table_id].cells for one in publications)
+    return all(small[key] <= large[key] for key in small if keys(key))
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_half_year_after_its_year_never_has_more(published, parts, half):
+    whole = published(parts[2], "year")
+    part = published(parts[half], "half", earlier=earlier(whole))
+    assert part.audit.status == "safe"
+    assert grow((part, whole), "P05", lambda _key: True)
+    assert grow((part, whole), "A01", lambda key: not key)
+    assert grow((part, whole), "P01", lambda key: key not in {"status=carried_over", ""})
+
+
+def test_a_year_after_its_first_half_never_has_fewer(published, parts):
+    part = published(parts[0], "half")
+    whole = published(parts[2], "year", earlier=earlier(part))
+    assert grow((part, whole), "P05", lambda _key: True)
+    assert grow((part, whole), "P02", lambda _key: True)
+
+
+def test_a_report_issued_anew_keeps_its_numbers(published, parts):
+    first = published(parts[2], "one")
+    again = published(parts[2], "two", earlier=earlier(first))
+    assert {one.id: dict(one.cells) for one in again.tables} == {
+        one.id: dict(one.cells) for one in first.tables
+    }
+
+
+def test_a_correction_changes_only_what_is_too_far_from_the_truth(published):
+    cases = [case(n, level="7") for n in range(60)]
+    first = published(of_cases(cases), "one")
+    more = [replace(one, access_path="parents") if n < 10 else one for n, one in enumerate(cases)]
+    again = published(of_cases(more), "two", earlier=earlier(first))
+    assert tables(again)["P09"]["access_path=parents"] in {10}
+    assert tables(again)["P02"].cells == tables(first)["P02"].cells
+
+
+def test_figures_that_contradict_an_issued_report_are_refused_with_what_is_possible(published):
+    whole = published(of_cases([case(n) for n in range(20)]), "year")
+    half = of_cases([case(n) for n in range(60)], period=FIRST)
+    with pytest.raises(OverlapNotSafeError, match=r"Schuljahr 2025/26.*Möglich ist"):
+        published(half, "half", earlier=earlier(whole))
+
+
+def test_the_exact_number_of_children_takes_their_cell_from_the_table(published):
+    publication = published(year(5, 90), exact_children=True)
+    children = {one.child for one in year(5, 90).cases}
+    assert publication.children == len(children)
+    assert "unit=children" not in tables(publication)["P01"].cells
+    assert tables(publication)["P01"].dims == ("status",)
+    assert publication.audit.status == "safe"
+
+
+def test_fewer_than_twenty_children_are_never_named_exactly(published):
+    with pytest.raises(TooFewChildrenError, match="ab 20 Kindern"):
+        published(year(5, 19), exact_children=True)
+
+
+def test_a_year_is_the_sum_of_its_halves():
+    assert list(whole_and_parts([YEAR, FIRST, SECOND])) == [(0, (1, 2))]
+    assert list(whole_and_parts([YEAR, FIRST, calendar_year(2026)])) == []
+
+
+def test_periods_of_the_halves_are_the_year():
+    assert (FIRST.first, SECOND.last) == (YEAR.first, YEAR.last)
+    assert FIRST.last < date(2026, 2, 1) <= SECOND.first
