@@ -82,14 +82,6 @@ def test_without_a_number_the_json_is_left_out_and_comes_later_with_the_same_fig
     assert json.loads(written.read_text(encoding="utf-8"))["report_id"] == "R017"
 
 
-def test_an_overlapping_report_is_refused(run, filled, tmp_path):
-    assert run("report", filled, *PERIOD, "--slot", "R017", "--out", tmp_path / "a").status == 0
-    other = ("--from", "2026-01-01", "--to", "2026-12-31")
-    result = run("report", filled, *other, "--slot", "R017", "--out", tmp_path / "b")
-    assert (result.status, (tmp_path / "b").exists()) == (1, False)
-    assert "Schuljahr 2025/26" in result.err
-
-
 @pytest.mark.parametrize(
     "period",
     [

@@ -55,7 +55,7 @@ def test_every_action_stands_in_the_menu(opened):
 
 @pytest.mark.parametrize(("number", "page"), tuple(enumerate(PAGES, start=1)))
 def test_a_page_is_opened_by_its_key(opened, qtbot, number, page):
-    _press(opened, qtbot, f"Ctrl+{number}")
+    _press(opened, qtbot, page_command(number, page.id, page.title, page.icon).keys[0])
     assert opened.view.page_id == page.id
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ssa_desk.domain.disclosure.errors import PeriodTakenError
-from ssa_desk.domain.disclosure.publication import About, Publication
+from ssa_desk.domain.disclosure.publication import About, Earlier, Publication
 from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.figures.material import Material
@@ -48,7 +47,7 @@ class Order:
     school_id: str
     exact_children: bool
     replaces: str | None
-    earlier: tuple[Publication, ...]
+    earlier: tuple[Earlier, ...]
     secrets: Mapping[str, bytes]
 
     def __repr__(self) -> str:
@@ -109,13 +108,13 @@ def compute(order: Order, material: Material) -> Publication:
     """Round, attack and return what may be printed; touches no file (for the background)."""
     from ssa_desk.content.report_tables import report_tables
 
-    if order.earlier:
-        raise PeriodTakenError(order.earlier[0].period)
     publication = publish(
         material,
         report_tables(),
         rounding_key=order.secrets["rounding"],
         gender_key=order.secrets["gender_assignment"],
         ledger_id=order.ledger_id,
+        earlier=order.earlier,
+        exact_children=order.exact_children,
     )
     return replace(publication, school_id=order.school_id, replaces=order.replaces)

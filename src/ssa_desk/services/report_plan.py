@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ssa_desk.domain import clock
+from ssa_desk.domain import clock, frozen
+from ssa_desk.domain.disclosure.ledger import check_period
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.statistics import Statistics
@@ -12,23 +13,11 @@ from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import report_choices
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.ledger import Ledger
+from ssa_desk.storage.ledger_entry import LedgerEntry
 from ssa_desk.storage.report_choices import ReportChoices
 
 Way = report_choices.Way
-WAYS: dict[Way, str] = {"joint": "alle Schulen gemeinsam", "apart": "jede Schule für sich"}
 _SETTING = "report_plan"
-
-
-class WayChangedError(ExpectedError):
-    """A report over some of these days went out the other way (R11)."""
-
-    def __init__(self, way: Way, settled_by: Period) -> None:
-        super().__init__(
-            f"Der Bericht für {settled_by.title} ist schon ausgegeben ({WAYS[way]}). Für dieselben "
-            "Tage muss es dabei bleiben: Aus beiden Arten zusammen ließen sich sonst Einzelne "
-            "errechnen. Es wurde nichts ausgegeben."
-        )
-        self.way, self.settled_by = way, settled_by
 
 
 class NoSchoolError(ExpectedError):
@@ -118,19 +107,16 @@ class ReportPlans:
 
     def settled(self, period: Period) -> Settled | None:
         """Return the way that a period has to take, None while both are open (R11)."""
-        for entry in self._ledger.newest():
-            issued = Period(
-                date.fromisoformat(entry.period_first), date.fromisoformat(entry.period_last)
-            )
-            if issued.overlaps(period):
-                return Settled("apart" if entry.school_id else "joint", issued)
+        for issued in (scope_of(entry) for entry in self._ledger.newest()):
+            if issued.period.overlaps(period):
+                return Settled("apart" if issued.school_id else "joint", issued.period)
         return None
 
     def check(self, plan: ReportPlan) -> None:
-        """Raise WayChangedError when an overlapping report went out the other way."""
-        settled = self.settled(plan.period)
-        if settled is not None and settled.way != plan.way:
-            raise WayChangedError(settled.way, settled.by)
+        """Raise unless the period can be reported, and in this way (R11)."""
+        issued = [scope_of(one) for one in self._ledger.newest()]
+        for scope in self.scopes(plan):
+            check_period(frozen.Scope(plan.period, scope.school_id), issued)
 
     def scopes(self, plan: ReportPlan) -> tuple[Scope, ...]:
         """Return the reports that a plan makes; raises NoSchoolError."""
@@ -140,6 +126,12 @@ class ReportPlans:
         if not found:
             raise NoSchoolError
         return found
+
+
+def scope_of(entry: LedgerEntry) -> frozen.Scope:
+    """Return what an issued report is about."""
+    first, last = date.fromisoformat(entry.period_first), date.fromisoformat(entry.period_last)
+    return frozen.Scope(Period(first, last), entry.school_id)
 
 
 def _plan(kept: Any) -> ReportPlan | None:  # noqa: ANN401 - whatever an earlier program kept

@@ -1,12 +1,14 @@
 """The worker's own texts of a report: kept by period and school, checked for names (R15)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.reports.document import SECTIONS
+from ssa_desk.reports.words import words
 from ssa_desk.services.name_check import Hit, NameCheck, NamesInTextError, name_check
 from ssa_desk.services.report_goals import goals_of
 from ssa_desk.services.workspace import Workspace
@@ -16,6 +18,40 @@ from ssa_desk.storage.saving import carry_out
 
 GOALS = "goal:"
 """Begins the section of a goal; its id follows."""
+
+
+_HINTS = {
+    "summary": "Das Wichtigste des Jahres in wenigen Sätzen.",
+    "conditions": "Räume, Ausstattung, Koordinierungsgruppe; was sich geändert hat.",
+    "goals": "Was aus den Zielen wurde und warum.",
+    "work_distribution": "Was die Verteilung der Arbeitszeit erklärt.",
+    "casework": "Was in der Einzelfallhilfe auffiel.",
+    "short_counselling": "Wie die offene Sprechstunde genutzt wurde.",
+    "groups": "Welche Angebote es gab und was sie bewirkt haben.",
+    "parents": "Wie Eltern erreicht wurden, auch in anderen Sprachen.",
+    "absenteeism": "Was bei Schulabsentismus geholfen hat.",
+    "transitions": "Wie die Übergänge begleitet wurden.",
+    "child_protection": "Abläufe und Zusammenarbeit, keine einzelnen Fälle.",
+    "staff_network": "Beratung im Kollegium, Gremien, Partner im Sozialraum.",
+    "quality": "Fortbildung, Supervision, Arbeit am Konzept.",
+    "outlook": "Was gebraucht wird und was als Nächstes ansteht.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report that takes a text of the worker."""
+
+    key: str
+    title: str
+    hint: str
+
+
+def sections() -> tuple[Section, ...]:
+    """Return the sections in the order of the report; the summary stands on the first page."""
+    titles = {one["key"]: one["title"] for one in words()["section"]}
+    titles["summary"] = "Kurzzusammenfassung"
+    return tuple(Section(key, titles[key], _HINTS[key]) for key in SECTIONS)
 
 
 class UnknownSectionError(ExpectedError):

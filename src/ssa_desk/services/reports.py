@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import new_id
-from ssa_desk.domain.disclosure.errors import PeriodNotExportableError
-from ssa_desk.domain.disclosure.publication import About, Publication
+from ssa_desk.domain.disclosure.publication import About, Earlier, Publication
 from ssa_desk.domain.disclosure.stored import about_of, publication_of, stored
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.reports.document import Document, document_data, document_of
@@ -91,11 +90,9 @@ class Reports:
     ) -> tuple[Order, ...]:
         """Return what has to be computed for a plan: one report, or one for each school.
 
-        `without` are schools that need none. Raises PeriodNotExportableError, WayChangedError,
+        `without` are schools that need none. Raises PeriodNotExportableError, SchoolsMixedError,
         NoSchoolError and FiguresGoneError.
         """
-        if plan.period.kind is None:
-            raise PeriodNotExportableError
         self._plans.check(plan)
         entries = self._ledger.entries()
         secrets: dict[str, bytes] = dict(
@@ -198,7 +195,7 @@ class Reports:
             school_id=school_id,
             exact_children=plan.exact_children,
             replaces=same[-1] if same else None,
-            earlier=tuple(_document(one).publication for one in overlapping),
+            earlier=tuple(_earlier(_document(one).publication) for one in overlapping),
             secrets=secrets,
         )
 
@@ -216,6 +213,10 @@ def _issued(entry: LedgerEntry, entries: list[LedgerEntry]) -> Issued:
         replaces=entry.replaces,
         edition=1 + editions.index(entry.ledger_id),
     )
+
+
+def _earlier(publication: Publication) -> Earlier:
+    return Earlier(publication.period, publication.tables, publication.children)
 
 
 def _days(entry: LedgerEntry) -> Period:

@@ -21,6 +21,7 @@ from ssa_desk.ui.place_hint import PlaceHint
 from ssa_desk.ui.sidebar import Sidebar
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.text import set_look
+from ssa_desk.ui.widgets.way_back import WayBack
 
 _CHANGES = ("quick_entry", "new_case", "new_contact", "tally", "save", "import")
 """Commands that a file which can only be read does not take."""
@@ -40,6 +41,9 @@ class DeskView(QWidget):
     file_work_wanted = Signal(str, object)
     """What a page asks for: see `PageWidget`."""
 
+    _left_page = ""
+    """The page that a way back leads to."""
+
     def __init__(self, desk: Desk, jobs: Jobs, settings: Page, parent: QWidget) -> None:
         super().__init__(parent)
         set_look(self, "page")
@@ -54,17 +58,9 @@ class DeskView(QWidget):
         self.sidebar = Sidebar(self._order, self)
         self.notices = Notices(desk, self)
         self.banner = Banner("warning", "", self)
+        self.way_back = WayBack(self)
         self.stack = QStackedWidget(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        for line in (self.notices, self.banner, PlaceHint(desk, jobs, self)):
-            column.addWidget(line)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self._lay_out(self.notices, self.banner, PlaceHint(desk, jobs, self), self.way_back)
         self.actions_by_id = self._actions()
         # Over open menus and lists, too.
         self.actions_by_id["lock"].setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -74,6 +70,19 @@ class DeskView(QWidget):
         if desk.workspace.read_only:
             self._refuse_changes()
 
+    def _lay_out(self, *lines: QWidget) -> None:
+        """Put the side bar to the left, these lines over the pages."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for line in lines:
+            column.addWidget(line)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+
     def _refuse_changes(self) -> None:
         for one in _CHANGES:
             self.actions_by_id[one].setDisabled(True)
@@ -82,6 +91,8 @@ class DeskView(QWidget):
         )
 
     def _listen_to_sidebar(self) -> None:
+        self.way_back.wanted.connect(self._go_back)
+        self.way_back.next_wanted.connect(self._go_to_next)
         self.sidebar.page_wanted.connect(self._wanted)
         self.sidebar.lock_wanted.connect(self.lock)
         self.sidebar.privacy_wanted.connect(self.toggle_privacy)
@@ -272,6 +283,8 @@ class DeskView(QWidget):
         page = self._page(page_id)
         self.stack.setCurrentWidget(page)
         self._page_id = page_id
+        if page_id == self._left_page:
+            self.way_back.hide()
         self.sidebar.mark(page_id)
         if not is_new:  # A page reads when it is built.
             page.refresh()
@@ -282,6 +295,7 @@ class DeskView(QWidget):
             page.case_wanted.connect(self.show_case)
             page.page_wanted.connect(self.go)
             page.told.connect(self.said)
+            page.way_back_wanted.connect(self._offer_way_back)
             page.file_work_wanted.connect(self.file_work_wanted)
             page.draft_wanted.connect(self.resume)
             self.stack.addWidget(page)
@@ -289,6 +303,17 @@ class DeskView(QWidget):
             if self.desk.workspace.privacy.is_on:
                 page.show_private(hidden=True)
         return self._built[page_id]
+
+    def _offer_way_back(self, sentence: str) -> None:
+        """Offer the way back over the page that comes now."""
+        self._left_page = self.page_id
+        self.way_back.offer(self._pages[self.page_id].title, sentence)
+
+    def _go_back(self) -> None:
+        self.go(self._left_page)
+
+    def _go_to_next(self) -> None:
+        self.go(self._left_page, "next")
 
     def _wanted(self, page_id: str) -> None:
         self.go(page_id)

@@ -23,6 +23,7 @@ _NAMES = {
     "network": "netzwerk",
     "planning": "planung",
     "statistics": "statistik",
+    "report": "jahresbericht",
     "letters": "elternbriefe",
     "settings": "einstellungen",
 }

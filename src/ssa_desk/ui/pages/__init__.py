@@ -53,6 +53,12 @@ def _statistics(around: Surroundings, parent: QWidget) -> PageWidget:
     return StatisticsPage(around, parent)
 
 
+def _report(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.report_page import ReportPage
+
+    return ReportPage(around, parent)
+
+
 def _letters(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.letters_page import LettersPage
 
@@ -71,5 +77,6 @@ PAGES: tuple[Page, ...] = (
     Page("network", "Netzwerk & Gremien", "network", _network),
     Page("planning", "Ziele & Planung", "target", _planning),
     Page("statistics", "Statistik", "chart-column", _statistics),
+    Page("report", "Jahresbericht", "file-text", _report),
     Page("letters", "Elternbriefe", "mail", _letters),
 )

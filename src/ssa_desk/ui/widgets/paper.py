@@ -1,5 +1,6 @@
 """A PDF shown as pages on a desk, straight from memory, and its way to the printer."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PRINT_DPI = 300
 _WIDEST = 820
+_AT_ONCE = 2
+"""Pages that are drawn before the window goes on."""
 
 
 class Paper(QScrollArea):
@@ -34,6 +37,12 @@ class Paper(QScrollArea):
         self.setWidget(self._inner)
         self._sheets: list[QLabel] = []
         self._data = b""
+        self._opened: tuple[QPdfDocument, QBuffer] | None = None
+        self._drawn = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._draw_next)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(80)
@@ -56,26 +65,54 @@ class Paper(QScrollArea):
             self._rest.start()
 
     def _draw(self) -> None:
-        pictures = self._pictures() if self._data else []
+        self._close()
+        self._opened = _opened(self._data) if self._data else None
+        pages = self._opened[0].pageCount() if self._opened else 0
         # Sheets that stay keep the place on the desk.
-        while len(self._sheets) > len(pictures):
+        while len(self._sheets) > pages:
             sheet = self._sheets.pop()
             sheet.hide()
             sheet.deleteLater()
-        while len(self._sheets) < len(pictures):
+        while len(self._sheets) < pages:
             self._sheets.append(self._sheet())
-        for number, (sheet, picture) in enumerate(zip(self._sheets, pictures, strict=True), 1):
-            sheet.setPixmap(picture)
+        width = self._page_width()
+        for number, sheet in enumerate(self._sheets, 1):
+            sheet.setFixedSize(self._size(number - 1, width))
             words = self.tr("Seite %1 von %2").replace("%1", str(number))
-            sheet.setAccessibleName(words.replace("%2", str(len(pictures))))
+            sheet.setAccessibleName(words.replace("%2", str(pages)))
+        self._drawn = 0
+        for _ in range(_AT_ONCE):
+            self._draw_next()
 
-    def _pictures(self) -> list[QPixmap]:
-        document, buffer = _opened(self._data)
-        width = max(1, min(_WIDEST, self.viewport().width() - 12))
-        found = [self._picture(document, page, width) for page in range(document.pageCount())]
-        document.close()
-        buffer.close()
-        return found
+    def _draw_next(self) -> None:
+        """Draw one page, and the next one when the window has time: a report has many."""
+        if self._opened is None:
+            return
+        if self._drawn >= len(self._sheets):
+            self._close()
+            return
+        picture = self._picture(self._opened[0], self._drawn, self._page_width())
+        self._sheets[self._drawn].setPixmap(picture)
+        self._drawn += 1
+        self._later.start()
+
+    def _close(self) -> None:
+        self._later.stop()
+        if self._opened is not None:
+            document, buffer = self._opened
+            document.close()
+            buffer.close()
+            self._opened = None
+
+    def _page_width(self) -> int:
+        return max(1, min(_WIDEST, self.viewport().width() - 12))
+
+    def _size(self, number: int, width: int) -> QSize:
+        """Return the size of a sheet, its edge of one point included."""
+        if self._opened is None:
+            return QSize()
+        points = self._opened[0].pagePointSize(number)
+        return QSize(width + 2, round(width * points.height() / points.width()) + 2)
 
     def _picture(self, document: "QPdfDocument", number: int, width: int) -> QPixmap:
         points = document.pagePointSize(number)
@@ -100,6 +137,14 @@ class Paper(QScrollArea):
 
 def print_pdf(data: bytes, parent: QWidget) -> bool:
     """Ask for a printer and print all pages; return whether it was sent. Nothing goes to disk."""
+    printer = ask_printer(parent)
+    if printer is not None:
+        paint_pdf(data, printer)
+    return printer is not None
+
+
+def ask_printer(parent: QWidget) -> "QPrinter | None":
+    """Return the printer that the user chose, None when none was wanted."""
     from PySide6.QtPrintSupport import QPrintDialog
 
     printer = page_printer()
@@ -107,9 +152,7 @@ def print_pdf(data: bytes, parent: QWidget) -> bool:
     dialog.setWindowTitle("SSA Desk")
     chosen = bool(dialog.exec())
     dialog.deleteLater()
-    if chosen:
-        paint_pdf(data, printer)
-    return chosen
+    return printer if chosen else None
 
 
 def page_printer() -> "QPrinter":
@@ -126,11 +169,15 @@ def page_printer() -> "QPrinter":
     return printer
 
 
-def paint_pdf(data: bytes, printer: "QPrinter") -> None:
-    """Paint all pages on the whole paper of the printer."""
+def paint_pdf(
+    data: bytes, printer: "QPrinter", goes_on: Callable[[float], bool] = lambda _part: True
+) -> None:
+    """Paint all pages on the whole paper of the printer; `goes_on` is told the part done."""
     document, buffer = _opened(data)
     painter = QPainter(printer)
     for number in range(document.pageCount()):
+        if not goes_on(number / document.pageCount()):
+            break
         if number:
             printer.newPage()
         points = document.pagePointSize(number)

@@ -47,6 +47,7 @@ _WORDS = {
     School.KIND: "Nicht gespeicherte Schule",
     LETTER: "Nicht gedruckter Brief",
     "page/working_week": "Nicht bestätigte Arbeitswoche",
+    "page/report_text": "Nicht gespeicherter Text des Jahresberichts",
     **{form: f"Nicht gespeichert: {title}" for form, title in (_LISTED | _LISTED_ON_PAGES).items()},
 }
 

@@ -156,6 +156,7 @@ class RecordsPage(PageWidget):
         made.page_wanted.connect(self.page_wanted)
         made.draft_wanted.connect(self.draft_wanted)
         made.told.connect(self.told)
+        made.way_back_wanted.connect(self.way_back_wanted)
         layout = holder.layout()
         if layout is not None:
             layout.addWidget(made)

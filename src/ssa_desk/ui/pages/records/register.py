@@ -83,7 +83,7 @@ IN_CASES = (
     PARENT_CONTACT,
 )
 """Kinds with a place on the page of a case."""
-_PARTS = {"working_week": "planning"}
+_PARTS = {"working_week": "planning", "report_text": "report"}
 """Tabs that are no lists but keep drafts."""
 _LISTED = [spec for specs in ON_PAGES.values() for spec in specs]
 SPECS = (*_LISTED, *(spec for spec in IN_CASES if spec not in _LISTED))

@@ -1,0 +1,289 @@
+"""Step 6: look at the finished pages, then issue the report for good and write its files."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services import background, report_work
+from ssa_desk.services.files import demand_folder
+from ssa_desk.services.report_order import Issued
+from ssa_desk.services.report_work import Draft, Files
+from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs import ask
+from ssa_desk.ui.jobs import Job, Progress
+from ssa_desk.ui.pages.letters.preview import LetterPreview
+from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.pages.report.files_card import FilesCard
+from ssa_desk.ui.pages.report.step import ReportState, Step
+from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.busy import Busy
+from ssa_desk.ui.widgets.buttons import PrimaryButton
+from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.text import label
+
+_WIDE = 104
+
+
+class IssueStep(Step):
+    """What is shown is what will be issued: the same numbers, the same pages."""
+
+    def __init__(self, around: Surroundings, state: ReportState, parent: QWidget) -> None:
+        super().__init__(around, state, parent)
+        self._job: Job | None = None
+        self._drafts: list[Draft] = []
+        self._previews: dict[str, bytes] = {}
+        self._build()
+        self.show_ways("numbers", "", "")
+        self._issue = PrimaryButton(self.tr("Bericht aus&geben …"), "file-check", self)
+        self._issue.clicked.connect(self.issue)
+        self.foot.addWidget(self._issue)
+        state.changed.connect(self._drop)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Set the pages of what was computed; without it say what comes first."""
+        if self._job is not None and self._job.is_shown:
+            return
+        self._drop()
+        self._trouble.show_text("")
+        ready = [one for one in self.state.computed if one.publication is not None]
+        problem = self._problem(is_ready=bool(ready))
+        self._hint.show_text(problem)
+        self._issue.setDisabled(bool(problem) or self.desk.workspace.read_only)
+        self._drafts = report_work.drafts(self.desk, ready)
+        self._offer_schools()
+        self._previews = {}
+        known = any(one.has_number for one in self._drafts)
+        self.files.show_number(known=known)
+        self._show_preview()
+
+    def begin(self) -> None:
+        """Begin with the formats."""
+        self.files.setFocus()
+        self._issue.setFocus()
+
+    def issue(self) -> None:
+        """Issue the reports after one last question; from then on they stay as they are."""
+        self._trouble.show_text("")
+        try:
+            demand_folder(self.files.folder)
+            if not self._really():
+                return
+            issued = report_work.enter(self.desk, self._drafts)
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+            return
+        self.state.forget()
+        self._write(issued)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set choices and pages below each other in a narrow window."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.width() >= _WIDE * letter
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._left.setMaximumWidth(58 * letter if wide else 16_777_215)
+        self.preview.setMinimumHeight(round(self.height() * (0.9 if wide else 0.7)))
+
+    def _build(self) -> None:
+        self._trouble = Banner("error", "", self)
+        self._hint = Banner("warning", "", self)
+        self._hint.set_closable(closable=False)
+        self._to_texts = self._hint.add_button(self.tr("Ansehen"), "arrow-right")
+        self._to_texts.clicked.connect(self._mend)
+        self._done = Banner("info", "", self)
+        self._done.add_button(self.tr("Ausgegebene Berichte"), "arrow-right").clicked.connect(
+            self._show_issued
+        )
+        self._busy = Busy(self)
+        for part in (self._trouble, self._hint, self._done, self._busy):
+            self.body.addWidget(part)
+        self._left = self._choices()
+        self._right = self._pages()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(16)
+        self._sides.addWidget(self._left, 2)
+        self._sides.addWidget(self._right, 3)
+        self.body.addLayout(self._sides, 1)
+
+    def _choices(self) -> QWidget:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        final = Banner(
+            "warning",
+            self.tr(
+                "Ausgeben ist endgültig: Der Bericht bleibt, wie er ist, auch wenn Sie später "
+                "etwas ändern. Nach Korrekturen ist eine neue Ausgabe möglich; sie behält die "
+                "alten Zahlen, wo sie noch passen."
+            ),
+            self,
+        )
+        final.set_closable(closable=False)
+        column.addWidget(final)
+        self.files = FilesCard(self.tr("Dateien"), self)
+        column.addWidget(self.files)
+        column.addStretch(1)
+        return left
+
+    def _pages(self) -> QWidget:
+        made = QWidget(self)
+        right = QVBoxLayout(made)
+        right.setContentsMargins(0, 0, 0, 0)
+        self._school = QComboBox(self)
+        self._school.currentIndexChanged.connect(self._show_preview)
+        self._school_field = Field(self.tr("Bericht der &Schule"), self._school, "", self)
+        self.preview = LetterPreview(self)
+        self.preview.paper.setAccessibleName(self.tr("Vorschau des Berichts"))
+        right.addWidget(label(self.tr("Vorschau: noch nicht ausgegeben"), "muted"))
+        right.addWidget(self._school_field)
+        right.addWidget(self.preview, 1)
+        return made
+
+    def _problem(self, *, is_ready: bool) -> str:
+        """Return why the report cannot be issued now, and note the step that mends it."""
+        plan, texts = self.state.plan, self.desk.report_texts
+        if not is_ready:
+            self._mending = "numbers"
+            return self.tr("Zuerst werden die Zahlen gerechnet und geprüft (Schritt 5).")
+        if self.state.is_stale:
+            self._mending = "numbers"
+            return self.tr("Seit dem Rechnen haben Sie etwas geändert. Bitte rechnen Sie neu.")
+        schools = [one.order.school_id for one in self.state.computed]
+        hits = sum(len(texts.open_hits(plan.period, one)) for one in schools)
+        self._mending = "report_text"
+        if hits == 1:
+            return self.tr("In Ihren Texten könnte an 1 Stelle jemand erkennbar sein.")
+        if hits:
+            return self.tr("In Ihren Texten könnte an {} Stellen jemand erkennbar sein.").format(
+                hits
+            )
+        return ""
+
+    def _mend(self) -> None:
+        self.go_to(self._mending)
+
+    def _show_issued(self) -> None:
+        self._done.hide()
+        self.go_to("issued")
+
+    def _offer_schools(self) -> None:
+        names = {one.id: one.name for one in self.desk.workspace.schools()}
+        self._school.blockSignals(True)  # noqa: FBT003 - Qt
+        self._school.clear()
+        for one in self._drafts:
+            self._school.addItem(names.get(one.order.school_id, self.tr("Alle Schulen")))
+        self._school.blockSignals(False)  # noqa: FBT003 - Qt
+        self._school_field.setVisible(len(self._drafts) > 1)
+
+    def _show_preview(self) -> None:
+        if not self._drafts:
+            self.preview.show_words(self.tr("Die Seiten sehen Sie, sobald gerechnet ist."))
+            return
+        draft = self._drafts[max(0, self._school.currentIndex())]
+        ledger_id = draft.order.ledger_id
+        if ledger_id in self._previews:
+            self.preview.show_letter(self._previews[ledger_id])
+            return
+        self.preview.show_words(self.tr("Die Seiten werden gesetzt …"))
+        self._drop()
+        self._job = self.around.jobs.run(
+            partial(_set_pages, draft), partial(self._set, ledger_id), self._not_set
+        )
+
+    def _set(self, ledger_id: str, data: bytes) -> None:
+        self._job = None
+        self._previews[ledger_id] = data
+        self.preview.show_letter(data)
+
+    def _not_set(self, error: Exception) -> None:
+        self._job = None
+        sentence = errors.sentence(error)
+        self.preview.show_words(sentence)
+        self._trouble.show_text(sentence)
+        self._issue.setDisabled(True)
+
+    def _drop(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+            self._busy.end()
+
+    def _really(self) -> bool:
+        plan = self.state.plan
+        heading = self.tr("{} jetzt ausgeben?").format(plan.period.title)
+        words = self.tr(
+            "Das lässt sich nicht zurücknehmen: Die gedruckten Zahlen gelten von nun an."
+        )
+        if plan.period.last >= clock.today():
+            words = self.tr(
+                "Der Zeitraum läuft noch bis {}: Was Sie danach eintragen, fehlt im Bericht. {}"
+            ).format(f"{plan.period.last:%d.%m.%Y}", words)
+        return ask.really(self, heading, words, self.tr("&Ausgeben"))
+
+    def _write(self, issued: Sequence[Issued]) -> None:
+        self._issue.setDisabled(True)
+        self._busy.begin(self.tr("Die Dateien werden geschrieben …"))
+        work = partial(_write, self, issued, self.files.formats, self.files.folder)
+        self._job = self.around.jobs.run(
+            work, partial(self._written, issued), self._not_written, self._busy.advance
+        )
+
+    def _written(self, issued: Sequence[Issued], made: tuple[Files, list[Path]]) -> None:
+        self._end()
+        files, written = made
+        try:
+            for one in issued:
+                self.desk.reports.keep_files(one, files[one.ledger_id])
+        except ExpectedError as error:
+            self._trouble.show_text(error.sentence)
+        names = ", ".join(path.name for path in written)
+        self.refresh()
+        self._hint.hide()
+        self._done.show_text(
+            self.tr("Der Bericht ist ausgegeben. Geschrieben: {}").format(names)
+            if written
+            else self.tr("Der Bericht ist ausgegeben. Es wurde keine Datei gewünscht.")
+        )
+        self.told.emit(self.tr("Der Bericht ist ausgegeben."))
+
+    def _not_written(self, error: Exception) -> None:
+        self._end()
+        self.refresh()
+        self._hint.hide()
+        sentence = errors.sentence(error)
+        if isinstance(error, background.StoppedError):
+            sentence = ""
+        self._trouble.show_text(
+            self.tr(
+                "Der Bericht ist ausgegeben, aber seine Dateien fehlen noch. {} Unter „Ausgegebene "
+                "Berichte“ schreiben Sie sie noch einmal."
+            ).format(sentence)
+        )
+
+    def _end(self) -> None:
+        self._job = None
+        self._busy.end()
+
+
+def _set_pages(draft: Draft, progress: Progress) -> bytes:
+    del progress  # the typesetter cannot be stopped half way; its pages are dropped instead
+    return report_work.preview(draft)
+
+
+def _write(
+    step: IssueStep,
+    issued: Sequence[Issued],
+    formats: Sequence[str],
+    folder: Path,
+    progress: Progress,
+) -> tuple[Files, list[Path]]:
+    files = report_work.write_reports(step.desk, issued, formats, progress.goes_on)
+    return files, report_work.save_files(issued, files, folder)

@@ -1,0 +1,44 @@
+"""What the steps of the report say about proofs, tables left out and files."""
+
+from collections.abc import Sequence
+
+from ssa_desk.domain.disclosure.publication import Publication
+from ssa_desk.domain.table import Table
+from ssa_desk.ui.words import counted, number
+
+FORMATS: tuple[tuple[str, str], ...] = (
+    ("pdf", "PDF zum Lesen und Drucken"),
+    ("json", "Datei für die Fachstelle (JSON)"),
+    ("xlsx", "Excel mit Diagrammen (XLSX)"),
+    ("csv", "Tabellen als Text (CSV, gepackt)"),
+    ("docx", "Text zum Bearbeiten (DOCX)"),
+)
+"""The formats that a report comes in: the ending of the file and its name."""
+
+
+def audit_words(publication: Publication | None) -> str:
+    """Return what the program's own audit found."""
+    if publication is None:
+        return "Die eigene Prüfung des Programms hat den Bericht nicht freigegeben."
+    audit = publication.audit
+    checked = counted(audit.quantities, "Größe", "Größen")
+    exposed = len(audit.exposed)
+    if exposed:
+        return f"{checked} geprüft. Bei {number(exposed)} davon ließe sich jemand erkennen."
+    return (
+        f"{checked} geprüft, auch Differenzen zwischen Tabellen und früheren Berichten: Aus keiner "
+        "lässt sich jemand erkennen. Das Protokoll steht auf der letzten Seite des Berichts."
+    )
+
+
+def left_out_words(tables: Sequence[Table], publication: Publication | None) -> str:
+    """Return which tables are left out and why; the reason is one and the same for all."""
+    if publication is None or not publication.dropped:
+        return "Alle Tabellen, die ein Bericht haben darf, sind darin."
+    titles = {table.id: table.title for table in tables}
+    by_reason: dict[str, list[str]] = {}
+    for table_id, reason in publication.dropped:
+        by_reason.setdefault(reason, []).append(f"„{titles.get(table_id, table_id)}“")
+    return "\n".join(
+        f"Nicht im Bericht: {', '.join(names)}. {reason}" for reason, names in by_reason.items()
+    )
