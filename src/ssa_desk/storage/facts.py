@@ -23,7 +23,7 @@ _CONTACTS = """
             WHERE owner_id = case_contact.id), core_area
     FROM case_contact WHERE date BETWEEN :first AND :last ORDER BY date
 """
-_CASE, _CHANNEL, _DAY = range(3)
+_CASE, _CHANNEL, _DAY, _ADDRESSEES = 0, 1, 2, 6
 """Columns of it: these rows are by far the most, so they are not wrapped."""
 _MISSED = "no_show"
 _CASES = """
@@ -122,7 +122,6 @@ class _Gathering:
     def __init__(self, scope: Scope, topics: Topics) -> None:
         self._scope = scope
         self._topics = topics
-        self._joined: dict[str | None, tuple[str, ...]] = {}
         rows = scope.rows(_CONTACTS)
         scope.meet({row[_CASE] for row in rows})
         self._here = {id_: one for id_, one in scope.cases.items() if scope.holds(one.school_id)}
@@ -148,30 +147,29 @@ class _Gathering:
         self, topics: Mapping[str, str]
     ) -> tuple[list[ContactFacts], list[ActivityFacts]]:
         """Return the contacts, and what they are as activities (A1)."""
-        standard, contacts, talks = self._scope.standard, [], []
+        own, contacts, talks = self._scope.own.get, [], []
         default = {case_id: default_core_area(topic) for case_id, topic in topics.items()}
+        lists = {row[_ADDRESSEES] for row in self._held}
+        addressees_of = {joined: self._addressees(joined) for joined in lists}
         for case_id, channel, _, id_, minutes, setting, addressees, area in self._held:
             child, school_id, _ = self._here[case_id]
             contact = ContactFacts(
                 case_id,
                 child,
                 minutes,
-                standard(channel, "not_stated"),
-                standard(setting, "not_stated"),
-                self._addressees(addressees),
+                own(channel, channel),
+                own(setting, setting) or "not_stated",
+                addressees_of[addressees],
                 id_,
                 school_id,
             )
             contacts.append(contact)
-            core_area = standard(area, default[case_id])
+            core_area = own(area, area) or default[case_id]
             talks.append(ActivityFacts(core_area, 1, "case_contact", id_, child, school_id))
         return contacts, talks
 
     def _addressees(self, joined: str | None) -> tuple[str, ...]:
-        if joined not in self._joined:
-            choices = joined.split(",") if joined else ()
-            self._joined[joined] = self._scope.each_once(choices)
-        return self._joined[joined]
+        return self._scope.each_once(joined.split(",")) if joined else ()
 
     def _cases(self) -> Iterable[CaseFacts]:
         """Return the cases with a contact that took place."""

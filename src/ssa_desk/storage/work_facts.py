@@ -164,18 +164,20 @@ class _Gathering:
         self._activities.append(activity)
 
     def _parent_contacts(self) -> Iterable[ParentContactFacts]:
+        standard = self._standard
         for of, (area, kind, interpreter, language) in self._records(_PARENT_CONTACTS):
-            self._did("parent_contact", of, self._standard(area, "parent_work"))
+            self._did("parent_contact", of, standard(area, "parent_work"))
+            case = of.case
             yield ParentContactFacts(
-                self._standard(kind, "not_stated"),
+                standard(kind, "not_stated"),
                 # What is not known to be one was none (COUNTING 28).
-                "yes" if self._standard(interpreter, "") == "yes" else "no",
-                of.case is not None,
+                "yes" if standard(interpreter, "") == "yes" else "no",
+                case is not None,
                 of.id,
-                of.child,
+                case.child if case else None,
                 of.school_id,
-                self._standard(language, "not_stated"),
-                of.case is not None and of.case.is_newly_arrived,
+                standard(language, "not_stated"),
+                case is not None and case.is_newly_arrived,
             )
 
     def _parent_events(self) -> Iterable[ParentEventFacts]:

@@ -1,6 +1,7 @@
 """Facts of cases, of their contacts and of the tally, nameless."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssa_desk.domain.figures.reference import Reference
 
@@ -56,9 +57,11 @@ class CaseFacts:
         return Reference("case", self.case_id)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFacts:
-    """One contact of the period that took place."""
+class ContactFacts(NamedTuple):
+    """One contact of the period that took place.
+
+    There are thousands of these: tuples are made three times as fast.
+    """
 
     case_id: str
     child: str

@@ -1,4 +1,4 @@
-"""Facts of the work beside the cases, nameless.
+"""Facts of the work beside the cases, nameless; those there are most of are tuples, for speed.
 
 `child` is the child a record belongs to, None where it names none; `school_id` the school.
 """
@@ -9,8 +9,7 @@ from typing import NamedTuple
 from ssa_desk.domain.figures.reference import Reference
 
 
-@dataclass(frozen=True, slots=True)
-class ParentContactFacts:
+class ParentContactFacts(NamedTuple):
     """One contact with parents, with or without a case."""
 
     parent_contact_type: str
@@ -223,7 +222,7 @@ class TimeFacts:
 class ActivityFacts(NamedTuple):
     """What one record, of whatever kind, adds to the activities of a core area.
 
-    There are more of these than of anything else: tuples are made three times as fast.
+    There are thousands of these: tuples are made three times as fast.
     """
 
     core_area: str
