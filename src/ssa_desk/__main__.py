@@ -14,16 +14,18 @@ def main() -> int:
             return _window(None)
         case ["--file", name] if not name.startswith("-"):
             return _window(Path(name))
+        case ["--fachstelle"]:
+            return _window(None, for_office=True)
     from ssa_desk import cli
 
     return cli.main(words, window=_window, pictures=_pictures)
 
 
-def _window(path: Path | None) -> int:
+def _window(path: Path | None, *, for_office: bool = False) -> int:
     gc.disable()  # The start makes objects that last; `app` switches it on again.
     from ssa_desk import app
 
-    return app.run(path)
+    return app.run(path, for_office=for_office)
 
 
 def _pictures(path: Path, password: str, folder: Path) -> list[Path]:

@@ -27,8 +27,11 @@ NO_DISPLAY = (
 )
 
 
-def run(path: Path | None = None) -> int:
-    """Show the window, with this file or the last one, and return the exit status."""
+def run(path: Path | None = None, *, for_office: bool = False) -> int:
+    """Show the window, with this file or the last one, and return the exit status.
+
+    `for_office`: begin with what the Fachstelle does, without any file.
+    """
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 1
@@ -39,14 +42,15 @@ def run(path: Path | None = None) -> int:
     app.setDesktopFileName("ssa-desk")
     store = ProgramStore(paths.program_settings_file())
     theme = Theme(app, store.settings.theme, store.settings.zoom)
-    path = path or store.settings.last_path
+    path = None if for_office else path or store.settings.last_path
     claim = Claim(app)
     holder = claim.take(path) if path else None
     if path and holder and holder.is_here:
         return give_way(path)
     window = MainWindow(store)
     window.show()
-    QTimer.singleShot(0, window, partial(_fill, window, store, theme, path, claim))
+    begin = partial(_fill, window, store, theme, claim)
+    QTimer.singleShot(0, window, partial(begin, path, for_office=for_office))
     status = app.exec()
     claim.release()
     return status
@@ -99,7 +103,13 @@ def pictures(path: Path, password: str, folder: Path) -> list[Path]:
 
 
 def _fill(
-    window: MainWindow, store: ProgramStore, theme: Theme, path: Path | None, claim: Claim
+    window: MainWindow,
+    store: ProgramStore,
+    theme: Theme,
+    claim: Claim,
+    path: Path | None,
+    *,
+    for_office: bool,
 ) -> None:
     """Ask for the password in the frame that is already on the screen."""
     from ssa_desk.ui import errors
@@ -112,7 +122,10 @@ def _fill(
     lend_font()
     theme.app.setWindowIcon(icon("handshake", "accent", 64))
     conductor = Conductor(window, store, theme, claim)
-    conductor.start(path)
+    if for_office:
+        conductor.merge_reports()
+    else:
+        conductor.start(path)
     QTimer.singleShot(0, conductor, partial(_settle_in, conductor))
 
 

@@ -50,6 +50,13 @@ class FilesThereError(ExpectedError):
         )
 
 
+class StoppedError(ExpectedError):
+    """The user stopped the work."""
+
+    def __init__(self) -> None:
+        super().__init__("Angehalten. Es wurde nichts geschrieben.")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to be read, with its name as the Fachstelle knows it."""
@@ -119,6 +126,12 @@ def demand_free(folder: Path, names: Iterable[str]) -> None:
     taken = [name for name in names if os.path.lexists(folder / name)]
     if taken:
         raise FilesThereError(taken)
+
+
+def demand_all(done: int, wanted: int) -> None:
+    """Raise StoppedError when work ended before all was done."""
+    if done < wanted:
+        raise StoppedError
 
 
 def written(

@@ -96,6 +96,7 @@ class Conductor(QObject):
             view.rescue_wanted.connect(self.file_work.rescue)
         view.other_wanted.connect(self.choose_file)
         view.new_wanted.connect(self.set_up)
+        view.office_wanted.connect(self.merge_reports)
         self.window.show_view(view)
 
     def read_ahead(self) -> None:
@@ -190,6 +191,14 @@ class Conductor(QObject):
         view = SetupView(self.jobs, back, self.window)
         view.finished.connect(self.enter_new)
         view.left.connect(self.begin)
+        self.window.show_view(view)
+
+    def merge_reports(self) -> None:
+        """Show the window of the Fachstelle, which needs no file."""
+        from ssa_desk.ui.fachstelle.view import FachstelleView
+
+        view = FachstelleView(self.jobs, self.window)
+        view.left.connect(partial(self.start, self.store.settings.last_path))
         self.window.show_view(view)
 
     def enter_new(self, path: Path, root: "Root", records: "list[Record]") -> None:

@@ -33,6 +33,8 @@ class UnlockView(EntrySheet):
     code_wanted = Signal()
     other_wanted = Signal()
     new_wanted = Signal()
+    office_wanted = Signal()
+    """Somebody of the Fachstelle is here: no file is opened."""
     rescue_wanted = Signal(object, str)
     """The file cannot be read: its path, and the sentence that says why."""
 
@@ -158,6 +160,11 @@ class UnlockView(EntrySheet):
             (self.tr("Mit &Wiederherstellungscode öffnen"), "key-round", self.code_wanted),
             (self.tr("Andere &Datei öffnen …"), "folder-open", self.other_wanted),
             (self.tr("&Neue Datei anlegen …"), "file-plus", self.new_wanted),
+            (
+                self.tr("Für die &Fachstelle: Berichte zusammenführen …"),
+                "chart-column",
+                self.office_wanted,
+            ),
         )
         for text, icon, signal in ways:
             button = LinkButton(text, icon, self)
@@ -172,6 +179,7 @@ class WelcomeView(EntrySheet):
 
     other_wanted = Signal()
     new_wanted = Signal()
+    office_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(50, parent)
@@ -192,6 +200,11 @@ class WelcomeView(EntrySheet):
         _widen(self.other)
         self.other.clicked.connect(self.other_wanted)
         body.addWidget(self.other)
+        words = self.tr("Für die &Fachstelle: Berichte zusammenführen …")
+        self.office = LinkButton(words, "chart-column", self)
+        _widen(self.office)
+        self.office.clicked.connect(self.office_wanted)
+        body.addWidget(self.office)
         self.start_at(self.new)
 
 
