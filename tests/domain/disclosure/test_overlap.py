@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from domain.disclosure.halves import FIRST, SECOND, halves, with_activities
+from domain.disclosure.timeline import lives, material
 from domain.disclosure.years import YEAR, case, of_cases, year
 from ssa_desk.domain.disclosure.errors import OverlapNotSafeError, TooFewChildrenError
 from ssa_desk.domain.disclosure.overlap import whole_and_parts
 from ssa_desk.domain.disclosure.publication import Earlier
-from ssa_desk.domain.schoolyear import calendar_year
+from ssa_desk.domain.schoolyear import calendar_year, half_years, school_year
 
 
 def earlier(*publications):
@@ -47,6 +48,26 @@ def test_a_year_after_its_first_half_never_has_fewer(published, parts):
     whole = published(parts[2], "year", earlier=earlier(part))
     assert grow((part, whole), "P05", lambda _key: True)
     assert grow((part, whole), "P02", lambda _key: True)
+
+
+NEXT = school_year(date(2026, 9, 1))
+SEQUENCES = [
+    (YEAR, calendar_year(2026), NEXT),
+    (calendar_year(2026), YEAR),
+    (half_years(YEAR)[0], YEAR, calendar_year(2026)),
+    (calendar_year(2025), YEAR, half_years(YEAR)[1]),
+]
+
+
+@pytest.mark.parametrize("seed", range(len(SEQUENCES)))
+def test_school_years_calendar_years_and_halves_stand_beside_each_other(published, seed):
+    known, issued = lives(seed, 150 + 50 * seed), ()
+    for period in SEQUENCES[seed]:
+        beside = tuple(one for one in issued if one.period.overlaps(period))
+        publication = published(material(known, period), period.title, earlier=beside)
+        assert publication.audit.status == "safe"
+        assert {"P01", "P05", "P09", "A01"} <= set(tables(publication))
+        issued += earlier(publication)
 
 
 def test_a_report_issued_anew_keeps_its_numbers(published, parts):
