@@ -53,6 +53,7 @@ class Count:
         self.protection()
         self.network()
         self.others()
+        self.activities()
 
     def within(self, day):
         return day is not None and self.first <= day <= self.last
@@ -238,6 +239,33 @@ class Count:
                 self.tables["N01"].put_all(committee_type=row["Gremium"])
             elif row["Stelle"] and row["intern/extern"] == "extern":
                 self.tables["A07"].put_all(partner_type=row["Stelle"])
+
+    def activities(self):
+        """Count A09, which the lists give by the kind of a row alone (A1)."""
+        topics = {row["Fallnummer"]: row["Hauptthema"] for row in self.year["faelle"]}
+        areas = {TOPICS["T08"]: "absenteeism_prevention"}
+        areas |= dict.fromkeys((TOPICS["T09"], TOPICS["T10"]), "transition_support")
+        done = [
+            (areas.get(topics[row["Fallnummer"]], "accompanying_counselling"), 1)
+            for row in self.held()
+        ]
+        for row in self.rows("strichliste"):
+            both = (row["Kurzberatungen"] or 0) + (row["Beratungen über 15 Min."] or 0)
+            done.append(("accompanying_counselling", both))
+        for name, header, area in (
+            ("gruppentermine", "Datum", "personality_development"),
+            ("fehlzeiten", "Von", "absenteeism_prevention"),
+            ("uebergaenge", "Beginn", "transition_support"),
+            ("elternkontakte", "Datum", "parent_work"),
+            ("elternveranstaltungen", "Datum", "parent_work"),
+            ("kollegiale_beratung", "Datum", "accompanying_counselling"),
+            ("netzwerk", "Datum", "school_in_social_space"),
+        ):
+            rows = [row for row in self.rows(name, header) if row.get("Status") != "ausgefallen"]
+            done += [(area, 1) for _ in rows]
+        for area, number in done:
+            self.tables["A09"].put(number)
+            self.tables["A09"].put(number, core_area=area)
 
     def others(self):
         for row in self.rows("kollegiale_beratung"):
