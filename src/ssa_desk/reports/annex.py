@@ -92,6 +92,13 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield text["result"], text["results"][audit.status]
     yield text["exposed"], str(len(audit.exposed))
     yield text["quantities"], str(audit.quantities)
+    if audit.by_construction or audit.by_solver:
+        yield (
+            text["proofs"],
+            text["proofs_value"].format(built=audit.by_construction, searched=audit.by_solver),
+        )
+    if audit.earlier:
+        yield text["earlier"], "; ".join(audit.earlier)
     yield text["world"], text["world_words"]["yes" if audit.world else "no"]
     yield text["tables"], ", ".join(table.id for table in publication.tables) or "–"
     yield text["period"], f"{period.first:%d.%m.%Y} bis {period.last:%d.%m.%Y}"

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ssa_desk.reports.outline import Listing
 from ssa_desk.reports.rows import Column, Grid, Row
 
 _ACCENT, _SOFT, _MUTED = "#0f766e", "#e0f2f0", "#4b5563"
 _NUMBERS = 15
+_ALL = 130  # letters that all columns of a list have together
 _A4 = 9
 
 
@@ -14,12 +16,18 @@ class Sheet:
     """One sheet, filled from the top down."""
 
     def __init__(self, sheet: Any, forms: dict[str, Any], width: int) -> None:  # noqa: ANN401 - untyped package
-        self.sheet, self._forms, self.line = sheet, forms, 0
+        self.sheet, self._forms, self.line, self.is_fitted = sheet, forms, 0, False
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, width)
         sheet.set_column(1, 12, _NUMBERS)
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
+
+    def fit(self, listing: Listing) -> None:
+        """Give the columns the widths of a list."""
+        for place, width in enumerate(listing.widths):
+            self.sheet.set_column(place, place, _ALL * width // sum(listing.widths))
+        self.is_fitted = True
 
     def put(self, values: Iterable[str | float | None], form: str = "text") -> None:
         """Write a line of cells and go on below it."""

@@ -76,6 +76,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     if about.fte is not None:
         yield title["fte"], title["fte_value"].format(fte=f"{about.fte:.2f}".replace(".", ","))
     yield title["report_id"], about.report_id or ""
+    yield title["edition"], title["edition_value"] if document.publication.replaces else ""
     yield title["issued_on"], f"{about.issued_on:%d.%m.%Y}"
 
 

@@ -22,7 +22,7 @@ from ssa_desk.reports.outline import (
 from ssa_desk.reports.sheets import Sheet, forms
 from ssa_desk.reports.words import words
 
-_LABELS, _WORDS = 52, 80  # widths of the first column, in letters
+_LABELS, _WORDS = 52, 90  # widths of the first column, in letters
 _FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
 _MOST_LETTERS = 31  # of the name of a sheet
 
@@ -68,7 +68,11 @@ class _Workbook:
             if section not in annex:
                 self._words(words_of, section)
         for section in annex:
-            self._words(self._sheet(_name(f"{section.number} {section.title}"), _WORDS), section)
+            sheet = self._sheet(_name(f"{section.number} {section.title}"), _WORDS)
+            for block in section.blocks:
+                if isinstance(block, Listing):
+                    sheet.fit(block)
+            self._words(sheet, section)
         self._cover(cover)
 
     def _sheet(self, name: str, width: int = _LABELS) -> Sheet:
@@ -126,7 +130,7 @@ class _Workbook:
 
 def _block(sheet: Sheet, block: Block) -> None:
     if isinstance(block, Paragraph):
-        sheet.put([block.text], "wrapped")
+        sheet.put([block.text], "text" if sheet.is_fitted else "wrapped")
     elif isinstance(block, Heading):
         sheet.put([block.title], "subheading")
     elif isinstance(block, Bullets):
