@@ -1,4 +1,4 @@
-"""Reads `texts/indicators.toml`: what the indicators are called, part by part."""
+"""Reads `texts/indicators.toml`: how the indicators are set, part by part."""
 
 import tomllib
 from collections.abc import Iterable
@@ -7,18 +7,27 @@ from functools import cache
 from typing import Any
 
 from ssa_desk.content.catalogues import catalogue, names
-from ssa_desk.content.labels import code_label
+from ssa_desk.content.labels import code_label, indicator_rule, indicator_title
 from ssa_desk.content.locate import resource
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorWords:
-    """The name of one indicator, and the dims whose codes stand below it, on two levels."""
+    """One indicator, and the dims whose codes stand below it, on two levels."""
 
     code: str
-    name: str
     dim: str = ""
     inner: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return its German name."""
+        return indicator_title(self.code)
+
+    @property
+    def rule(self) -> str:
+        """Return how it is counted."""
+        return indicator_rule(self.code)
 
     def label(self, key: str, level: int) -> str:
         """Return the German name of what stands below: a code of a dim, or a word like "total"."""
@@ -47,7 +56,7 @@ class IndicatorPart:
 
 @cache
 def indicator_parts() -> tuple[IndicatorPart, ...]:
-    """Return all indicators with their names, in the order they are shown."""
+    """Return all indicators, in the order they are shown."""
     return tuple(
         IndicatorPart(part["title"], tuple(IndicatorWords(**one) for one in part["indicators"]))
         for part in _data()["parts"]

@@ -17,6 +17,11 @@ def test_what_was_not_counted_in_another_year_was_none():
     assert _numbers(sheet)["männlich"] == [1, 0]
 
 
+def test_each_row_says_how_it_is_counted():
+    (sheet,) = indicator_sheets([("2025/26", {"F18": {"median_days": 3.0}})])
+    assert all("Tage vom Beginn" in line.rule for line in sheet.lines)
+
+
 def test_a_mean_of_nothing_is_no_number():
     now, before = {"F19": {"mean": 2.5}}, {"F19": {"mean": None}}
     (sheet,) = indicator_sheets([("2025/26", now), ("2024/25", before)])
@@ -26,7 +31,7 @@ def test_a_mean_of_nothing_is_no_number():
 def test_what_is_nested_stands_below_a_heading_of_its_own():
     (sheet,) = indicator_sheets([("2025/26", {"U04": {"kita_to_primary": {"open": 2}}})])
     heading, line = sheet.lines
-    assert (heading.name, heading.cells) == ("Ergebnis: Kita - Grundschule", ())
+    assert (heading.name, heading.cells) == ("Ergebnisse der Übergänge: Kita - Grundschule", ())
     assert (line.name, line.cells[0].number) == ("offen", 2)
 
 

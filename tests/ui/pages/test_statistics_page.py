@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from ssa_desk.content.labels import figure_rule
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.records import AnonymousContact, CaseContact, School
@@ -50,6 +51,13 @@ def test_every_table_shows_what_was_counted(last_year, full_desk, figure):
     shown = {line.cells[0].keys: line.cells[0].number for line in _lines(last_year) if line.cells}
     assert shown == {keys: sum(table[key] for key in keys) for keys in shown}
     assert last_year.pane.table.table.accessibleName().startswith(figure.title)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_every_table_says_how_it_is_counted(page, figure):
+    page.show_table(figure.id)
+    assert page.pane.table._rule.text() == figure_rule(figure.id)
+    assert page.pane.table._rule.isVisible()
 
 
 def _lines(page):

@@ -9,6 +9,7 @@ from ssa_desk.ui.models.figure_sheet import Cell, Column, Line, Sheet, shown
 Index = QModelIndex | QPersistentModelIndex
 PAIR = Qt.ItemDataRole.UserRole + 1
 """The true and the printed number of a cell that has both, as two texts."""
+_HEAD_LETTERS = 11
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INKS = {"printed": "accent_text", "earlier": "muted"}
 
@@ -71,7 +72,7 @@ class FigureModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "" if section == 0 else self._sheet.columns[section - 1].head
+            return "" if section == 0 else in_two_lines(self._sheet.columns[section - 1].head)
         if role == Qt.ItemDataRole.TextAlignmentRole and section:
             return _RIGHT
         return None
@@ -80,7 +81,9 @@ class FigureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return breakable(line.name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.name
+            return line.rule or line.name
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return line.rule
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line)
         if role == Qt.ItemDataRole.FontRole and (line.is_total or not line.cells):
@@ -103,18 +106,27 @@ class FigureModel(QAbstractTableModel):
         if is_pair:
             words = f"{words}, im Bericht {shown(cell.printed, unit)}"
         spoken = role == Qt.ItemDataRole.AccessibleTextRole
-        return f"{line.name}, {column.head}: {words}" if spoken else words
+        return f"{line.name}, {column.plain}: {words}" if spoken else words
 
     def _spoken(self, line: Line) -> str:
         """Return the whole row: a screen reader begins there."""
         pairs = zip(self._sheet.columns, line.cells, strict=bool(line.cells))
-        numbers = (f"{column.head} {shown(cell.number)}" for column, cell in pairs)
+        numbers = (f"{column.plain} {shown(cell.number)}" for column, cell in pairs)
         return ", ".join((line.name, *numbers))
 
 
 def breakable(name: str) -> str:
     """Return a name that may go on in the next line behind a stroke."""
     return name.replace("/", "/\u200b")
+
+
+def in_two_lines(head: str) -> str:
+    """Return the head of a column, a long one broken at the blank nearest to its middle."""
+    blanks = [place for place, letter in enumerate(head) if letter == " "]
+    if len(head) <= _HEAD_LETTERS or "\n" in head or not blanks:
+        return head
+    middle = min(blanks, key=lambda place: abs(2 * place - len(head)))
+    return f"{head[:middle]}\n{head[middle + 1 :]}"
 
 
 def _strong() -> QFont:

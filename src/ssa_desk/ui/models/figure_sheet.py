@@ -16,6 +16,7 @@ NONE = "–"
 
 _LISTS = {"status": "case_status", "unit": "count_unit"}
 _MEASURE = "measure"
+_ANSWERS = frozenset({"yes", "no"})
 _MOST_BEFORE = 3
 """Columns of earlier numbers that a matrix of measures has room for."""
 _PRINTED_ONLY = frozenset({"other", "protected", "other_or_protected", "1-4", "5-10", "upper"})
@@ -46,6 +47,11 @@ class Column:
     layer: Layer = "now"
     period: int = 0
 
+    @property
+    def plain(self) -> str:
+        """Return the head in one line."""
+        return self.head.replace("\n", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -63,6 +69,8 @@ class Line:
     name: str
     cells: tuple[Cell, ...] = ()
     is_total: bool = False
+    rule: str = ""
+    """How this row is counted, where that differs from row to row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +251,8 @@ def _is_counted(key: str) -> bool:
 def _head(dim: str, code: str) -> str:
     """Return a short name: the title of the table says already that it is about grades."""
     words = code_label(dim, code).removeprefix("Jahrgang ").partition(" (")[0]
+    if code in _ANSWERS:
+        return f"{dim_label(dim)}: {words}"
     return "unbek." if code == "unknown" else words
 
 

@@ -31,17 +31,18 @@ def _lines(part: IndicatorPart, periods: Sequence[Values]) -> tuple[Line, ...]:
         for path in paths:
             cells = tuple(Cell(one.get(path, 0 if one else None)) for one in rows)
             if len(path) == 1:
-                lines.append(Line(path[0], cells))
+                lines.append(Line(path[0], cells, rule=words.rule))
                 continue
             if path[:-1] != headings:
                 headings = path[:-1]
-                lists.append(Line(": ".join(headings)))
-            lists.append(Line(path[-1], cells, is_total=path[-1] in _totals()))
+                lists.append(Line(": ".join(headings), rule=words.rule))
+            is_total = path[-1] in _totals()
+            lists.append(Line(path[-1], cells, is_total=is_total, rule=words.rule))
     return (*lines, *lists)
 
 
 def _totals() -> tuple[str, ...]:
-    return tuple(IndicatorWords("", "").label(key, 0) for key in ("total", "base"))
+    return tuple(IndicatorWords("").label(key, 0) for key in ("total", "base"))
 
 
 def _rows(words: IndicatorWords, value: object) -> Rows:

@@ -15,7 +15,7 @@ def printed_text(sheet: Sheet, heading: str) -> str:
     """Return the printed numbers alone, separated by tabs."""
     layer = "now" if sheet.pairs else "printed"
     places = [place for place, one in enumerate(sheet.columns) if one.layer == layer]
-    heads = [sheet.columns[place].head if sheet.pairs else "Anzahl" for place in places]
+    heads = [sheet.columns[place].plain if sheet.pairs else "Anzahl" for place in places]
     rows = [[_printed(line.cells[place], sheet) for place in places] for line in _rows(sheet)]
     return _text((heading, PRINTED), heads, sheet, rows)
 
@@ -23,7 +23,7 @@ def printed_text(sheet: Sheet, heading: str) -> str:
 def true_text(sheet: Sheet, heading: str) -> str:
     """Return the true numbers with those of earlier periods; the first line says what they are."""
     places = [place for place, one in enumerate(sheet.columns) if _is_true(one)]
-    heads = [sheet.columns[place].head for place in places]
+    heads = [sheet.columns[place].plain for place in places]
     rows = [[_plain(line.cells[place].number) for place in places] for line in _rows(sheet)]
     return _text((PRIVATE, heading), heads, sheet, rows)
 

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from ssa_desk.ui.models.figure_model import FigureModel, breakable
+from ssa_desk.ui.models.figure_model import FigureModel, breakable, in_two_lines
 from ssa_desk.ui.models.figure_sheet import Sheet
 from ssa_desk.ui.models.pair_delegate import PairDelegate
 from ssa_desk.ui.widgets.table import RecordTable
 
-_NUMBER_LETTERS, _PAIR_LETTERS, _LEAST = 10, 13, 6
+_NUMBER_LETTERS, _PAIR_LETTERS, _LEAST = 9, 12, 6
 _ROW_MARGIN = 16
-_LEAST_NAME = 24
+_LEAST_NAME = 20
 """Letters that names keep when there are many numbers."""
 
 
@@ -51,7 +51,10 @@ class FigureTable(RecordTable):
         """Show another sheet; the place of the keys stays where there is such a place."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self._figures.show_sheet(sheet)
-        self.setAccessibleName(sheet.title)
+        # Qt cuts the second line of a head, whatever room there is.
+        lines = any("\n" in in_two_lines(one.head) for one in sheet.columns)
+        modes = Qt.TextElideMode
+        self.horizontalHeader().setTextElideMode(modes.ElideNone if lines else modes.ElideRight)
         self._share_room()
         rows, columns = len(sheet.lines), len(sheet.columns)
         if rows and columns:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from ssa_desk.content.labels import figure_rule
 from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.figures.figure import Figure
@@ -33,7 +34,7 @@ def shown(entry: str, figures: Sequence[PeriodFigures]) -> Shown:
     return Shown(
         title=figure.title,
         period=figures[0].period.title,
-        rule="",
+        rule=figure_rule(entry),
         note=_note(entry, figures[0]),
         chips=_chips(entry, figures[0]),
         sheets=sheets(now, before) if has_numbers else (_none(figure.title),),

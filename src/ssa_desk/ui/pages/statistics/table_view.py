@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ssa_desk.ui.models.figure_sheet import Sheet
 from ssa_desk.ui.pages.statistics import copying
@@ -49,6 +57,8 @@ class TableView(ScrollPage):
         self._chips = ChipRow(self)
         self._rule = label("", "muted", wrap=True)
         self._note = label("", "small", wrap=True)
+        self._of_row = label("", "muted", wrap=True)
+        self._of_row.hide()
         self._tabs = QTabBar(self)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
@@ -65,6 +75,7 @@ class TableView(ScrollPage):
         self.table.number_opened.connect(self._open)
         self.table.copy_wanted.connect(self.copy)
         self.table.reached.connect(self._follow)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_rule)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -134,6 +145,7 @@ class TableView(ScrollPage):
 
     def _build(self) -> None:
         self._card = Card("", self)
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(24)
         left = QVBoxLayout()
@@ -152,6 +164,7 @@ class TableView(ScrollPage):
         self.body.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._rule)
         self.body.addWidget(self._card)
+        self.body.addWidget(self._of_row)
         self.body.addWidget(self._note)
         self.body.addLayout(self._foot())
         self.body.addStretch(1)
@@ -187,6 +200,7 @@ class TableView(ScrollPage):
         self.chart.set_title(self._shown.title)
         self.chart.show_bars(drawn.bars, drawn.series, stacked=drawn.stacked, apart=drawn.apart)
         self.chart.setVisible(bool(drawn.bars))
+        self._tell_rule(self.table.currentIndex())
         self._arrange()
 
     def _arrange(self) -> None:
@@ -195,6 +209,14 @@ class TableView(ScrollPage):
         ways = QBoxLayout.Direction
         beside = letters >= _BESIDE_LETTERS and few
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _tell_rule(self, index: QModelIndex) -> None:
+        """Say above the foot how the row is counted, where each has a rule of its own."""
+        lines = self.table.figures.sheet.lines
+        line = lines[index.row()] if 0 <= index.row() < len(lines) else None
+        words = f"{line.name}: {line.rule}" if line and line.rule else ""
+        self._of_row.setText(words)
+        self._of_row.setVisible(bool(words))
 
     def _open(self, index: QModelIndex) -> None:
         found = self.table.figures.at(index)
