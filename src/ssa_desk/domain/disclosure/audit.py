@@ -80,7 +80,7 @@ def _attacked(years: Years, result: AuditResult) -> AuditResult:
         return replace(result, reasons=tuple(_broken(years)) or tuple(_hidden_causes(years)))
     years.deduce(world)
     attack = Attack(years.system, {name: one.form for name, one in wanted.items()}, world)
-    attack.construct(Moves(years, wanted))
+    attack.construct(Moves(years, wanted, world))
     unsafe = attack.unsafe()
     return replace(
         result,

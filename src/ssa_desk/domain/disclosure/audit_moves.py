@@ -9,7 +9,7 @@ from ssa_desk.domain.disclosure.audit_book import Book
 from ssa_desk.domain.disclosure.audit_cells import Codes, Counted
 from ssa_desk.domain.disclosure.audit_forms import Target
 from ssa_desk.domain.disclosure.audit_years import Hits, Years, by_day
-from ssa_desk.domain.disclosure.worlds import SAFE_WIDTH
+from ssa_desk.domain.disclosure.worlds import SAFE_WIDTH, World
 
 Chosen = dict[str, tuple[str, ...]]
 
@@ -31,8 +31,11 @@ COMPANIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 class Moves:
     """Proposes steps from the known year that may open a quantity."""
 
-    def __init__(self, years: Years, targets: Mapping[str, Target]) -> None:
+    def __init__(self, years: Years, targets: Mapping[str, Target], world: World) -> None:
+        """`world` is the known year."""
         self.years, self.targets, self.layout = years, targets, years.layout
+        self.world = world
+        self._there: dict[Hits, list[Chosen]] = {}
         self._common: dict[tuple[str, str], list[str]] = {}
 
     def __call__(self, name: str) -> Iterator[dict[int, int]]:
@@ -47,6 +50,7 @@ class Moves:
                     yield _times(step, SAFE_WIDTH)
                     yield _times(step, -SAFE_WIDTH)
             yield from self._swaps(target, profiles, hits)
+            yield from self._replacing(target, hits)
 
     def _hits(self, target: Target) -> Iterator[Hits]:
         """Yield the sets of reports that the persons occur in: the one asked for, not the other."""
@@ -75,11 +79,11 @@ class Moves:
         }
         base: Chosen = {name: (codes[0],) for name, codes in wanted.items()}
         for chosen in self._avoiding(counted, base, minus):
-            yield from self._filled(number, counted.population, chosen)
+            yield from self._filled(counted.population, chosen)
         for name, codes in wanted.items():
             for code in codes[1:ALTERNATIVES]:
                 for chosen in self._avoiding(counted, {**base, name: (code,)}, minus):
-                    yield from self._filled(number, counted.population, chosen)
+                    yield from self._filled(counted.population, chosen)
 
     def _avoiding(self, counted: Counted, base: Chosen, minus: Counted | None) -> Iterator[Chosen]:
         if minus is None or minus.population != counted.population:
@@ -98,13 +102,9 @@ class Moves:
             for code in left[:ALTERNATIVES]:
                 yield {**base, name: (code,)}
 
-    def _filled(self, number: int, population: str, chosen: Chosen) -> Iterator[Chosen]:
+    def _filled(self, population: str, chosen: Chosen) -> Iterator[Chosen]:
         """Yield the chosen codes with all others filled in; then each of these changed."""
-        missing = [
-            name
-            for name in sorted(self.years.reports[number].book.attributes(population))
-            if name not in chosen and name not in RARE
-        ]
+        missing = [name for name in sorted(self._attributes(population)) if name not in chosen]
         filled = {name: (self._ordered(population, name)[0],) for name in missing}
         yield self._agreeing({**filled, **chosen}, chosen)
         for name in missing:
@@ -128,6 +128,11 @@ class Moves:
         elif "role" in profile:
             profile["referred_to"] = profile["partner"]
         return profile
+
+    def _attributes(self, population: str) -> set[str]:
+        """Return by what any of the reports counts a population."""
+        found = (report.book.attributes(population) for report in self.years.reports)
+        return set().union(*found) - RARE
 
     def _companions(self, population: str) -> Iterable[tuple[str, ...]]:
         known = COMPANIONS.get(population)
@@ -163,9 +168,8 @@ class Moves:
 
     def _anyone(self, population: str) -> Chosen:
         profile: Chosen = {}
-        for report in self.years.reports:
-            for name in report.book.attributes(population) - RARE:
-                profile.setdefault(name, (self._ordered(population, name)[0],))
+        for name in self._attributes(population):
+            profile[name] = (self._ordered(population, name)[0],)
         return self._agreeing(profile, {})
 
     def _swaps(
@@ -185,6 +189,49 @@ class Moves:
                     step = _less(here, there)
                     yield _times(step, SAFE_WIDTH)
                     yield _times(step, -SAFE_WIDTH)
+
+    def _replacing(self, target: Target, hits: Hits) -> Iterator[dict[int, int]]:
+        """Yield steps that turn persons who are there into ones of the quantity, or back."""
+        number, counted = target.plus
+        if counted.population != "cases" or not counted.parts:
+            return
+        minus = target.minus[1] if target.minus and target.minus[0] == number else None
+        base: Chosen = {name: (min(codes),) for name, codes in counted.parts}
+        for chosen in list(self._avoiding(counted, base, minus))[:ALTERNATIVES]:
+            for name in sorted(chosen):
+                kept = {other: own for other, own in chosen.items() if other != name}
+                for person in self._present(hits):
+                    if any(person.get(one) != own for one, own in kept.items()):
+                        continue
+                    other = self._agreeing({**person, name: chosen[name]}, chosen)
+                    here = self._step({"cases": other}, (), hits)
+                    step = _less(here, self._step({"cases": person}, (), hits))
+                    yield _times(step, SAFE_WIDTH)
+
+    def _present(self, hits: Hits) -> list[Chosen]:
+        """Return persons of whom the known year has enough to take some away."""
+        if hits not in self._there:
+            book = self.years.layers[hits] if hits else self.years.reports[-1].book
+            self._there[hits] = list(self._persons(book))
+        return self._there[hits]
+
+    def _persons(self, book: Book) -> Iterator[Chosen]:
+        names = max(book.rows("cases"), key=lambda one: (len(one), one))
+        for counted, place in book.counted_by("cases", *names).items():
+            if self.world[place] < SAFE_WIDTH:
+                continue
+            person: Chosen = {}
+            for name in (*names, *sorted(self._attributes("cases") - set(names))):
+                codes = dict(counted.parts).get(name) or self._ordered("cases", name)
+                person[name] = (max(codes, key=lambda code: self._most(book, person, name, code)),)
+            yield self._agreeing(person, {})
+
+    def _most(self, book: Book, person: Chosen, name: str, code: str) -> tuple[int, str]:
+        """Return how many have the code beside what is chosen; the fewest of all their cells."""
+        alone = book.touched("cases", {name: (code,)})
+        pairs = (book.touched("cases", {name: (code,), one: own}) for one, own in person.items())
+        places = alone.union(*pairs)
+        return min((self.world[place] for place in places), default=0), code
 
     def _rank(self, counted: Counted, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
         return self._ordered(counted.population, name).index

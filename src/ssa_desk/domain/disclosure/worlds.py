@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FAR = 10**9
 SAFE_WIDTH = 4
 SHARED_ROUNDS = 24
-ENOUGH = 60
+ENOUGH = 30
 
 Form = Mapping[int, int]
 World = tuple[int, ...]
