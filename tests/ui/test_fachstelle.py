@@ -152,6 +152,12 @@ def test_stopped_reading_leaves_the_list_as_it_was(qtbot, jobs, view, tmp_path):
     assert "Angehalten" in view.news.accessibleName()
 
 
+def test_who_leaves_waits_for_nothing(jobs, view, tmp_path):
+    view.add(put(tmp_path, *SIX))
+    view.hide()
+    assert jobs.is_idle
+
+
 def test_a_second_report_under_one_number_is_named(view, add, tmp_path):
     add(*put(tmp_path, *SIX, report(1, fte=1.0)))
     assert "R001" in rows(view)[0][2]

@@ -17,7 +17,7 @@ class Entry:
     maps_to: str = ""
     """Identifier in the list that this one rolls up into (topic -> krefeld_topic)."""
     rolls_up_to: str = ""
-    """For a worker's own sub-entry: the standard identifier of the same list."""
+    """For a worker's own sub-entry, or one that ended: what it counts as in the same list."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,10 @@ class Catalogue:
     def rolled_up(self, identifier: str) -> str:
         """Return the standard identifier that this choice counts as."""
         entry = self.entry(identifier)
-        return entry.rolls_up_to or identifier if entry else identifier
+        if entry is None or not entry.rolls_up_to:
+            return identifier
+        # A sub-entry may belong to one that ended since, which counts as another.
+        return self.rolled_up(entry.rolls_up_to)
 
     def find(self, name: str) -> str | None:
         """Return the identifier for a label, short code or identifier, whatever its case."""

@@ -193,4 +193,5 @@ def _digest() -> Schema:
 
 
 def _school_forms() -> list[str]:
-    return [entry.identifier for entry in catalogue("school_type").entries if not entry.rolls_up_to]
+    """Return all school forms there ever were: a list, not cells, so that old ones stay."""
+    return [entry.identifier for entry in catalogue("school_type").entries]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
@@ -49,6 +49,8 @@ class FachstelleView(Start):
 
     def add(self, wanted: Sequence[Path]) -> None:
         """Read files, and the reports in folders, beside those that are there already."""
+        if self._job is not None:
+            return
         self._say("")
         work = partial(_read, list(wanted), dict(self._handed))
         self._run(self.tr("Die Berichte werden gelesen und geprüft …"), work, self._take)
@@ -107,6 +109,13 @@ class FachstelleView(Start):
         event.acceptProposedAction()
         self._show_files()
         self.add(dropped)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave work alone whose answer nobody waits for any more."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._job is not None:
+            self._job.drop()
+            self._rest()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
