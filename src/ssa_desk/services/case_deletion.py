@@ -11,7 +11,7 @@ from ssa_desk.storage import case_deletion
 Progress = Callable[[float], None]
 """Called with the part done, 0 to 1; may raise to stop and take everything back."""
 
-_COUNTED, _DELETED = 0.45, 0.55
+_COUNTED, _DELETED = 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,14 @@ class CaseDeletion:
         step = progress or _nothing
         with self._database.transaction():
             gone = case_deletion.found(self._database, case_ids)
-            before = self._frozen_years.counted(case_deletion.days(self._database, gone))
+            before = self._frozen_years.counted(
+                case_deletion.days(self._database, gone),
+                case_deletion.schools(self._database, gone),
+            )
             step(_COUNTED)
-            case_deletion.delete(self._database, gone)
+            case_deletion.delete(
+                self._database, gone, lambda part: step(_COUNTED + part * (_DELETED - _COUNTED))
+            )
             step(_DELETED)
             self._frozen_years.seal(before, lambda part: step(_DELETED + part * (1 - _DELETED)))
         deleted = Deleted({kind: len(ids) for kind, ids in gone.ids.items()})

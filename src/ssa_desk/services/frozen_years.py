@@ -1,7 +1,7 @@
 """Years whose cases are deleted: what they counted for is kept, until the report has it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ssa_desk.domain import clock
@@ -16,6 +16,14 @@ from ssa_desk.storage import sealed_counts
 from ssa_desk.storage.database import Database
 
 Counted = tuple[Seal, Numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What periods counted before cases were deleted; of those `done` nothing may be kept."""
+
+    counts: Mapping[Scope, Counted]
+    done: Sequence[Scope]
 
 
 class FiguresGoneError(ExpectedError):
@@ -62,39 +70,40 @@ class FrozenYears:
             sealed_counts.remove_done(self._database, today)
         return True
 
-    def counted(self, days: Iterable[date]) -> dict[Scope, Counted]:
-        """Return the numbers of every period with one of these days, joint and by school."""
-        return {scope: self._counted(scope) for scope in self._scopes(days)}
+    def counted(self, days: Iterable[date], schools: Collection[str]) -> Before:
+        """Return what the periods with one of these days count, joint and for these schools."""
+        today = clock.today()
+        scopes = tuple(_scopes(days, schools))
+        done = [one for one in scopes if sealed_counts.is_done(self._database, one, today)]
+        return Before({one: self._counted(one) for one in scopes if one not in done}, done)
 
-    def seal(self, before: dict[Scope, Counted], step: Callable[[float], None]) -> None:
+    def seal(self, before: Before, step: Callable[[float], None]) -> None:
         """Keep what is missing since `counted`, within the transaction that deletes.
 
         What was reported already, or is too old to be, is not kept: these periods are frozen.
         """
-        for place, scope in enumerate(before):
-            seal, numbers = before[scope]
-            left = seal.numbers(self._records(scope))
-            sealed_counts.add(self._database, scope, gone(numbers, left))
-            step((place + 1) / len(before))
-        sealed_counts.remove_done(self._database, clock.today())
+        for place, (scope, (seal, numbers)) in enumerate(before.counts.items()):
+            missing = gone(numbers, seal.numbers(self._records(scope)))
+            sealed_counts.add(self._database, scope, missing)
+            step((place + 1) / (len(before.counts) + 1))
+        for scope in before.done:
+            sealed_counts.freeze(self._database, scope, clock.today())
+        step(1.0)
 
     def _counted(self, scope: Scope) -> Counted:
-        seal = self._seal(scope)
-        return seal, seal.numbers(self._records(scope))
-
-    def _seal(self, scope: Scope) -> Seal:
-        if sealed_counts.is_done(self._database, scope, clock.today()):
-            return Seal()
         key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
-        return Seal.of(self._statistics.material(scope.period, scope.school_id or None), key)
+        records = self._records(scope)
+        sealed = sealed_counts.as_sealed(self._database, scope)
+        seal = Seal.of(replace(records, sealed=sealed), key)
+        return seal, seal.numbers(records)
 
     def _records(self, scope: Scope) -> Material:
         return self._statistics.of_records(scope.period, scope.school_id or None)
 
-    def _scopes(self, days: Iterable[date]) -> Iterator[Scope]:
-        schools = ("", *(one.id for one in self._workspace.schools()))
-        periods = {one for day in set(days) for one in exportable_periods(Period(day, day))}
-        return (Scope(period, school) for period in sorted(periods) for school in schools)
+
+def _scopes(days: Iterable[date], schools: Iterable[str]) -> Iterator[Scope]:
+    periods = {one for day in set(days) for one in exportable_periods(Period(day, day))}
+    return (Scope(period, school) for period in sorted(periods) for school in ("", *schools))
 
 
 def check_countable(database: Database, period: Period, school_id: str) -> None:

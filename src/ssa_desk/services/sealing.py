@@ -19,21 +19,19 @@ Numbers = Mapping[Name, int]
 class Seal:
     """Counts a period in numbers; the genders are assigned as in reports (R6).
 
-    Without a key only what is shown is counted, which tells whether anything was. `joined` are
-    the rows that a report joins in one (R8): how many children are behind them does not follow
-    from the single rows.
+    `joined` are the rows that a report joins in one (R8): how many children are behind them does
+    not follow from the single rows.
     """
 
-    gender_key: bytes | None = None
-    joined: tuple[Quantity, ...] = ()
+    gender_key: bytes
+    joined: tuple[Quantity, ...]
 
     def numbers(self, material: Material) -> Numbers:
         """Return every number of a material by kind and name, zeros left out.
 
         The material is that of the records alone.
         """
-        exported = self._exported(material, self.gender_key) if self.gender_key else ()
-        found = dict(chain(_cells(material), exported))
+        found = dict(chain(_cells(material), self._exported(material)))
         return {name: number for name, number in found.items() if number}
 
     @classmethod
@@ -49,15 +47,18 @@ class Seal:
         )
         return cls(gender_key, tuple(joined))
 
-    def _exported(self, material: Material, gender_key: bytes) -> Iterator[tuple[Name, int]]:
+    def _exported(self, material: Material) -> Iterator[tuple[Name, int]]:
         layout = all_report_tables()
-        facts = gathered(material, layout, gender_key)
-        for quantity in (*sealable(layout), *self.joined):
+        facts = gathered(material, layout, self.gender_key)
+        single = sealable(layout)
+        for quantity in (*single, *self.joined):
             yield ("quantity", quantity.name), facts.count(quantity)
-            if layout.populations[quantity.population].kind == "activity":
-                spread = facts.spread(quantity)
-                yield (CHILDREN, quantity.name), spread.contributors
-                yield (LARGEST, quantity.name), spread.largest
+        kinds = {name: one.kind for name, one in layout.populations.items()}
+        shared = facts.spreads(one for one in single if kinds[one.population] == "activity")
+        shared |= {one: facts.spread(one) for one in self.joined}
+        for quantity, spread in shared.items():
+            yield (CHILDREN, quantity.name), spread.contributors
+            yield (LARGEST, quantity.name), spread.largest
 
 
 def gone(before: Numbers, after: Numbers) -> dict[Name, int]:

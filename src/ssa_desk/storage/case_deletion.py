@@ -7,7 +7,7 @@ cannot be forgotten. A child that has no other case goes too, with guardians and
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 from ssa_desk.domain.folding import plain
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.storage.database import Database
-from ssa_desk.storage.mapping import column_types
+from ssa_desk.storage.mapping import table_of
 
 CASE, CHILD = "case", "young_person"
 _DRAFTED = 'SELECT form, record_id, "values" FROM draft'
@@ -23,9 +23,19 @@ _LEFT_OF_GROUPS = """
     SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
 """
+_WORDS = tuple(
+    f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(:gone))"
+    for table, column in (
+        ("import_row", "record_id"),
+        ("search_entry", "record_id"),
+        ("search_entry", "case_id"),
+    )
+)
+_AT_ONCE = 200
 _REGROUP = "UPDATE case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
-_UNCOUNTED = frozenset({CHILD, "related_person"})
-"""Their days are birth dates."""
+_COUNTED_DAYS = frozenset({"date", "starts_on", "started_on", "closed_on"})
+"""Fields with the day that decides in which period a record counts."""
+_SCHOOLS = frozenset({"school_id"})
 _SHORTEST_NUMBER = 4
 """Shorter case numbers are found in any text."""
 
@@ -86,22 +96,34 @@ def found(database: Database, case_ids: Iterable[str]) -> Gone:
 
 
 def days(database: Database, gone: Gone) -> set[date]:
-    """Return every day on which one of these records may count."""
-    found: set[date] = set()
-    for kind in (one for one in RECORDS if one.KIND in gone.ids and one.KIND not in _UNCOUNTED):
-        types = column_types(kind)
-        for column in (name for name in types if types[name] is date):
+    """Return every day on which one of these records counts."""
+    return {date.fromisoformat(day) for day in _values_of(database, gone, _COUNTED_DAYS)}
+
+
+def schools(database: Database, gone: Gone) -> set[str]:
+    """Return the schools that these records count for."""
+    only = database.rows("SELECT MAX(id) FROM school HAVING COUNT(*) = 1")
+    return _values_of(database, gone, _SCHOOLS) | {row[0] for row in only}
+
+
+def _values_of(database: Database, gone: Gone, columns: frozenset[str]) -> set[str]:
+    found: set[str] = set()
+    for kind in (one for one in RECORDS if one.KIND in gone.ids):
+        for column in columns & set(table_of(kind).fields):
             rows = database.rows(
                 f'SELECT DISTINCT {column} FROM "{kind.KIND}" WHERE {column} IS NOT NULL'
                 " AND id IN (SELECT value FROM json_each(:ids))",
                 {"ids": json.dumps(sorted(gone.ids[kind.KIND]))},
             )
-            found |= {date.fromisoformat(row[0]) for row in rows}
+            found |= {row[0] for row in rows}
     return found
 
 
-def delete(database: Database, gone: Gone) -> None:
-    """Delete these rows within the open transaction: cascades, search, drafts, known imports."""
+def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> None:
+    """Delete these rows within the open transaction: cascades, search, drafts, known imports.
+
+    The words of notes take longest; `step` is told the part of them that is done.
+    """
     for draft in _drafts(database, gone):
         database.change(
             "DELETE FROM draft WHERE form = :form AND record_id = :record_id",
@@ -109,20 +131,18 @@ def delete(database: Database, gone: Gone) -> None:
         )
     for word in _cleared(database, gone):
         database.change("DELETE FROM cleared_hit WHERE word = :word", {"word": word})
-    everything = {"gone": json.dumps(sorted(gone.all_ids))}
-    for table, column in (
-        ("import_row", "record_id"),
-        ("search_entry", "record_id"),
-        ("search_entry", "case_id"),
-    ):
-        where = f"{column} IN (SELECT value FROM json_each(:gone))"
-        database.change(f"DELETE FROM {table} WHERE {where}", everything)
+    everything = sorted(gone.all_ids)
+    for start in range(0, len(everything), _AT_ONCE):
+        some = {"gone": json.dumps(everything[start : start + _AT_ONCE])}
+        for statement in _WORDS:
+            database.change(statement, some)
+        step(min(1.0, (start + _AT_ONCE) / len(everything)))
     for table, ids in gone.ids.items():
         database.change(
             f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
             {"gone": json.dumps(sorted(ids))},
         )
-    _regroup(database, everything)
+    _regroup(database, {"gone": json.dumps(everything)})
 
 
 def _regroup(database: Database, everything: Mapping[str, str]) -> None:

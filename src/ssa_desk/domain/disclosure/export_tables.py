@@ -5,6 +5,7 @@ Everything here is still true and secret; `rounding` makes it printable.
 
 import hmac
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from ssa_desk.domain.disclosure.cells import Quantity, Rows, planned
 from ssa_desk.domain.disclosure.facts import EVERYBODY_ELSE, Facts, Spread, Unit
@@ -90,6 +91,7 @@ class _Coding:
 
     def __init__(self, layout: Layout, key: bytes) -> None:
         self._layout, self._key = layout, key
+        self._finest = cache(layout.finest)
 
     def persons(self, material: Material) -> Mapping[str, tuple[Unit, ...]]:
         """Return the populations of persons."""
@@ -142,10 +144,10 @@ class _Coding:
         }
 
     def _one(self, attribute: str, identifier: str) -> tuple[str, ...]:
-        return (folded(identifier, self._layout.finest(attribute)),)
+        return (folded(identifier, self._finest(attribute)),)
 
     def _some(self, attribute: str, identifiers: Iterable[str]) -> tuple[str, ...]:
-        codes = self._layout.finest(attribute)
+        codes = self._finest(attribute)
         return tuple(dict.fromkeys(folded(identifier, codes) for identifier in identifiers))
 
     def _case(self, case: CaseFacts) -> Unit:
@@ -185,7 +187,7 @@ class _Coding:
         return Unit(codes, case.child)
 
     def _transition(self, kind: str, outcome: str) -> Mapping[str, tuple[str, ...]]:
-        outcomes = self._layout.finest("outcome")
+        outcomes = self._finest("outcome")
         code = folded(outcome, outcomes)
         if kind not in outcomes.only_with.get(code, (kind,)):
             code = outcomes.other or code

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.figures.material import Sealed
@@ -80,17 +81,32 @@ class Facts:
             ) + self._of_sealed(quantity)
         return self._known[quantity]
 
-    def spread(self, quantity: Quantity) -> "Spread":
+    def spread(self, quantity: Quantity) -> Spread:
         """Return how the units of a quantity spread over contributors (R8)."""
-        found: Counter[str] = Counter()
-        alone = 0
+        found: Counter[str | None] = Counter()
         for unit in self._populations[quantity.population].units:
-            if not unit.number or not _fits(unit, quantity):
-                continue
-            if unit.contributor is None:
-                alone += unit.number
-            else:
+            if unit.number and _fits(unit, quantity):
                 found[unit.contributor] += unit.number
+        return self._spread(quantity, found)
+
+    def spreads(self, quantities: Iterable[Quantity]) -> dict[Quantity, Spread]:
+        """Return the spreads of many quantities of one code each, in one pass over the units."""
+        found: dict[Quantity, Counter[str | None]] = {one: Counter() for one in quantities}
+        wanted: dict[str, dict[tuple[str, ...], dict[tuple[str, ...], Quantity]]] = {}
+        for one in found:
+            names = tuple(attribute for attribute, _ in one.parts)
+            codes = tuple(code for _, (code,) in one.parts)
+            wanted.setdefault(one.population, {}).setdefault(names, {})[codes] = one
+        for population, by_names in wanted.items():
+            for unit in self._populations[population].units if by_names else ():
+                for names, of in by_names.items():
+                    for codes in product(*(unit.codes.get(name, ()) for name in names)):
+                        if unit.number and codes in of:
+                            found[of[codes]][unit.contributor] += unit.number
+        return {one: self._spread(one, own) for one, own in found.items()}
+
+    def _spread(self, quantity: Quantity, found: Counter[str | None]) -> Spread:
+        alone = found.pop(None, 0)
         largest = max((n for one, n in found.items() if one != EVERYBODY_ELSE), default=0)
         # A deleted child may be in several of the codes.
         names = self._names_of_sealed(quantity)
