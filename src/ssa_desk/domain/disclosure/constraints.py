@@ -71,7 +71,8 @@ class Constraints:
             if self.layout.populations[group.population].kind == "persons":
                 self._equal({self.columns[group]: 1}, [self._atom(one) for one in group.finest()])
         # Codes that no group needs complete the list, or the hidden ones would be free.
-        for population, attribute in {(one.population, one.parts[0][0]) for one in self._hidden}:
+        hidden = {(one.population, one.parts[0][0]) for one in self._hidden}
+        for population, attribute in sorted(hidden):
             if Quantity(population) in self.columns and attribute not in self._overlapping():
                 codes = self.layout.finest(attribute).codes
                 atoms = [self._atom(Quantity(population, ((attribute, (one,)),))) for one in codes]

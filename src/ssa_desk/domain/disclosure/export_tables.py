@@ -138,7 +138,11 @@ class _Coding:
                 for one in work.consultations
             ),
             "activities": tuple(
-                Unit({"core_area": self._one("core_area", one.core_area)}, one.child, one.number)
+                Unit(
+                    {"core_area": self._one("core_area", one.core_area)},
+                    one.child or (EVERYBODY_ELSE if one.kind == "parent_contact" else None),
+                    one.number,
+                )
                 for one in work.activities
             ),
         }

@@ -148,14 +148,21 @@ def _add_issued(draft: Draft, earlier: Sequence[Earlier]) -> None:
     for quantity in cannot_agree(draft.period, counts, draft.issued, draft.layout):
         for table in tuple(draft.tables.values()):
             if quantity.population == table.unit and _counts(draft, table, quantity):
-                draft.drop(table.id, NO_SOLUTION)
+                _drop_without_agreement(draft, table, quantity)
         if not any(table.unit == quantity.population for table in draft.layout.tables):
             draft.rows.pop((quantity.population, ""), None)
 
 
 def _counts(draft: Draft, table: TableLayout, quantity: Quantity) -> bool:
-    plan = next(one for one in draft.plan().tables if one.layout.id == table.id)
-    return quantity in plan.cells.values()
+    plans = (one for one in draft.plan().tables if one.layout.id == table.id)
+    return any(quantity in plan.cells.values() for plan in plans)
+
+
+def _drop_without_agreement(draft: Draft, table: TableLayout, quantity: Quantity) -> None:
+    if quantity.parts:
+        draft.drop(table.id, NO_SOLUTION)
+    else:
+        _drop_with_links(draft, table)
 
 
 def _drop_with_links(draft: Draft, activity: TableLayout) -> None:
@@ -164,7 +171,8 @@ def _drop_with_links(draft: Draft, activity: TableLayout) -> None:
     The reader sees that one child has more than half of all contacts, or that there are very few
     children; beside the printed classes that would prove a case of the open class.
     """
-    draft.drop(activity.id, ACTIVITY)
+    if activity.id in draft.tables:
+        draft.drop(activity.id, ACTIVITY)
     linked = {link.attribute for link in draft.layout.links if link.activity == activity.unit}
     for table in tuple(draft.tables.values()):
         if any(step.codes.attribute in linked for dim in table.dims for step in dim.steps):
