@@ -126,6 +126,14 @@ def test_one_goes_back_to_the_files(result):
     assert len(rows(result)) == 6
 
 
+def test_the_pages_are_shown_before_they_are_printed(qtbot, jobs, result):
+    result.saving.preview.click()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert result.paper.pages > 5
+    result.back.click()
+    assert (result.steps.currentIndex(), result.paper.pages) == (1, 0)
+
+
 def test_the_marked_formats_are_saved_and_nothing_is_replaced(qtbot, jobs, result, tmp_path):
     for name in ("pdf", "xlsx", "docx", "csv"):
         result.saving.formats[name].setChecked(False)

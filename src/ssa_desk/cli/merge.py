@@ -33,7 +33,7 @@ def _progress(word: str) -> service.GoesOn:
 
     def tell(part: float) -> bool:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{word}: {part:4.0%} ")
+            sys.stderr.write(f"{word}: {part:4.0%}\r")
         return True
 
     return tell

@@ -121,7 +121,9 @@ def _year_rows(years: Sequence[Year]) -> Iterator[tuple[Value, ...]]:
         values = [_number(year.added, table_id, key) for year in years]
         if any(isinstance(value, int) for value in values):
             yield rows[name], *values
-    yield rows["per_fte"], *(per_fte(year.added) for year in years)
+    posts = [per_fte(year.added) for year in years]
+    if set(posts) != {_NOT_PRINTED}:
+        yield rows["per_fte"], *posts
 
 
 def _number(added: Added, table_id: str, key: str) -> Value:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ssa_desk.reports.annual import annual
 from ssa_desk.reports.document import Document
-from ssa_desk.reports.outline import Block, Drawing, Listing, Outline, Paragraph, Printed
+from ssa_desk.reports.outline import Block, Drawing, Facts, Listing, Outline, Paragraph, Printed
 from ssa_desk.reports.rows import Grid, Row, shown
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import bar_chart
@@ -97,6 +97,8 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         lines = _lines(block.text) if block.is_own else block.text.split("\n")
         return {"kind": block.kind, "lines": lines, "own": block.is_own}
+    if isinstance(block, Facts):
+        return {"kind": block.kind, "rows": [(name, breakable(text)) for name, text in block.rows]}
     if isinstance(block, Listing):
         rows = [[breakable(str(value)) for value in row] for row in block.rows]
         numbers = [_is_number(place, block) for place in range(len(block.columns))]

@@ -20,6 +20,7 @@ class SavePart(QWidget):
 
     save_wanted = Signal(list)
     """The formats."""
+    preview_wanted = Signal()
     print_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,10 +35,13 @@ class SavePart(QWidget):
             box.toggled.connect(self._look)
             row.addWidget(box)
         row.addStretch(1)
+        self.preview = Button(self.tr("&Vorschau"), "eye", self)
+        self.preview.clicked.connect(self.preview_wanted)
         self.print = Button(self.tr("&Drucken …"), "printer", self)
         self.print.clicked.connect(self.print_wanted)
         self.save = PrimaryButton(self.tr("In Ordner &speichern …"), "save", self)
         self.save.clicked.connect(self._save)
+        row.addWidget(self.preview)
         row.addWidget(self.print)
         row.addWidget(self.save)
 

@@ -25,6 +25,7 @@ from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.header import PageHeader
+from ssa_desk.ui.widgets.paper import Paper, print_pdf
 from ssa_desk.ui.widgets.text import set_look
 
 T = TypeVar("T")
@@ -91,12 +92,19 @@ class FachstelleView(Start):
                 self._tell_saved,
             )
 
+    def preview(self) -> None:
+        """Show the pages as they would be printed."""
+        self._set_pages(self._show_pages)
+
     def print(self) -> None:
         """Set the pages in the background, then ask for a printer."""
+        self._set_pages(self._print_pages)
+
+    def _set_pages(self, done: Callable[[bytes], None]) -> None:
         if self._merged is not None and self._job is None:
             self._say("")
             work = partial(_pages, self._merged)
-            self._run(self.tr("Die Seiten werden gesetzt …"), work, self._print_pages)
+            self._run(self.tr("Die Seiten werden gesetzt …"), work, done)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""
@@ -121,15 +129,7 @@ class FachstelleView(Start):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        self.header = PageHeader(self.tr("Berichte zusammenführen"), "", self)
-        self.leave = Button(self.tr("&Zurück zum Anfang"), "arrow-left", self)
-        self.leave.clicked.connect(self.left)
-        self.back = Button(self.tr("&Zurück zu den Dateien"), "arrow-left", self)
-        self.back.clicked.connect(self._show_files)
-        self.go = PrimaryButton(self.tr("&Auswerten"), "chart-column", self)
-        self.go.clicked.connect(self.add_up)
-        for button in (self.leave, self.back, self.go):
-            self.header.add_action(button)
+        self._build_header()
         column.addWidget(self.header)
         self.news = Banner("info", "", self)
         self.trouble = Banner("warning", "", self)
@@ -141,14 +141,28 @@ class FachstelleView(Start):
         self.files.removed.connect(self.remove)
         self.steps.addWidget(self.files)
         self.steps.addWidget(self.result)
+        self.paper = Paper(self.tr("Seiten der Auswertung"), self)
+        self.steps.addWidget(self.paper)
         column.addWidget(self.steps, 1)
         self.saving = SavePart(self)
         self.saving.save_wanted.connect(self.save)
+        self.saving.preview_wanted.connect(self.preview)
         self.saving.print_wanted.connect(self.print)
         column.addWidget(self.saving)
         self.busy = Busy(self)
         self.busy.cancelled.connect(self._stop)
         column.addWidget(self.busy)
+
+    def _build_header(self) -> None:
+        self.header = PageHeader(self.tr("Berichte zusammenführen"), "", self)
+        self.leave = Button(self.tr("&Zurück zum Anfang"), "arrow-left", self)
+        self.leave.clicked.connect(self.left)
+        self.back = Button(self.tr("&Zurück zu den Dateien"), "arrow-left", self)
+        self.back.clicked.connect(self._go_back)
+        self.go = PrimaryButton(self.tr("&Auswerten"), "chart-column", self)
+        self.go.clicked.connect(self.add_up)
+        for button in (self.leave, self.back, self.go):
+            self.header.add_action(button)
 
     def _show_files(self) -> None:
         self._go(0)
@@ -169,12 +183,29 @@ class FachstelleView(Start):
         self.start_at(self.result.list)
         self.begin()
 
+    def _show_pages(self, pages: bytes) -> None:
+        self.paper.show_pdf(pages)
+        self._go(2)
+        self.paper.setFocus()
+
+    def _go_back(self) -> None:
+        """Leave the pages for the sums, the sums for the files."""
+        if self.steps.currentIndex() == 2:
+            self.paper.show_pdf(b"")
+            self._go(1)
+            self.result.list.setFocus()
+        else:
+            self._show_files()
+
     def _go(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
-        self.back.setVisible(step == 1)
-        self.saving.setVisible(step == 1)
-        self.leave.setVisible(step == 0)
-        self.go.setVisible(step == 0)
+        to_sums, to_files = self.tr("&Zurück zu den Tabellen"), self.tr("&Zurück zu den Dateien")
+        self.back.setText(to_sums if step == 2 else to_files)
+        self.saving.preview.setVisible(step == 1)
+        for widget in (self.back, self.saving):
+            widget.setVisible(step > 0)
+        for widget in (self.leave, self.go):
+            widget.setVisible(step == 0)
         self._say("")
         self._look()
 
@@ -234,8 +265,6 @@ class FachstelleView(Start):
         self._say(self.tr("Gespeichert: %s").replace("%s", names))
 
     def _print_pages(self, pages: bytes) -> None:
-        from ssa_desk.ui.widgets.paper import print_pdf
-
         if print_pdf(pages, self):
             self._say(self.tr("Die Auswertung ist beim Drucker."))
 
