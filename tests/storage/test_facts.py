@@ -9,7 +9,8 @@ from ssa_desk.domain.records.local_entry import LocalEntry
 from ssa_desk.domain.records.school import School
 from ssa_desk.domain.records.young_person import ClassMembership, YoungPerson
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.storage.facts import Topics, material
+from ssa_desk.storage.case_facts import Topics
+from ssa_desk.storage.facts import material
 
 YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
 DAY = date(2025, 10, 1)

@@ -19,7 +19,8 @@ from ssa_desk.domain.records import (
     YoungPerson,
 )
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.storage.facts import Topics, material
+from ssa_desk.storage.case_facts import Topics
+from ssa_desk.storage.facts import material
 
 YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
 DAY, LATER = date(2025, 10, 1), date(2026, 8, 1)

@@ -19,6 +19,7 @@ from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, facts, sealed_counts
+from ssa_desk.storage.case_facts import Topics
 
 _MOST_ENTRIES = 2000
 
@@ -62,7 +63,7 @@ class Statistics:
 
     def of_records(self, period: Period, school_id: str | None = None) -> Material:
         """Return the material of the records alone, without what deleted cases counted for."""
-        topics = facts.Topics(krefeld_topics(), _protected())
+        topics = Topics(krefeld_topics(), _protected())
         return facts.material(self._database, period, topics, school_id)
 
     def tables(self, period: Period, school_id: str | None = None) -> tuple[Table, ...]:
