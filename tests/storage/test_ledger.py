@@ -2,11 +2,15 @@
 
 import json
 from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from ssa_desk.storage import errors, ledger_copy, side_file, vault
+from ssa_desk.domain import clock
+from ssa_desk.domain.frozen import Scope
+from ssa_desk.domain.schoolyear import Period
+from ssa_desk.storage import errors, ledger_copy, sealed_counts, side_file, vault
 from ssa_desk.storage.keys import Cost
 from ssa_desk.storage.ledger import Ledger
 from ssa_desk.storage.ledger_entry import LedgerEntry
@@ -183,6 +187,17 @@ def test_each_school_has_its_own_report_of_the_same_days(opened):
     ledger.add(replace(_entry(1), school_id="north"))
     ledger.add(_again(2, 1, school_id="south", replaces=None))
     assert [one.school_id for one in ledger.newest()] == ["north", "south"]
+
+
+def test_a_report_that_comes_back_takes_the_counts_of_its_period_along(opened):
+    path, root, ledger = opened
+    database, scope = ledger._database, Scope(Period(date(2025, 8, 1), date(2026, 7, 31)))
+    with clock.stopped_at(datetime(2026, 8, 20, tzinfo=UTC)):
+        sealed_counts.add(database, scope, {("cell", "P01|"): 3})
+        assert ledger.entries() == []
+        side_file.write_ledger(path, root, {"sequence": 1, "reports": [asdict(_entry(1))]})
+        assert ledger.entries() == [_entry(1)]
+    assert (sealed_counts.of(database, scope), sealed_counts.frozen(database)) == ({}, [scope])
 
 
 def test_reports_of_all_schools_are_noted_together_or_not_at_all(opened):
