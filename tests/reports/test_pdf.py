@@ -46,11 +46,6 @@ def objects(pdf, kind):
         )
 
 
-def test_the_report_is_one_of_the_formats():
-    assert "pdf" in WRITERS
-    assert WRITERS["pdf"] is write
-
-
 def test_the_first_page_says_who_where_when_and_how_much(report):
     first = re.sub(r"\s+", " ", pages(report)[0])
     for text in ("Schuljahr 2025/26", "01.08.2025 bis 31.07.2026", "0,75 einer vollen Stelle"):

@@ -1,5 +1,7 @@
 """What all formats have in common."""
 
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -39,6 +41,15 @@ def small(text):
 @pytest.mark.parametrize("file_format", sorted(WRITERS))
 def test_a_real_report_is_written_in_every_format(real, file_format):
     assert len(WRITERS[file_format](real)) > 10_000
+
+
+def test_a_document_is_known_without_what_writes_it():
+    code = (
+        "import sys, ssa_desk.reports.document\n"
+        "names = {'ssa_desk.reports.pdf', 'reportlab', 'typst', 'urllib.request', 'http.client'}\n"
+        "assert not names & set(sys.modules), names & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_every_format_has_an_ending():

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WIDTH = 9350  # of the text of a page, in twentieths of a point
@@ -36,7 +36,7 @@ def _table(cells: Cells) -> Iterator[str]:
     yield f'<w:tblBorders><w:bottom w:val="single" w:sz="4" w:color="{_LINE}"/>'
     yield f'<w:insideH w:val="single" w:sz="4" w:color="{_LINE}"/></w:tblBorders>'
     yield '<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:noVBand="1"/>'
-    yield f"<w:tblCaption w:val={quoteattr(cells.title)}/></w:tblPr><w:tblGrid>"
+    yield f'<w:tblCaption w:val="{escape(cells.title)}"/></w:tblPr><w:tblGrid>'
     yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield "</w:tblGrid>"
     yield from _row(cells, cells.head, widths, look=f'<w:b/><w:color w:val="{_ACCENT}"/>')
