@@ -11,6 +11,7 @@ from ssa_desk.domain.records import (
     FreeDay,
     GroupOffer,
     GroupSession,
+    WorkerProfile,
     WorkingHours,
     YearPlanGoal,
 )
@@ -76,6 +77,8 @@ def test_planned_sessions_offer_no_year_to_come(desk):
 def test_hours_weeks_and_goals_are_told_where_the_file_knows_them(desk):
     year = school_year(clock.today())
     assert not desk.statistics.indicators(year).keys() & {"S03", "S04", "Z01"}
+    desk.workspace.save(WorkerProfile(weekly_hours=19.5))
+    assert desk.statistics.indicators(year)["S03"] == 19.5
     desk.workspace.save(WorkingHours(valid_from=date(2025, 8, 1), monday=8, thursday=7.5))
     desk.workspace.save(FreeDay(first_day=date(2025, 9, 1), last_day=date(2025, 9, 7)))
     desk.workspace.save(YearPlanGoal(first_year=2025, goal="Klassenrat", goal_attainment="mostly"))

@@ -59,7 +59,9 @@ class Statistics:
         scope = Scope(period, school_id or "")
         sealed = sealed_counts.as_sealed(self._database, scope)
         records = self.of_records(period, school_id)
-        return replace(records, sealed=sealed, service=self._service(period))
+        # Hours and weeks are those of the worker, not of one school.
+        served = self._service(period) if school_id is None else Service()
+        return replace(records, sealed=sealed, service=served)
 
     def of_records(self, period: Period, school_id: str | None = None) -> Material:
         """Return the material of the records alone, without what deleted cases counted for."""
@@ -89,12 +91,15 @@ class Statistics:
         return tuple(dict.fromkeys(found))
 
     def _service(self, period: Period) -> Service:
-        """Return when the worker was there; of free days only the days are looked at."""
+        """Return when the worker was there; without hours by weekday those of the profile."""
         hours = self._workspace.find(WorkingHours, limit=_MOST_ENTRIES)
         free = self._workspace.find(FreeDay, limit=_MOST_ENTRIES)
         own = tuple(FreeTime("frei", one.first_day, one.last_day) for one in free)
         calendar = SchoolCalendar(school_holidays(), own)
-        return service(hours, calendar, period, clock.today())
+        found = service(hours, calendar, period, clock.today())
+        if found.weekly_hours is None:
+            return replace(found, weekly_hours=self._workspace.profile().weekly_hours or None)
+        return found
 
 
 def krefeld_topics() -> dict[str, str]:
