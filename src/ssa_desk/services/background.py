@@ -5,8 +5,6 @@ from pathlib import Path
 
 from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.domain.records import RECORDS
-from ssa_desk.domain.schoolyear import Period
-from ssa_desk.domain.table import Table
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.figure_records import FigureRecords
 from ssa_desk.services.figure_views import FigureViews, PeriodFigures, Wanted
@@ -19,15 +17,6 @@ from ssa_desk.storage.ledger import Ledger
 
 class StoppedError(Exception):
     """The user stopped the work; everything was taken back."""
-
-
-def count_tables(desk: Desk, period: Period) -> tuple[Table, ...]:
-    """Return all true tables of a period."""
-    database = desk.workspace.database.reader()
-    try:
-        return Statistics(Workspace(database)).tables(period)
-    finally:
-        database.close()
 
 
 def view_figures(

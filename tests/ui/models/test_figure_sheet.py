@@ -96,6 +96,24 @@ def test_of_a_year_whose_cases_are_gone_the_printed_numbers_are_left():
     assert _numbers(later)["männlich"] == [3, 5]
 
 
+def test_assessments_stand_beside_what_is_printed_of_them():
+    cells = {"measure=assessments": 7, "measure=specialist_consulted": 4, "measure=reported": 3}
+    table = Table("C01", "T", "assessments", ("measure",), cells)
+    printed = public_table(table, {"": 5, "measure=with_isef": 5, "measure=notifications": 5})
+    (sheet,) = _sheets(table, printed)
+    assert {tuple(numbers) for numbers in _numbers(sheet).values()} == {(7, 5), (4, 5), (3, 5)}
+
+
+def test_shares_are_printed_in_percent():
+    table = Table("A05", "T", "minutes", ("work_area",), {"": 200, "work_area=parent_work": 200})
+    shares = Table("A05", "T", "percent", ("work_area",))
+    printed = public_table(shares, {"": 100, "work_area=parent_work": 100})
+    (sheet,) = _sheets(table, printed)
+    assert sheet.unit == " %"
+    (later,) = _sheets(table, None, Counted("2024/25", None, printed))
+    assert _numbers(later)["Gesamt"] == [200, None]
+
+
 def test_sums_of_measures_are_not_added():
     cells = {f"group_offer_type=class_council,measure={one}": 2 for one in ("offers", "sessions")}
     cells |= {"measure=offers": 2, "measure=sessions": 2}

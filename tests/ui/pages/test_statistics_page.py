@@ -91,6 +91,18 @@ def test_enter_opens_the_case_behind_a_number(qtbot, last_year, jobs):
     assert wanted.args == [last_year.pane.records.model.reference(0).id, ""]
 
 
+def test_the_way_back_and_the_next_record_are_offered(qtbot, last_year, jobs):
+    last_year.show_table("P01")
+    last_year.pane.table.open_records()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    with qtbot.waitSignal(last_year.way_back_wanted) as offered:
+        press("Return")
+    assert offered.args == ["Fälle, Kinder und Jugendliche: Gesamt"]
+    with qtbot.waitSignal(last_year.case_wanted) as wanted:
+        last_year.act("next")
+    assert wanted.args[0] == last_year.pane.records.model.reference(1).id
+
+
 def test_a_contact_opens_in_its_case(qtbot, last_year, jobs, full_desk):
     last_year.show_table("A01")
     last_year.pane.table.open_records()
@@ -190,6 +202,8 @@ def test_copied_true_figures_say_that_they_stay_in_the_house(last_year):
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(copying.PRIVATE)
     assert f"Gesamt\t{number(last_year)}" in copied
+    formats = QGuiApplication.clipboard().mimeData().formats()
+    assert "x-kde-passwordManagerHint" in formats
 
 
 def test_a_place_is_found_again_after_the_lock(qtbot, last_year, page_of, jobs, full_desk):

@@ -1,6 +1,6 @@
 """Sets a table of figures in rows and columns that a person can read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -11,9 +11,18 @@ from ssa_desk.domain.table import PublicTable, Table, cell_key, codes_of
 from ssa_desk.ui.words import number
 
 Layer = Literal["now", "printed", "earlier"]
+_SHARES = "percent"
 NONE = "–"
 """Stands where there is no number: not counted this way, or not printed."""
 
+_PRINTED_AS = {
+    "C01": {
+        "": "measure=assessments",
+        "measure=with_isef": "measure=specialist_consulted",
+        "measure=notifications": "measure=reported",
+    }
+}
+"""Cells that print calls by another key, by table: they stand beside what they round."""
 _LISTS = {"status": "case_status", "unit": "count_unit"}
 _MEASURE = "measure"
 _ANSWERS = frozenset({"yes", "no"})
@@ -129,14 +138,14 @@ class _Setting:
         tables = [one for one in (now.true, now.printed) if one is not None]
         before = [one.best for one in earlier if one.best is not None]
         self._known = [one.true for one in (now, *earlier) if one.true is not None]
-        self._keys = {key for table in (*tables, *before) for key in table.cells}
+        self._keys = {key for table in (*tables, *before) for key in _cells(table)}
         self.shapes = {frozenset(codes_of(key)) for key in self._keys}
         self._model = (tables or before)[0]
         used = {dim for shape in self.shapes for dim in shape}
         behind = [dim for table in tables for dim in table.dims if dim not in self._model.dims]
         self.dims = [dim for dim in dict.fromkeys((*self._model.dims, *behind)) if dim in used]
-        is_other = now.true and now.printed and now.printed.unit != now.true.unit
-        self._unit = " %" if is_other else ""
+        shares = now.printed is not None and now.printed.unit == _SHARES
+        self._unit = " %" if shares else ""
 
     def listed(self, dims: Sequence[str]) -> Sheet:
         lines = []
@@ -211,7 +220,9 @@ class _Setting:
     def _before(self, one: Counted, keys: tuple[str, ...]) -> Cell:
         if one.true is not None:
             return Cell(self._true(one.true, keys), keys)
-        return Cell(_value(one.printed, keys), keys)
+        # Shares say nothing beside minutes.
+        same = one.printed is not None and one.printed.unit == self._model.unit
+        return Cell(_value(one.printed, keys) if same else None, keys)
 
     def _true(self, table: Table, keys: tuple[str, ...]) -> int | None:
         """Return a sum of true cells; None for codes that only printed tables have."""
@@ -236,10 +247,18 @@ class _Setting:
         return in_order(dim, (one[dim] for one in found if frozenset(one) == dims))
 
 
+def _cells(table: Table | PublicTable) -> Mapping[str, int]:
+    names = _PRINTED_AS.get(table.id) if isinstance(table, PublicTable) else None
+    if names is None:
+        return table.cells
+    return {names.get(key, key): number for key, number in table.cells.items()}
+
+
 def _value(table: PublicTable | None, keys: tuple[str, ...]) -> int | None:
-    if table is None or not keys or any(key not in table.cells for key in keys):
+    if table is None or not keys:
         return None
-    return sum(table.cells[key] for key in keys)
+    cells = _cells(table)
+    return None if any(key not in cells for key in keys) else sum(cells[key] for key in keys)
 
 
 def _is_counted(key: str) -> bool:

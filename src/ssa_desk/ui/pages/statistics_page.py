@@ -66,9 +66,11 @@ class StatisticsPage(PageWidget):
         self.list.focus_search()
 
     def act(self, action: str) -> None:
-        """Begin an import, or show a table ("table:P05")."""
+        """Begin an import, show a table ("table:P05"), or go on to the next record."""
         if action == "import":
             self.read_lists()
+        elif action == "next":
+            self.pane.open_next_record()
         elif action.startswith("table:"):
             self.show_table(action.removeprefix("table:"))
 
@@ -202,6 +204,7 @@ class StatisticsPage(PageWidget):
         self.list.opened.connect(self._go_in)
         self.pane.table_wanted.connect(self.show_table)
         self.pane.told.connect(self.told)
+        self.pane.way_back_wanted.connect(self.way_back_wanted)
         self.pane.case_wanted.connect(self.case_wanted)
         self.pane.page_wanted.connect(self.page_wanted)
         self.pane.changed.connect(self.refresh)

@@ -1,9 +1,30 @@
 """A sheet as text for another program: printed numbers, or true ones that say what they are."""
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from ssa_desk.ui.models.figure_sheet import Cell, Column, Line, Sheet
 
 PRIVATE = "Nur für Sie: wahre Zahlen. Sie dürfen das Haus nicht verlassen."
 PRINTED = "Gerundete Zahlen aus dem ausgegebenen Bericht."
+
+
+_SECRET = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+}
+"""Asks the clipboards of KDE and Windows to keep no history of it and to send it nowhere."""
+
+
+def put(text: str, *, private: bool) -> None:
+    """Put a text into the clipboard; a private one asks not to be kept there."""
+    data = QMimeData()
+    data.setText(text)
+    for kind, value in _SECRET.items() if private else ():
+        data.setData(kind, value)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def has_printed(sheet: Sheet) -> bool:

@@ -27,6 +27,7 @@ class FigurePane(QWidget):
     table_wanted = Signal(str)
     case_wanted = Signal(str, str)
     page_wanted = Signal(str, str)
+    way_back_wanted = Signal(str)
     told = Signal(str)
     searching = Signal(str)
     """What is being looked for in the background; "" when it was found."""
@@ -65,6 +66,7 @@ class FigurePane(QWidget):
         ways = RecordWays(desk, self)
         made.wanted.connect(ways.go)
         made.left.connect(self._leave_records)
+        ways.leaving.connect(self._leave_page)
         ways.case_wanted.connect(self.case_wanted)
         ways.page_wanted.connect(self.page_wanted)
         ways.changed.connect(self.changed)
@@ -98,6 +100,11 @@ class FigurePane(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, Overview | TableView | RecordsView):
             shown.begin()
+
+    def open_next_record(self) -> None:
+        """Open the record after the one that was opened last."""
+        if self._shows_records():
+            self.records.open_next()
 
     def show_private(self) -> None:
         """Show names as they may be seen now."""
@@ -140,6 +147,9 @@ class FigurePane(QWidget):
         self._drop()
         self._stack.setCurrentWidget(self.records)
         self.records.show_records(number, references)
+
+    def _leave_page(self) -> None:
+        self.way_back_wanted.emit(self.records.number)
 
     def _leave_records(self) -> None:
         self._show()

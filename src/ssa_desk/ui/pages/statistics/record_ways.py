@@ -14,6 +14,8 @@ from ssa_desk.ui.pages.records.register import page_of
 class RecordWays(QObject):
     """Tells which case or page is wanted; a line of the tally sheet is shown here."""
 
+    leaving = Signal()
+    """The page is about to be left for a record."""
     case_wanted = Signal(str, str)
     page_wanted = Signal(str, str)
     changed = Signal()
@@ -31,16 +33,16 @@ class RecordWays(QObject):
 
     def _go(self, kind: str, record_id: str) -> None:
         if kind == Case.KIND:
-            self.case_wanted.emit(record_id, "")
+            self._show_case(record_id, "")
         elif kind == CaseContact.KIND:
             contact = self._desk.workspace.get(CaseContact, record_id)
-            self.case_wanted.emit(contact.case_id, f"contact:{record_id}")
+            self._show_case(contact.case_id, f"contact:{record_id}")
         elif kind == AnonymousContact.KIND:
             self._correct_tally(record_id)
         elif kind == School.KIND:
-            self.page_wanted.emit("settings", "")
+            self._show_page("settings", "")
         elif page := page_of(kind):
-            self.page_wanted.emit(page, f"{kind}:{record_id}")
+            self._show_page(page, f"{kind}:{record_id}")
         else:
             self._go_to_case(kind, record_id)
 
@@ -49,7 +51,15 @@ class RecordWays(QObject):
         found = next(one for one in RECORDS if kind == one.KIND)
         case_id = getattr(self._desk.workspace.get(found, record_id), "case_id", None)
         if case_id:
-            self.case_wanted.emit(case_id, "")
+            self._show_case(case_id, "")
+
+    def _show_case(self, case_id: str, action: str) -> None:
+        self.leaving.emit()
+        self.case_wanted.emit(case_id, action)
+
+    def _show_page(self, page: str, action: str) -> None:
+        self.leaving.emit()
+        self.page_wanted.emit(page, action)
 
     def _correct_tally(self, record_id: str) -> None:
         entry = self._desk.workspace.get(AnonymousContact, record_id)

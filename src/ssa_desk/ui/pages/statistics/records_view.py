@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class RecordsView(QWidget):
 
     def __init__(self, records: FigureRecords, parent: QWidget) -> None:
         super().__init__(parent)
+        self.number = ""
         self._back = LinkButton(self.tr("Zur &Tabelle"), "arrow-left", self)
         self._back.clicked.connect(self.left)
         self._title = label("", "heading", wrap=True)
@@ -67,7 +68,8 @@ class RecordsView(QWidget):
 
     def show_records(self, number: Number, references: Sequence[Reference]) -> None:
         """Show the records of a number."""
-        self._title.setText(f"{number.table}: {number.name}")
+        self.number = f"{number.table}: {number.name}"
+        self._title.setText(self.number)
         self._words.setText(self._told(number, len(references)))
         self.model.show(references)
         self.table.setVisible(bool(references))
@@ -79,6 +81,15 @@ class RecordsView(QWidget):
     def forget(self) -> None:
         """Let go of all records."""
         self.model.show(())
+
+    def open_next(self) -> None:
+        """Open the record after the one that was opened last."""
+        row = self.table.currentIndex().row() + 1
+        if self.model.canFetchMore(QModelIndex()) and row >= self.model.rowCount():
+            self.model.fetchMore(QModelIndex())
+        if row < self.model.rowCount():
+            self.table.selectRow(row)
+            self._open(row)
 
     def reload(self) -> None:
         """Read the lines again as they may be seen now, and stay at the row."""

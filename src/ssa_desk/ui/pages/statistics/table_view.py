@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -123,13 +123,13 @@ class TableView(ScrollPage):
     def copy_printed(self) -> None:
         """Copy the numbers that may leave the house."""
         if self.sheet is not None:
-            self._put(copying.printed_text(self.sheet, self._heading()))
+            copying.put(copying.printed_text(self.sheet, self._heading()), private=False)
             self.told.emit(self.tr("Kopiert sind die gerundeten Zahlen aus dem Bericht."))
 
     def copy_true(self) -> None:
         """Copy the true numbers; their first line says that they stay in the house."""
         if self.sheet is not None:
-            self._put(copying.true_text(self.sheet, self._heading()))
+            copying.put(copying.true_text(self.sheet, self._heading()), private=True)
             self.told.emit(
                 self.tr("Kopiert sind wahre Zahlen. Sie dürfen das Haus nicht verlassen.")
             )
@@ -237,9 +237,6 @@ class TableView(ScrollPage):
 
     def _heading(self) -> str:
         return f"{self._shown.title}, {self._shown.period}" if self._shown else ""
-
-    def _put(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
 
 
 _PLAIN = ("Anzahl", "wahr", "Gesamt")
