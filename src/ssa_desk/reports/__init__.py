@@ -16,7 +16,7 @@ def _json(document: Document) -> bytes:
     """Return the file for the Fachstelle: figures alone, none of the worker's words."""
     from ssa_desk.reports import json
 
-    return json.write(document.publication, document.about)
+    return json.write(document.publication, document.about, document.catalogue)
 
 
 def _xlsx(document: Document) -> bytes:

@@ -76,7 +76,9 @@ def _audit(document: Document) -> Iterator[Block]:
     yield Paragraph(text["text"])
     yield Facts(tuple(_facts(document)))
     if document.about.report_id:
-        digest = report_json.printed_digest(document.publication, document.about)
+        digest = report_json.printed_digest(
+            document.publication, document.about, document.catalogue
+        )
         yield Paragraph(f"{text['sha256']}:\n{digest}")
     yield Heading(text["repeat_title"])
     most = max((table.maxdev for table in document.publication.tables), default=0)

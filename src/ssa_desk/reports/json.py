@@ -30,23 +30,26 @@ class ReportNumberError(ExpectedError):
         )
 
 
-def write(publication: Publication, about: About) -> bytes:
-    """Return the file; raises NotSafeError or ReportNumberError."""
+def write(publication: Publication, about: About, catalogue: str = VERSION) -> bytes:
+    """Return the file; raises NotSafeError or ReportNumberError.
+
+    `catalogue` is the version of the choice lists that the publication was counted with.
+    """
     if publication.audit.status != "safe" or not publication.audit.world:
         raise NotSafeError
     if not re.fullmatch("R[0-9]{3}", about.report_id or "") or not all(
         re.fullmatch("S[0-9]{2}", slot) for slot in about.school_slots
     ):
         raise ReportNumberError
-    data = written(_report(publication, about))
+    data = written(_report(publication, about, catalogue))
     if found := check(data):
         raise ValueError(f"the report does not keep its own format: {found[0]}")
     return data
 
 
-def printed_digest(publication: Publication, about: About) -> str:
+def printed_digest(publication: Publication, about: About, catalogue: str = VERSION) -> str:
     """Return the hash that stands in the file of this report."""
-    return digest(_report(publication, about))
+    return digest(_report(publication, about, catalogue))
 
 
 def check(data: bytes) -> list[str]:
@@ -57,11 +60,11 @@ def check(data: bytes) -> list[str]:
     found = reader().check(data)
     if found:
         return found
+    content = parsed(data)
     tables = [
-        _Printed(table["id"], tuple(table["dims"]), table["cells"])
-        for table in parsed(data)["tables"]
+        _Printed(table["id"], tuple(table["dims"]), table["cells"]) for table in content["tables"]
     ]
-    if not is_possible_year(tables, report_tables()):
+    if not is_possible_year(tables, reader().shapes(content["catalogue"]).layout):
         return [NOT_TOGETHER]
     return []
 
@@ -73,11 +76,11 @@ class _Printed:
     cells: Mapping[str, int]
 
 
-def _report(publication: Publication, about: About) -> dict[str, Any]:
+def _report(publication: Publication, about: About, catalogue: str) -> dict[str, Any]:
     audit = publication.audit
     return {
         "format": FORMAT,
-        "catalogue": VERSION,
+        "catalogue": catalogue,
         "rules": report_tables().rules,
         "report_id": about.report_id,
         "school_slots": sorted(set(about.school_slots)),
