@@ -115,6 +115,19 @@ def test_a_file_without_rights_is_named(tmp_path):
     assert "nicht öffnen" in judged(paths).verdicts[0].reason
 
 
+def test_the_order_of_the_files_changes_no_sum(tmp_path):
+    paths = put(tmp_path, *SIX)
+    assert added(paths) == added(paths[::-1])
+
+
+def test_six_minus_five_gives_what_was_printed_and_nothing_more(tmp_path):
+    paths = put(tmp_path, *SIX)
+    six, five = (added(some).years[0].added.table("P05").cells for some in (paths, paths[:5]))
+    printed = _cells(SIX[5], "P05")
+    assert {key: six[key] - five[key] for key in six} == printed
+    assert all(number % 5 == 0 for number in printed.values())
+
+
 def test_all_formats_are_written_and_never_over_others(tmp_path):
     merged = added(put(tmp_path / "in", *SIX))
     files = merge.written(merged, merge.FORMATS, DAY)

@@ -16,7 +16,6 @@ MOST_FILES = 1000
 """More are an accident: somebody chose a whole drive."""
 
 FORMATS = ("pdf", "xlsx", "csv", "json", "docx")
-_ENDINGS = {"csv": "csv.zip"}
 
 GoesOn = Callable[[float], bool]
 
@@ -118,7 +117,9 @@ def name_of(merged: Merged) -> str:
 
 def file_names(merged: Merged, formats: Iterable[str]) -> dict[str, str]:
     """Return the name of the file of each format."""
-    return {one: f"{name_of(merged)}.{_ENDINGS.get(one, one)}" for one in formats}
+    from ssa_desk.reports import ENDINGS
+
+    return {one: f"{name_of(merged)}.{ENDINGS[one]}" for one in formats}
 
 
 def demand_free(folder: Path, names: Iterable[str]) -> None:
