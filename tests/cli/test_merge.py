@@ -12,6 +12,7 @@ def test_reports_are_added_up_in_all_formats(run, tmp_path):
     result = run("merge", tmp_path / "in", "--out", tmp_path / "aus")
     assert (result.status, result.err) == (0, "")
     assert "Schuljahr 2025/26: 5 Berichte von 5 Schulen." in result.out
+    assert "  P02 Fälle nach Geschlecht: 5 von 5 Berichten, ± 12" in result.out
     endings = sorted(path.suffix for path in (tmp_path / "aus").iterdir())
     assert endings == [".docx", ".json", ".pdf", ".xlsx", ".zip"]
 

@@ -49,3 +49,6 @@ def _sum_lines(merged: Merged) -> Iterator[str]:
     for year in merged.years:
         added = year.added
         yield f"{year.period.title}: {added.reports} Berichte von {added.schools} Schulen."
+        for table in added.tables:
+            band = "genau" if table.band is None else f"± {table.band:.0f}"
+            yield f"  {table.id} {table.title}: {table.reports} von {table.of} Berichten, {band}"
