@@ -96,3 +96,10 @@ def test_an_exact_number_of_children_stands_in_the_cover():
     book = openpyxl.load_workbook(BytesIO(write(full_report(children=87))))
     assert 87 in cells(book["Übersicht"])
     assert any("Ausnahme" in str(one) for one in cells(book["Übersicht"]))
+
+
+def test_a_text_longer_than_a_cell_goes_on_in_the_next():
+    text = "Wort " * 10_000
+    book = openpyxl.load_workbook(BytesIO(write(replace(full_report(), texts={"outlook": text}))))
+    found = [one for one in cells(book["Texte"]) if str(one).startswith("Wort")]
+    assert "".join(found) == text.strip()

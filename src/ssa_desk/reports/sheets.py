@@ -10,6 +10,7 @@ _ACCENT, _SOFT, _MUTED = "#0f766e", "#e0f2f0", "#4b5563"
 _NUMBERS = 15
 _ALL = 130  # letters that all columns of a list have together
 _A4 = 9
+_MOST_LETTERS = 32_000  # of a cell; a workbook allows a few more
 
 
 class Sheet:
@@ -39,6 +40,12 @@ class Sheet:
         """Write several lines of cells."""
         for row in rows:
             self.put(row, form)
+
+    def words(self, text: str) -> None:
+        """Write a text into one cell, or into several if it is longer than a cell may be."""
+        form = "text" if self.is_fitted else "wrapped"
+        for first in range(0, len(text), _MOST_LETTERS):
+            self.put([text[first : first + _MOST_LETTERS]], form)
 
     def skip(self) -> None:
         """Leave a line empty."""

@@ -90,7 +90,7 @@ class _Workbook:
         for card in outline.cards:
             sheet.put([card.name, card.value, *([card.before] if card.before else [])])
         for one in (*outline.sentences, *outline.words):
-            sheet.put([one], "wrapped")
+            sheet.words(one)
         sheet.skip()
         sheet.put([words()["legend_title"]], "heading")
         for one in outline.legend:
@@ -130,7 +130,7 @@ class _Workbook:
 
 def _block(sheet: Sheet, block: Block) -> None:
     if isinstance(block, Paragraph):
-        sheet.put([block.text], "text" if sheet.is_fitted else "wrapped")
+        sheet.words(block.text)
     elif isinstance(block, Heading):
         sheet.put([block.title], "subheading")
     elif isinstance(block, Bullets):
