@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from city import hashed, report, worker
 from ssa_desk.content.catalogues import VERSION
@@ -152,3 +154,23 @@ def test_contacts_are_at_least_those_of_the_extent(content):
 def test_a_table_stands_there_once(content):
     content["tables"].append(content["tables"][0])
     assert "mehrfach" in said(hashed(content))
+
+
+@given(place=st.integers(0, 4000), letters=st.binary(min_size=1, max_size=6))
+def test_no_letters_put_into_a_file_stop_the_reader(place, letters):
+    data = worker(1)[1]
+    changed = data[:place] + letters + data[place:]
+    found = said(changed)
+    assert isinstance(found, str) or json.loads(changed) == json.loads(data)
+
+
+@given(
+    content=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    )
+)
+def test_no_json_stops_the_reader(content):
+    name = {"format": "ssa-report/1", "catalogue": VERSION, "rules": "sdc-1"}
+    assert isinstance(said(json.dumps({**name, "tables": content}).encode()), str)
+    assert isinstance(said(json.dumps(content).encode()), str)
