@@ -3,6 +3,7 @@
 from domain.disclosure.years import case, of_cases, year
 from ssa_desk.domain.disclosure.plans import (
     NOT_SAFE,
+    blocking,
     draft,
     dropped_next,
     printed_by_rules,
@@ -49,10 +50,10 @@ def test_a_topic_nearly_all_of_a_small_row_have_drops_the_table(published):
 
 def test_printed_rows_of_two_way_tables_are_empty_or_20(published):
     for seed in range(6):
-        for name in ("P04", "P06"):
-            table = tables(published(year(seed, 90))).get(name)
-            rows = [key for key in table.cells if key.count("=") == 1] if table else []
-            sizes = [table[key] for key in rows if not key.startswith("topic")]
+        found = tables(published(year(seed, 90)))
+        for table in (found[name] for name in ("P04", "P06", "P07", "P10") if name in found):
+            rows = [key for key in table.cells if key.count("=") == 1]
+            sizes = [table[key] for key in rows if key.startswith(("gender", "level"))]
             assert all(size == 0 or size >= 20 for size in sizes)
 
 
@@ -98,3 +99,36 @@ def test_rows_about_as_large_as_each_other_do_not_lose_their_table(published):
         case(n, level=level, contacts=5) for n, level in enumerate([*levels, *["unknown"] * 4])
     ]
     assert "P04" in tables(published(of_cases(cases)))
+
+
+def test_topics_by_level_are_printed_by_stage_when_groups_are_too_small(published):
+    levels = [str(level) for level in range(5, 11)]
+    topics = ("bullying", "violence", "peer_conflict")
+    cases = [case(n, level=levels[n % 6], main_topic=topics[n // 6 % 3]) for n in range(42)]
+    cells = tables(published(of_cases(cases)))["P07"].cells
+    assert {"level_group=1-4", "level_group=5-10", "level_group=upper"} <= set(cells)
+
+
+def test_access_by_gender_is_dropped_when_nearly_all_of_a_small_row_came_the_same_way(published):
+    cases = [case(n, access_path="parents" if n % 2 else "teacher") for n in range(60)]
+    assert "P10" in dict(published(of_cases(cases)).dropped)
+
+
+def test_of_two_tables_that_hinder_only_one_goes(layout):
+    attempt = draft(year(3, 90), layout, b"g")
+
+    def hindered(plan, draw):
+        names = {table.layout.id for table in plan.tables}
+        return None if {"P05", "P09"} <= names else controlled_rounding(plan, draw)
+
+    assert blocking(attempt, Draw(b"r", "entry"), hindered) == {"P09"}
+
+
+def test_tables_that_hinder_by_twos_go_together(layout):
+    attempt = draft(year(3, 90), layout, b"g")
+
+    def hindered(plan, draw):
+        names = {table.layout.id for table in plan.tables}
+        return None if {"P05", "P18"} & names else controlled_rounding(plan, draw)
+
+    assert blocking(attempt, Draw(b"r", "entry"), hindered) == {"P05", "P18"}

@@ -21,17 +21,6 @@ class PeriodNotExportableError(NotPublishedError):
         )
 
 
-class PeriodTakenError(NotPublishedError):
-    """Another report already covers some of these days (R11)."""
-
-    def __init__(self, issued: Period) -> None:
-        super().__init__(
-            f"Für diesen Zeitraum wurde schon ein Bericht ausgegeben: {issued.title}. Zwei "
-            "Berichte über dieselben Tage könnten Einzelne verraten. Es wurde nichts geschrieben; "
-            "den ausgegebenen Bericht können Sie jederzeit wieder erhalten."
-        )
-
-
 class NoFiguresError(NotPublishedError):
     """There is no case in the period."""
 
@@ -97,6 +86,6 @@ class OverlapNotSafeError(NotSafeError):
             self,
             "Der Bericht wurde nicht geschrieben: Zusammen mit dem, was über dieselben Tage schon "
             f"ausgegeben ist ({names}), ließe sich Einzelnes ausrechnen. Ihre Aufzeichnungen sind "
-            "unverändert. Möglich ist ein Bericht über Tage, zu denen es noch keinen gibt; die "
-            "Zahlen sehen Sie auf der Statistikseite.",
+            "unverändert. Möglich ist ein Bericht über Tage, zu denen es noch keinen gibt. Wenn "
+            "Sie Halbjahre und das ganze Jahr brauchen, geben Sie bitte das Jahr zuerst aus.",
         )
