@@ -158,26 +158,32 @@ def report(day, folder):
     for number in range(12):  # Fewer cases make no report.
         day.desk.workspace.save(*with_needed(CaseContact, saved(200 + number)))
     view = day.conductor.desk_view
-    yield from day.through(view.go, "statistics")
-    box = view.page._periods._box
+    yield from day.through(view.go, "report")
+    box, numbers = view.page.part._period, view.page.part.numbers
     years = (row for row in range(box.count()) if DAY in (box.itemData(row) or ()))
     box.setCurrentIndex(next(years))
+    line, _ = numbers.lines["report", ""]
+    line.setText("R017")
+    numbers.keep()
     target = asked(folder) / "bericht"
     target.mkdir()
-
-    def make(dialog):
-        QTimer.singleShot(0, dialog, dialog._ask_folder)
-        yield lambda: isinstance(modal(), QFileDialog)
-        picks(target)(modal())
-        yield lambda: modal() is dialog
-        dialog._number.setText("R017")
-        dialog.begin()
-        yield lambda: not dialog._result.isHidden()
-        dialog.grab()
-        dialog.reject()
-
-    yield from day.through(view.page.make_report, answer=make)
+    for step in ("gaps", "goals", "report_text", "numbers", "issue"):
+        yield from day.through(view.go, "report", step)
+        view.page.grab()
+        for hit in day.desk.report_texts.open_hits(view.page.state.plan.period):
+            day.desk.report_texts.clear(hit, view.page.state.plan.period)
+    step = view.page.part
+    yield from day.through(step.files._ask_folder, answer=picks(target))
+    yield from day.through(step.issue, answer=_agrees)
+    yield lambda: not step._done.isHidden()
+    yield from day.through(view.go, "report", "issued")
+    view.page.grab()
     assert {one.suffix for one in target.iterdir()} == {".pdf", ".json"}
+
+
+def _agrees(dialog):
+    dialog.accept()
+    return ()
 
 
 def search_and_copy(day):

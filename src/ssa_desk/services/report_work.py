@@ -16,8 +16,11 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.services.files import write_over
 from ssa_desk.services.missing_data import Finding, MissingData
 from ssa_desk.services.name_check import NameCheck, name_check
+from ssa_desk.services.report_about import ReportNumbers
 from ssa_desk.services.report_order import Issued, Order, compute
-from ssa_desk.services.reports import all_issued, write
+from ssa_desk.services.report_plan import ReportPlans
+from ssa_desk.services.report_texts import ReportTexts
+from ssa_desk.services.reports import Reports, all_issued, write
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.ledger import Ledger
@@ -97,9 +100,28 @@ def preview(draft: Draft) -> bytes:
     return write(draft.document, ("pdf",), {})["pdf"]
 
 
+def count_hits(desk: Desk, orders: Sequence[Order]) -> int:
+    """Return how many places in the texts of these reports are not cleared yet."""
+    with _reading(desk) as workspace:
+        texts = ReportTexts(workspace)
+        return sum(len(texts.open_hits(one.period, one.school_id)) for one in orders)
+
+
 def enter(desk: Desk, reports: Sequence[Draft]) -> list[Issued]:
     """Issue these reports for good; see `Reports.enter`."""
-    return desk.reports.enter(*((one.order, one.document) for one in reports))
+    database = desk.workspace.database.writer()
+    try:
+        workspace, ledger = Workspace(database), Ledger(database, desk.root)
+        made = Reports(
+            workspace,
+            ledger,
+            ReportPlans(workspace, Statistics(workspace), ledger),
+            ReportNumbers(workspace),
+            ReportTexts(workspace),
+        )
+        return made.enter(*((one.order, one.document) for one in reports))
+    finally:
+        database.close()
 
 
 def read_issued(desk: Desk) -> list[Issued]:

@@ -85,6 +85,10 @@ class Reports:
         found = (_issued(one, entries) for one in newest(entries) if one.scope == scope)
         return next(found, None)
 
+    def forget_drawn(self) -> None:
+        """Forget what was computed and not issued: it went out another way."""
+        self._ids.clear()
+
     def orders(
         self, plan: "ReportPlan", without: frozenset[str] = frozenset()
     ) -> tuple[Order, ...]:

@@ -103,13 +103,13 @@ def test_one_school_is_not_asked_about(page_of, desk):
     assert page_of("report", desk).part._schools.isHidden()
 
 
-def test_a_wrong_number_is_said_and_keeps_the_step(page, filled):
+def test_a_wrong_number_is_said_and_not_kept(page, filled):
     line, field = page.part.numbers.lines["report", ""]
     line.setText("17")
-    assert not page.part.leave()
+    assert not page.part.save()
     assert "R017" in field.problem
     line.setText("r017")
-    assert page.part.leave()
+    assert page.part.save()
     assert filled.workspace.profile().report_slot == "R017"
 
 

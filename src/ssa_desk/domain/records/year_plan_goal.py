@@ -2,10 +2,15 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Title
+
+
+def _text(value: object) -> object:
+    """Return no choice as no text."""
+    return "" if value is None else value
 
 
 class YearPlanGoal(Record):
@@ -28,6 +33,10 @@ class YearPlanGoal(Record):
         None
     )
     measured_by: Annotated[
-        str, Title("&Gemessen an", "Tabelle und Zelle des Berichts"), Counted(), Aside()
+        str,
+        BeforeValidator(_text),
+        Title("&Gemessen an", "Die gedruckte Zahl des Berichts steht dann als Ist"),
+        Counted(),
+        Aside(),
     ] = Field(default="", max_length=200)
     comment: Annotated[str, Title("&Bemerkung"), LongText()] = ""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.records import School
+from ssa_desk.domain.records import School, YearPlanGoal
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.choice_editors import Choice
 from ssa_desk.ui.forms.field import form_fields
@@ -28,7 +28,10 @@ def shape_of(
     schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
     return Shape(
         skip=skip,
-        links={one.name: schools for one in linked if one.link == School.KIND and schools},
+        links={
+            **{one.name: schools for one in linked if one.link == School.KIND and schools},
+            **_measures(kind),
+        },
         pickers={
             one.name: picker_of(desk, one.link, within)
             for one in linked
@@ -36,6 +39,15 @@ def shape_of(
         },
         taken_keys=taken_keys,
     )
+
+
+def _measures(kind: type[Record]) -> dict[str, tuple[Choice, ...]]:
+    """Return the numbers of the report that a goal can be measured by."""
+    if kind is not YearPlanGoal:
+        return {}
+    from ssa_desk.services.report_goals import measures
+
+    return {"measured_by": tuple(Choice(key, words) for key, words in measures().items())}
 
 
 def picker_of(desk: Desk, kind: str, within: Within = dict) -> Picker:

@@ -11,7 +11,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services import background, report_work
 from ssa_desk.services.files import demand_folder
-from ssa_desk.services.report_order import Issued
+from ssa_desk.services.report_order import Issued, Order
 from ssa_desk.services.report_work import Draft, Files
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs import ask
@@ -25,6 +25,7 @@ from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.text import label
+from ssa_desk.ui.words import counted
 
 _WIDE = 104
 
@@ -37,6 +38,7 @@ class IssueStep(Step):
         self._job: Job | None = None
         self._drafts: list[Draft] = []
         self._previews: dict[str, bytes] = {}
+        self._mending = "numbers"
         self._build()
         self.show_ways("numbers", "", "")
         self._issue = PrimaryButton(self.tr("Bericht aus&geben …"), "file-check", self)
@@ -51,15 +53,15 @@ class IssueStep(Step):
             return
         self._drop()
         self._trouble.show_text("")
-        ready = [one for one in self.state.computed if one.publication is not None]
-        problem = self._problem(is_ready=bool(ready))
-        self._hint.show_text(problem)
-        self._issue.setDisabled(bool(problem) or self.desk.workspace.read_only)
-        self._drafts = report_work.drafts(self.desk, ready)
+        self._drafts = report_work.drafts(self.desk, self.state.computed)
+        self._show_problem()
         self._offer_schools()
         self._previews = {}
         known = any(one.has_number for one in self._drafts)
         self.files.show_number(known=known)
+        if self._drafts:
+            orders = [one.order for one in self._drafts]
+            self.around.jobs.run(partial(_count, self, orders), self._counted, self._not_set)
         self._show_preview()
 
     def begin(self) -> None:
@@ -72,14 +74,20 @@ class IssueStep(Step):
         self._trouble.show_text("")
         try:
             demand_folder(self.files.folder)
-            if not self._really():
-                return
-            issued = report_work.enter(self.desk, self._drafts)
         except ExpectedError as error:
             self._trouble.show_text(error.sentence)
             return
-        self.state.forget()
-        self._write(issued)
+        if not self._really():
+            return
+        self._drop()
+        self._issue.setDisabled(True)
+        self._busy.begin(self.tr("Der Bericht wird ausgegeben …"))
+        self._job = self.around.jobs.run(
+            partial(_enter, self, list(self._drafts)),
+            self._entered,
+            self._not_entered,
+            self._busy.advance,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set choices and pages below each other in a narrow window."""
@@ -147,25 +155,24 @@ class IssueStep(Step):
         right.addWidget(self.preview, 1)
         return made
 
-    def _problem(self, *, is_ready: bool) -> str:
-        """Return why the report cannot be issued now, and note the step that mends it."""
-        plan, texts = self.state.plan, self.desk.report_texts
-        if not is_ready:
-            self._mending = "numbers"
-            return self.tr("Zuerst werden die Zahlen gerechnet und geprüft (Schritt 5).")
-        if self.state.is_stale:
-            self._mending = "numbers"
-            return self.tr("Seit dem Rechnen haben Sie etwas geändert. Bitte rechnen Sie neu.")
-        schools = [one.order.school_id for one in self.state.computed]
-        hits = sum(len(texts.open_hits(plan.period, one)) for one in schools)
-        self._mending = "report_text"
-        if hits == 1:
-            return self.tr("In Ihren Texten könnte an 1 Stelle jemand erkennbar sein.")
-        if hits:
-            return self.tr("In Ihren Texten könnte an {} Stellen jemand erkennbar sein.").format(
-                hits
+    def _show_problem(self, hits: int | None = None) -> None:
+        """Say why the report cannot be issued now; `hits` is None until they are counted."""
+        self._mending, words = "numbers", ""
+        if not self._drafts:
+            words = self.tr("Zuerst werden die Zahlen gerechnet und geprüft (Schritt 5).")
+        elif self.state.is_stale:
+            words = self.tr("Seit dem Rechnen haben Sie etwas geändert. Bitte rechnen Sie neu.")
+        elif hits:
+            self._mending = "report_text"
+            words = self.tr("In Ihren Texten könnte an {} jemand erkennbar sein.").format(
+                counted(hits, "Stelle", "Stellen")
             )
-        return ""
+        self._hint.show_text(words)
+        is_free = not words and hits is not None and not self.desk.workspace.read_only
+        self._issue.setEnabled(is_free)
+
+    def _counted(self, hits: int) -> None:
+        self._show_problem(hits)
 
     def _mend(self) -> None:
         self.go_to(self._mending)
@@ -228,6 +235,17 @@ class IssueStep(Step):
             ).format(f"{plan.period.last:%d.%m.%Y}", words)
         return ask.really(self, heading, words, self.tr("&Ausgeben"))
 
+    def _entered(self, issued: list[Issued]) -> None:
+        self._end()
+        self.desk.reports.forget_drawn()
+        self.state.forget()
+        self._write(issued)
+
+    def _not_entered(self, error: Exception) -> None:
+        self._end()
+        self.refresh()
+        self._trouble.show_text(errors.sentence(error))
+
     def _write(self, issued: Sequence[Issued]) -> None:
         self._issue.setDisabled(True)
         self._busy.begin(self.tr("Die Dateien werden geschrieben …"))
@@ -271,6 +289,16 @@ class IssueStep(Step):
     def _end(self) -> None:
         self._job = None
         self._busy.end()
+
+
+def _count(step: IssueStep, orders: Sequence[Order], progress: Progress) -> int:
+    del progress  # one look at the names of the file
+    return report_work.count_hits(step.desk, orders)
+
+
+def _enter(step: IssueStep, drafts: Sequence[Draft], progress: Progress) -> list[Issued]:
+    del progress  # all or nothing
+    return report_work.enter(step.desk, drafts)
 
 
 def _set_pages(draft: Draft, progress: Progress) -> bytes:

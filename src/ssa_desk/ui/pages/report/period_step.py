@@ -44,8 +44,10 @@ class PeriodStep(Step):
         self._period.setFocus()
 
     def leave(self) -> bool:
-        """Keep the numbers; return whether they fit."""
-        return self.numbers.keep()
+        """Keep the numbers that fit, say when one does not; return that the step may be left."""
+        if not self.desk.workspace.read_only and not self.numbers.keep():
+            self.told.emit(self.tr("Eine Nummer der Fachstelle passt nicht und fehlt noch."))
+        return True
 
     def save(self) -> bool:
         """Keep the numbers."""
