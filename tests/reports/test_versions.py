@@ -99,3 +99,15 @@ def test_without_a_map_the_older_reports_are_left_out_and_it_is_said(files):
     old = choice.verdicts[:5]
     assert {one.state for one in old} == {State.LEFT_OUT}
     assert all(VERSION in one.reason and NEW in one.reason for one in old)
+
+
+def test_a_former_merge_is_moved_into_the_codes_in_use(files):
+    known = reader_of(JOINED)
+    before = {"from": "2024-08-01", "to": "2025-07-31", "kind": "schuljahr"}
+    old = [hashed({**json.loads(data), "period": before}) for data in files[:5]]
+    former = merge(choose(handed(known, *old), JOINED), JOINED, known.shapes)
+    new = [of_tomorrow(number) for number in range(1, 6)]
+    choice = choose([*handed(known, *new), Handed("alt.json", former)], JOINED)
+    today, earlier = merge(choice, JOINED, known.shapes).years
+    assert earlier.added.table("P05").cells == today.added.table("P05").cells
+    assert earlier.added.table("P01") == former.years[0].added.table("P01")

@@ -115,11 +115,11 @@ def _doubles(files: Files, _versions: Sequence[CatalogueVersion]) -> Judged:
         if not isinstance(one.content, ReadReport):
             continue
         report = one.content
-        name, sha256 = first.setdefault(
-            (report.report_id, report.period), (one.name, report.sha256)
-        )
-        if name == one.name:
+        key = report.report_id, report.period
+        if key not in first:
+            first[key] = one.name, report.sha256
             continue
+        name, sha256 = first[key]
         if sha256 == report.sha256:
             yield place, State.COPY, f"Gleicht „{name}“ und zählt nur einmal."
         else:
