@@ -53,7 +53,11 @@ class Nested:
         if place is None or None in own:
             return
         terms = {place: 1, **{one: -1 for one in own if one is not None}}
-        self.system.rule(terms, least=0, name=f"{self.title}{counted.population} grow")
+        self.system.rule(
+            terms,
+            least=0,
+            name=f"{self.title}{' '.join((counted.population, *counted.attributes))} grow",
+        )
 
     def _counted(self, number: int, population: str, names: tuple[str, ...]) -> list[Counted]:
         book = self._book(number)

@@ -77,6 +77,16 @@ class Reports:
         days = {day for one in numbers for day in (self.periods[one].first, self.periods[one].last)}
         return len({school_year(day) for day in days}) == 1
 
+    def share_levels(self, whole: int, part: int) -> bool:
+        """Return whether a case of the part has the same level in the whole.
+
+        It is that of its first contact, and no day of the whole before the part's end is of
+        another school year.
+        """
+        days = self.periods[part]
+        years = {school_year(day) for day in (self.periods[whole].first, days.first, days.last)}
+        return len(years) == 1
+
     def regions(self) -> list[Hits]:
         """Return for the days that are reported which reports cover them."""
         day = timedelta(days=1)
@@ -291,7 +301,7 @@ class Overlap:
         if quantity.population == "cases":
             if names == {"status"}:
                 return begin or quantity.parts[0][1] == ("new",)
-            return "level" in names and self.reports.in_one_school_year(whole, part)
+            return "level" in names and self.reports.share_levels(whole, part)
         if quantity.population == "transitions":
             return self._is_known_outcome(quantity, [whole, part])
         return quantity.population in GROWING and names <= set(GROWING[quantity.population])
