@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from ssa_desk.domain.disclosure.sealing import public_table
 from ssa_desk.domain.table import Table, cell_key
 from ssa_desk.ui.models.figure_sheet import Counted, in_order, sheets
+from ssa_desk.ui.pages.statistics import copying
 
 CROSSED = Table(
     "P06",
@@ -94,6 +95,15 @@ def test_of_a_year_whose_cases_are_gone_the_printed_numbers_are_left():
     assert [one.layer for one in sheet.columns] == ["printed"]
     (later,) = _sheets(GENDER, None, Counted("2024/25", None, printed))
     assert _numbers(later)["männlich"] == [3, 5]
+    assert later.columns[-1].plain == "2024/25 wie gedruckt"
+
+
+def test_also_a_matrix_of_such_a_year_is_marked_as_printed():
+    printed = public_table(CROSSED, dict.fromkeys(CROSSED.cells, 5))
+    (sheet,) = _sheets(None, printed)
+    assert {one.layer for one in sheet.columns} == {"printed"}
+    assert not copying.has_true(sheet)
+    assert "\t5\t5" in copying.printed_text(sheet, "T")
 
 
 def test_assessments_stand_beside_what_is_printed_of_them():

@@ -73,6 +73,8 @@ class FigureModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return "" if section == 0 else in_two_lines(self._sheet.columns[section - 1].head)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._sheet.columns[section - 1].plain if section else self._sheet.title
         if role == Qt.ItemDataRole.TextAlignmentRole and section:
             return _RIGHT
         return None

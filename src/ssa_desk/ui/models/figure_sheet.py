@@ -12,6 +12,7 @@ from ssa_desk.ui.words import number
 
 Layer = Literal["now", "printed", "earlier"]
 _SHARES = "percent"
+IN_REPORT, AS_PRINTED = "im Bericht", "wie gedruckt"
 NONE = "–"
 """Stands where there is no number: not counted this way, or not printed."""
 
@@ -55,6 +56,8 @@ class Column:
     head: str
     layer: Layer = "now"
     period: int = 0
+    series: str = ""
+    """What a chart calls the numbers of an earlier period."""
 
     @property
     def plain(self) -> str:
@@ -165,7 +168,8 @@ class _Setting:
         both = frozenset(pair)
         down, across = sorted(pair, key=lambda dim: (dim == _MEASURE, -len(self._codes(dim, both))))
         rows, columns = self._codes(down, both), self._codes(across, both)
-        heads = [Column(_head(across, code)) for code in columns]
+        layer: Layer = "now" if self._now.true is not None else "printed"
+        heads = [Column(_head(across, code), layer) for code in columns]
         # Offers, sessions and participants are no parts of one sum.
         sums = () if across == _MEASURE else ("",)
         lines = []
@@ -179,7 +183,7 @@ class _Setting:
                 name = code_label(down, code) if code else "Gesamt"
                 lines.append(Line(name, cells, is_total=not code))
         compared = [""] if sums else [one.head for one in heads[: self._measures(len(heads))]]
-        heads += [Column("Gesamt")] if sums else []
+        heads += [Column("Gesamt", layer)] if sums else []
         heads += [head for what in compared for head in self._heads_before(what)]
         pairs = self._now.true is not None and self._now.printed is not None
         words = " und ".join(dim_label(dim) for dim in (down, across) if dim != _MEASURE)
@@ -194,14 +198,16 @@ class _Setting:
         if self._now.true is not None:
             found.append(Column("wahr" if self._now.printed else "Anzahl"))
         if self._now.printed is not None:
-            found.append(Column("im Bericht", "printed"))
+            found.append(Column(IN_REPORT, "printed"))
         return (*found, *self._heads_before(""))
 
     def _heads_before(self, what: str) -> list[Column]:
-        return [
-            Column(f"{what}\n{one.title}".strip(), "earlier", place)
-            for place, one in enumerate(self._earlier, start=1)
-        ]
+        found = []
+        for place, one in enumerate(self._earlier, start=1):
+            left = "" if one.true is not None else AS_PRINTED
+            head = "\n".join(part for part in (what, one.title, left) if part)
+            found.append(Column(head, "earlier", place, f"{one.title} {left}".strip()))
+        return found
 
     def _row(self, keys: tuple[str, ...]) -> tuple[Cell, ...]:
         found = []

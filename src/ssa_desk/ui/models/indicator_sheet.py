@@ -12,7 +12,7 @@ Rows = dict[tuple[str, ...], float | None]
 def indicator_sheets(periods: Sequence[tuple[str, Values]]) -> tuple[Sheet, ...]:
     """Return a sheet for each part; `periods` are titles with values, the chosen one first."""
     heads = tuple(
-        Column(title, "earlier" if place else "now", place)
+        Column(title, "earlier" if place else "now", place, title)
         for place, (title, _) in enumerate(periods)
     )
     values = [one for _, one in periods]

@@ -45,16 +45,11 @@ def drawing(sheet: Sheet, *, in_order: bool, title: str) -> Drawing:
         heads = tuple(sheet.columns[place].head for place in parts)
         return Drawing(_bars(sheet.lines, parts, in_order=in_order), heads, stacked=True)
     first = now[-1:] if has_sum else now[:1]
-    named = tuple(
-        sheet.columns[place].head.partition("\n")[-1] or sheet.columns[place].head
-        for place in before
-    )
     places = [*first, *before[: len(INKS) - 1]]
     if not has_sum and len(now) > 1:
         same = sheet.columns[first[0]].head
         places = [*first, *(one for one in before if sheet.columns[one].head.startswith(same))]
-        named = tuple(sheet.columns[one].head.removeprefix(same).strip() for one in places[1:])
-    series = (title, *named) if before else ()
+    series = (title, *(sheet.columns[one].series for one in places[1:])) if before else ()
     return Drawing(_bars(sheet.lines, places, in_order=in_order), series)
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from ssa_desk.ui.models.figure_sheet import Cell, Column, Line, Sheet
+from ssa_desk.ui.models.figure_sheet import IN_REPORT, Cell, Column, Line, Sheet
 
 PRIVATE = "Nur für Sie: wahre Zahlen. Sie dürfen das Haus nicht verlassen."
 PRINTED = "Gerundete Zahlen aus dem ausgegebenen Bericht."
@@ -32,11 +32,16 @@ def has_printed(sheet: Sheet) -> bool:
     return sheet.pairs or any(one.layer == "printed" for one in sheet.columns)
 
 
+def has_true(sheet: Sheet) -> bool:
+    """Return whether the sheet has true numbers."""
+    return any(one.layer == "now" for one in sheet.columns)
+
+
 def printed_text(sheet: Sheet, heading: str) -> str:
     """Return the printed numbers alone, separated by tabs."""
     layer = "now" if sheet.pairs else "printed"
     places = [place for place, one in enumerate(sheet.columns) if one.layer == layer]
-    heads = [sheet.columns[place].plain if sheet.pairs else "Anzahl" for place in places]
+    heads = [sheet.columns[place].plain.replace(IN_REPORT, "Anzahl") for place in places]
     rows = [[_printed(line.cells[place], sheet) for place in places] for line in _rows(sheet)]
     return _text((heading, PRINTED), heads, sheet, rows)
 

@@ -13,7 +13,7 @@ from ssa_desk.ui.models.figure_sheet import sheets
 from ssa_desk.ui.pages.statistics.bar_chart import BarChart
 from ssa_desk.ui.pages.statistics.bars import drawing
 from ssa_desk.ui.pages.statistics.number_rows import Entry, HeadRow, NumberRow
-from ssa_desk.ui.pages.statistics.shown_table import counted
+from ssa_desk.ui.pages.statistics.shown_table import counted, state_words
 from ssa_desk.ui.pages.statistics.words import short_title
 from ssa_desk.ui.widgets.buttons import LinkButton
 from ssa_desk.ui.widgets.cards import Card
@@ -36,12 +36,16 @@ class Overview(ScrollPage):
         self.body.addWidget(label(self.tr("Überblick nach Kernbereichen"), "heading"))
         self._note = label("", "muted", wrap=True)
         self.body.addWidget(self._note)
+        self._state = label("", "warning", wrap=True)
+        self.body.addWidget(self._state)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.areas = [_AreaCard(one, self) for one in figure_groups() if one.core_area and one.key]
         for card in self.areas:
             card.table_wanted.connect(self.table_wanted)
         self.body.addLayout(self._grid)
+        # Before the charts: keys and screen readers follow the order of building.
+        self._arrange()
         self.charts = (
             self._chart(self.tr("Themen des Rahmenkonzepts (Fälle)"), TOPICS),
             self._chart(self.tr("Tätigkeiten nach Kernbereich"), ACTIVITIES),
@@ -55,6 +59,8 @@ class Overview(ScrollPage):
         for chart in self.charts:
             chart.show_figures(figures)
         self._note.setText(self._words(figures))
+        self._state.setText(state_words(figures[0]))
+        self._state.setVisible(figures[0].state != "live")
         self._numbers = len(figures) + bool(figures[0].tables and figures[0].printed)
         self._arrange()
 

@@ -16,7 +16,7 @@ from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
-_DAY, _KIND, _WHOSE = 12, 20, 30
+_DAY, _KIND, _LEAST, _WHOSE = 12, 20, 8, 32
 """Letters of the columns; the last one takes the rest."""
 
 
@@ -72,6 +72,7 @@ class RecordsView(QWidget):
         self._title.setText(self.number)
         self._words.setText(self._told(number, len(references)))
         self.model.show(references)
+        self._share_room()
         self.table.setVisible(bool(references))
         self._hint.setVisible(bool(references))
         if references:
@@ -110,10 +111,11 @@ class RecordsView(QWidget):
 
     def _share_room(self) -> None:
         letter, room = self.fontMetrics().averageCharWidth(), self.table.viewport().width()
-        wanted = (_DAY, _KIND, _WHOSE)
-        fits = min(1.0, room * 0.75 / (sum(wanted) * letter))
-        for place, letters in enumerate(wanted):
-            self.table.setColumnWidth(place, round(letters * letter * fits))
+        kind = min(self.table.sizeHintForColumn(1) + letter, _KIND * letter)
+        wanted = (_DAY * letter, max(kind, _LEAST * letter), _WHOSE * letter)
+        fits = min(1.0, room * 0.7 / sum(wanted))
+        for place, width in enumerate(wanted):
+            self.table.setColumnWidth(place, round(width * fits))
 
     def _told(self, number: Number, found: int) -> str:
         entries = counted(found, self.tr("Eintrag"), self.tr("Einträge"))

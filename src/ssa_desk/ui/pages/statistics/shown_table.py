@@ -9,7 +9,7 @@ from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.figures.figure import Figure
 from ssa_desk.services.figure_views import PeriodFigures
-from ssa_desk.ui.models.figure_sheet import Counted, Line, Sheet, sheets
+from ssa_desk.ui.models.figure_sheet import AS_PRINTED, Counted, Line, Sheet, sheets
 from ssa_desk.ui.models.indicator_sheet import indicator_sheets
 from ssa_desk.ui.pages.statistics.bars import is_ordered
 from ssa_desk.ui.pages.statistics.table_view import Shown
@@ -50,7 +50,7 @@ def shown_indicators(figures: Sequence[PeriodFigures]) -> Shown:
         title=_words("Kennzahlen"),
         period=figures[0].period.title,
         rule=_words(_INDICATORS),
-        note=_words(_PRESENT.get(figures[0].state, "")),
+        note=state_words(figures[0]),
         chips=((_words("verlässt nie das Haus"), "warning"),),
         sheets=indicator_sheets(periods) if figures[0].indicators else (_none("Kennzahlen"),),
         in_order=False,
@@ -79,6 +79,8 @@ def _chips(entry: str, figures: PeriodFigures) -> tuple[tuple[str, ChipKind], ..
         if entry in figures.tables:
             chips.append((_words("wahr: nur für Sie"), "warning"))
         chips.append((_words("im Bericht: darf das Haus verlassen"), ""))
+        if entry not in figures.tables:
+            chips.append((_words(AS_PRINTED), "quiet"))
     elif not _may_be_printed(entry):
         chips.append((_words("verlässt nie das Haus"), "warning"))
     else:
@@ -87,8 +89,13 @@ def _chips(entry: str, figures: PeriodFigures) -> tuple[tuple[str, ChipKind], ..
 
 
 def _note(entry: str, figures: PeriodFigures) -> str:
-    parts = [_PRESENT.get(figures.state, ""), _about_report(entry, figures)]
-    return "\n".join(_words(part) for part in parts if part)
+    parts = [state_words(figures), _words(_about_report(entry, figures))]
+    return "\n".join(part for part in parts if part)
+
+
+def state_words(figures: PeriodFigures) -> str:
+    """Return what has to be said of a period whose cases are no longer all there."""
+    return _words(_PRESENT.get(figures.state, ""))
 
 
 def _may_be_printed(entry: str) -> bool:
@@ -124,7 +131,6 @@ _PRESENT = {
         "einmal waren."
     ),
 }
-"""What has to be said of a period whose cases are no longer all there."""
 _PRINTED = (
     "Der Bericht für diesen Zeitraum ist ausgegeben. Aus dem Haus dürfen nur die Zahlen, die darin "
     "stehen (farbig). Ein Strich heißt: Diese Zeile gibt es im Bericht so nicht."

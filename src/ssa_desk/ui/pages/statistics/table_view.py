@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ssa_desk.ui.models.figure_sheet import Sheet
+from ssa_desk.ui.models.figure_sheet import IN_REPORT, Sheet
 from ssa_desk.ui.pages.statistics import copying
 from ssa_desk.ui.pages.statistics.bar_chart import BarChart
 from ssa_desk.ui.pages.statistics.bars import drawing
@@ -104,6 +104,7 @@ class TableView(ScrollPage):
         self._tabs.setVisible(len(shown.sheets) > 1)
         self._records.setVisible(shown.has_records)
         self._hint.setVisible(shown.has_records)
+        self._copy.setVisible(any(one.columns for one in shown.sheets))
         self._show_sheet()
         if not same:
             self.verticalScrollBar().setValue(0)
@@ -178,7 +179,8 @@ class TableView(ScrollPage):
         menu = QMenu(self._copy)
         menu.aboutToShow.connect(self._offer_copies)
         self._copy.setMenu(menu)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._hint, 100)
+        row.addStretch(1)
         row.addWidget(self._records)
         row.addWidget(self._copy)
         return row
@@ -188,7 +190,8 @@ class TableView(ScrollPage):
         menu.clear()
         if self.sheet is not None and copying.has_printed(self.sheet):
             menu.addAction(self.tr("Zahlen aus dem Bericht"), self.copy_printed)
-        menu.addAction(self.tr("Wahre Zahlen (nur für Sie)"), self.copy_true)
+        if self.sheet is not None and copying.has_true(self.sheet):
+            menu.addAction(self.tr("Wahre Zahlen (nur für Sie)"), self.copy_true)
 
     def _show_sheet(self) -> None:
         sheet = self.sheet
@@ -223,7 +226,8 @@ class TableView(ScrollPage):
         if found is None or self._shown is None or not self._shown.has_records:
             return
         line, column, cell = found
-        words = line.name if column.layer != "now" or column.head in _PLAIN else column.head
+        says_nothing = column.layer == "earlier" or column.head in _PLAIN
+        words = line.name if says_nothing else column.head
         name = line.name if words == line.name else f"{line.name}, {words}"
         self.records_wanted.emit(name, cell.number, cell.keys, column.period)
 
@@ -239,5 +243,5 @@ class TableView(ScrollPage):
         return f"{self._shown.title}, {self._shown.period}" if self._shown else ""
 
 
-_PLAIN = ("Anzahl", "wahr", "Gesamt")
+_PLAIN = ("Anzahl", "wahr", IN_REPORT, "Gesamt")
 """Heads that say nothing about what is counted."""
