@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ssa_desk.domain.disclosure.publication import About, Earlier, Publication
-from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.schoolyear import Period
@@ -107,6 +106,7 @@ class Issued:
 def compute(order: Order, material: Material) -> Publication:
     """Round, attack and return what may be printed; touches no file (for the background)."""
     from ssa_desk.content.report_tables import report_tables
+    from ssa_desk.domain.disclosure.publish import publish
 
     publication = publish(
         material,

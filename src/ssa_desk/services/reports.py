@@ -12,7 +12,6 @@ from ssa_desk.domain.disclosure.publication import About, Earlier, Publication
 from ssa_desk.domain.disclosure.stored import about_of, publication_of, stored
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.reports.document import Document, document_data, document_of
-from ssa_desk.services.frozen_years import check_countable
 from ssa_desk.services.report_goals import goal_lines
 from ssa_desk.services.report_order import Issued, NumberChangedError, Order
 from ssa_desk.services.workspace import Workspace
@@ -188,6 +187,8 @@ class Reports:
         entries: list[LedgerEntry],
         secrets: Mapping[str, bytes],
     ) -> Order:
+        from ssa_desk.services.frozen_years import check_countable
+
         check_countable(self._workspace.database, plan.period, school_id)
         of_scope = (one for one in entries if one.school_id == school_id)
         overlapping = [one for one in of_scope if _days(one).overlaps(plan.period)]

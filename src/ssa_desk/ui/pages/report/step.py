@@ -1,6 +1,7 @@
 """What every step of the report has: a page that scrolls, and the ways on and back below it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ssa_desk.services.changes import Change
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.report_plan import ReportPlan
-from ssa_desk.services.report_work import Computed
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from ssa_desk.services.report_work import Computed
 
 
 class ReportState(QObject):
@@ -42,7 +45,7 @@ class ReportState(QObject):
         """Fit the plan to what was issued or changed meanwhile."""
         self.choose(self.plan)
 
-    def take(self, computed: Iterable[Computed]) -> None:
+    def take(self, computed: "Iterable[Computed]") -> None:
         """Keep what was computed for the plan."""
         self.computed = tuple(computed)
         self.is_stale = False
@@ -58,6 +61,9 @@ class ReportState(QObject):
 
 class Step(PageWidget):
     """Fill `body`; `show_ways` names the neighbours of the step."""
+
+    step_wanted = Signal(str)
+    """Open another step (its id)."""
 
     def __init__(self, around: Surroundings, state: ReportState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,7 +96,7 @@ class Step(PageWidget):
 
     def go_to(self, step: str) -> None:
         """Open another step."""
-        self.page_wanted.emit("report", step)
+        self.step_wanted.emit(step)
 
     def _go(self) -> None:
         sender = self.sender()
