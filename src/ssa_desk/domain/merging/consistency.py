@@ -63,7 +63,7 @@ class Consistency:
         if found:
             return found
         fits = all(bound.holds(numbers) for bound in self._bounds)
-        fits = fits and all(_absorbs_once(*one, numbers) for one in shaped)
+        fits = fits and all(_absorbs_once(*one, numbers) and _covers(*one) for one in shaped)
         return [] if fits else [NOT_TOGETHER]
 
 
@@ -83,6 +83,14 @@ def _enter(shape: Shape, table: ReadTable, numbers: dict[Quantity, int]) -> bool
         if key not in shape.own_rows and key not in shape.zeros:
             agrees = numbers.setdefault(shape.cells[key], number) == number and agrees
     return agrees
+
+
+def _covers(shape: Shape, table: ReadTable) -> bool:
+    """Return whether the cells of which everybody has one are together enough for all."""
+    return all(
+        sum(table.cells[part] for part in parts) >= table.cells[total]
+        for total, parts in shape.covers
+    )
 
 
 def _absorbs_once(shape: Shape, table: ReadTable, numbers: Numbers) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity, Rows, planned
+from ssa_desk.domain.disclosure.cells import Margin, PlannedTable, Quantity, Rows, planned
 from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
 from ssa_desk.domain.merging.merged import MergedTable
 from ssa_desk.domain.merging.report import ReadTable
@@ -32,6 +32,9 @@ class Shape:
     zeros: frozenset[str]
     """Cells that nobody can be in, printed 0."""
     sums: Sums
+    """Each total with the cells that add up to it."""
+    covers: Sums
+    """Each total of persons with the cells of which everybody has at least one."""
 
     @property
     def dims(self) -> tuple[str, ...]:
@@ -127,8 +130,8 @@ def _shapes(layout: Layout, table: TableLayout) -> Iterator[Shape]:
         kept = replace(table, dims=tuple(table.dims[place] for place in places))
         for steps in product(*(dim.steps for dim in kept.dims)):
             full = planned(layout, kept, steps, {}, rows)
-            sums = tuple(_sums(full))
-            yield Shape(layout, kept, places, steps, full.cells, full.zeros, sums)
+            sums, covers = tuple(_sums(full)), tuple(_covers(layout, full))
+            yield Shape(layout, kept, places, steps, full.cells, full.zeros, sums, covers)
 
 
 def _all_rows(layout: Layout) -> Rows:
@@ -149,9 +152,21 @@ def _kept_dims(table: TableLayout) -> Iterator[tuple[int, ...]]:
 
 
 def _sums(full: PlannedTable) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from (pair for margin, pair in _margins(full) if margin.dim.kind == "partition")
+
+
+def _covers(layout: Layout, full: PlannedTable) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for margin, pair in _margins(full):
+        kind = layout.populations[margin.total.population].kind
+        is_whole = margin.dim.covering and not margin.total.parts
+        if is_whole and kind == "persons":
+            yield pair
+
+
+def _margins(full: PlannedTable) -> Iterator[tuple[Margin, tuple[str, tuple[str, ...]]]]:
+    """Yield each margin with the key of its total and those of its cells."""
     keys: dict[Quantity, str] = {}
     for key, quantity in full.cells.items():
         keys.setdefault(quantity, key)
     for margin in full.margins():
-        if margin.dim.kind == "partition":
-            yield keys[margin.total], tuple(keys[part] for part in margin.cells)
+        yield margin, (keys[margin.total], tuple(keys[part] for part in margin.cells))
