@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ssa_desk.domain.disclosure.worlds import Attack, Search, System
+from ssa_desk.domain.disclosure.worlds import Attack, Search, Steps, System
 
 
 def system(*bounds):
@@ -106,3 +106,32 @@ def test_the_search_agrees_with_trying_all_worlds(rules, tops, form):
     assert Search(made).range(quantity) == (min(numbers), max(numbers))
     open_enough = max(numbers) - min(numbers) >= 4
     assert unsafe(made, worlds[0], cell=quantity) == (set() if open_enough else {"cell"})
+
+
+@settings(max_examples=60, deadline=None)
+@given(RULES, st.lists(st.integers(0, 7), min_size=3, max_size=3), TERMS)
+def test_a_step_is_allowed_just_when_the_year_it_leads_to_is(rules, tops, change):
+    made = system(*((0, top) for top in tops))
+    for terms, least, width in rules:
+        made.rule(dict(enumerate(terms)), least=least, most=least + width)
+    worlds = [w for w in product(*(range(top + 1) for top in tops)) if made.allows(w)]
+    assume(worlds)
+    there = tuple(one + step for one, step in zip(worlds[0], change, strict=True))
+    step = {place: number for place, number in enumerate(change) if number}
+    assert Steps(made, worlds[0]).allowed(step) == made.allows(there)
+
+
+def test_a_proposed_step_opens_all_that_it_moves():
+    made = system((0, 14), (0, 14), (6, 14))
+    made.same(2, (0, 1))
+    attack = Attack(made, {"one": {0: 1}, "rest": {2: 1, 0: -1}}, (5, 5, 10))
+    attack.construct(lambda name: [{0: 4, 2: 4}] if name == "one" else [{1: 4, 2: 4}])
+    assert (attack.open(), attack.by_construction) == ([], 2)
+
+
+def test_an_impossible_step_opens_nothing():
+    made = system((0, 14), (6, 14))
+    made.same(1, (0,))
+    attack = Attack(made, {"one": {0: 1}}, (10, 10))
+    attack.construct(lambda _: [{0: 4}])
+    assert attack.open() == ["one"]
