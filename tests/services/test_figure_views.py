@@ -75,3 +75,13 @@ def test_of_a_frozen_year_only_printed_numbers_are_left(desk):
 
 def test_counting_ends_when_nobody_waits_any_more(desk):
     assert view(desk, Wanted(YEAR, back=3), lambda part: part < 0.5)[-1].period.first.year == 2024
+
+
+def test_a_report_of_one_school_stands_beside_that_school_alone(desk):
+    (school, *_) = desk.workspace.schools()
+    slots = {one.name: f"R01{n}" for n, one in enumerate(desk.workspace.schools())}
+    issue(desk, Wish(ReportPlan(YEAR, "apart"), slots=slots))
+    (of_school,) = view(desk, Wanted(YEAR, school.id))
+    (of_all,) = view(desk, Wanted(YEAR))
+    assert of_school.is_issued
+    assert not of_all.is_issued
