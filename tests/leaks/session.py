@@ -91,10 +91,10 @@ def main():
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     fill = app._fill
 
-    def fill_and_begin(window, *others):
+    def fill_and_begin(window, *others, **named):
         from ssa_desk.ui.conductor import Conductor
 
-        fill(window, *others)
+        fill(window, *others, **named)
         Driver(next(one for one in window.children() if isinstance(one, Conductor)), a_day)
 
     app._fill = fill_and_begin

@@ -261,3 +261,15 @@ def test_the_key_of_a_page_leads_into_the_page_also_from_the_side_bar(opened, qt
     opened.view.sidebar._buttons["today"].setFocus()
     opened.view.actions_by_id["page_statistics"].trigger()
     assert opened.view.page.isAncestorOf(opened.window.focusWidget())
+
+
+def test_the_report_leads_to_a_record_and_back(with_child, qtbot):
+    view = with_child.view
+    view.go("report", "gaps")
+    qtbot.waitUntil(lambda: with_child.conductor.jobs.is_idle)
+    case = view.desk.workspace.find(Case)[0]
+    view.page.part.way_back_wanted.emit("Fehlt: Hauptthema (1 von 1)")
+    view.page.part.case_wanted.emit(case.id, "")
+    assert (view.page_id, view.way_back.isVisible()) == ("cases", True)
+    view.way_back._back.click()
+    assert (view.page_id, view.way_back.isVisible()) == ("report", False)

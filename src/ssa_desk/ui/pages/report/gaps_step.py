@@ -1,5 +1,6 @@
 """Step 2: what is not filled in yet, group by group, with the way to each record and back."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -109,7 +110,8 @@ class GapsStep(Step):
         if period != self._wanted:
             return
         self._busy.end()
-        self._findings = findings
+        self._findings = [self._worded(one) for one in findings]
+        findings = self._findings
         where = self.page.verticalScrollBar().value()
         self._clear()
         self._nothing.setVisible(not findings)
@@ -125,6 +127,12 @@ class GapsStep(Step):
                     self._fill(line)
             self._cards.addWidget(card)
         self.page.verticalScrollBar().setValue(where)
+
+    def _worded(self, finding: Finding) -> Finding:
+        if finding.id != "school" or self.state.plan.way == "joint":
+            return finding
+        why = self.tr("Ohne Schule steht ein Fall in keinem der getrennten Berichte.")
+        return replace(finding, why=why)
 
     def _clear(self) -> None:
         self._lines = []

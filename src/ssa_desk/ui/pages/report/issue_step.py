@@ -58,7 +58,7 @@ class IssueStep(Step):
         self._offer_schools()
         self._previews = {}
         known = any(one.has_number for one in self._drafts)
-        self.files.show_number(known=known)
+        self.files.show_number(known=known or not self._drafts)
         if self._drafts:
             orders = [one.order for one in self._drafts]
             self.around.jobs.run(partial(_count, self, orders), self._counted, self._not_set)

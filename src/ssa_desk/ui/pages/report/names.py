@@ -22,5 +22,9 @@ class NameList(QListWidget):
         self.clear()
         for name in names:
             QListWidgetItem(name, self).setToolTip(name)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the names; drawings beside them make them higher."""
         height = self.sizeHintForRow(0) * min(self.count(), self._most)
         self.setFixedHeight(height + 2 * self.frameWidth() + 6)

@@ -21,7 +21,7 @@ from ssa_desk.ui.models.figure_sheet import Counted, Sheet, sheets
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.pages.report.names import NameList
 from ssa_desk.ui.pages.report.step import ReportState, Step
-from ssa_desk.ui.pages.report.words import audit_words, left_out_words
+from ssa_desk.ui.pages.report.words import audit_words, left_out_words, way_on
 from ssa_desk.ui.pages.statistics.figure_table import FigureTable
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
@@ -212,7 +212,7 @@ class NumbersStep(Step):
     def _show_report(self) -> None:
         report = self.state.computed[max(0, self._school.currentIndex())]
         refusal = report.refusal
-        self._trouble.show_text("" if refusal is None else refusal.sentence)
+        self._trouble.show_text("" if refusal is None else way_on(refusal))
         self._result.setVisible(True)
         publication = report.publication
         self._proof.setText(audit_words(publication))

@@ -354,6 +354,7 @@ class TextsStep(Step):
             words = f"{item.text()}: {state}"
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        self._list.fit()
 
     def _failed(self, error: Exception) -> None:
         errors.show(error, self)

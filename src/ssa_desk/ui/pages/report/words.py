@@ -2,6 +2,13 @@
 
 from collections.abc import Sequence
 
+from ssa_desk.domain.disclosure.errors import (
+    NoFiguresError,
+    NotPublishedError,
+    NotSafeError,
+    TooFewCasesError,
+    TooFewChildrenError,
+)
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.table import Table
 from ssa_desk.ui.words import counted, number
@@ -25,10 +32,30 @@ def audit_words(publication: Publication | None) -> str:
     exposed = len(audit.exposed)
     if exposed:
         return f"{checked} geprüft. Bei {number(exposed)} davon ließe sich jemand erkennen."
+    exact = ""
+    if publication.children is not None:
+        exact = f" Genau genannt wird im Text: {number(publication.children)} Kinder."
     return (
         f"{checked} geprüft, auch Differenzen zwischen Tabellen und früheren Berichten: Aus keiner "
         "lässt sich jemand erkennen. Das Protokoll steht auf der letzten Seite des Berichts."
+        f"{exact}"
     )
+
+
+_WAYS_ON: dict[type[NotPublishedError], str] = {
+    TooFewCasesError: (
+        "Möglich wird ein Bericht über einen längeren Zeitraum oder, bei mehreren Schulen, ein "
+        "gemeinsamer über alle."
+    ),
+    NoFiguresError: "Im Schritt „Zeitraum“ können Sie einen anderen wählen.",
+    TooFewChildrenError: "Im Schritt „Zeitraum“ können Sie auf die genaue Zahl verzichten.",
+    NotSafeError: "Möglich ist oft ein längerer Zeitraum: Mehr Fälle verdecken den einzelnen.",
+}
+
+
+def way_on(refusal: NotPublishedError) -> str:
+    """Return why a report is refused, and what would make one possible."""
+    return " ".join(part for part in (refusal.sentence, _WAYS_ON.get(type(refusal), "")) if part)
 
 
 def left_out_words(tables: Sequence[Table], publication: Publication | None) -> str:
