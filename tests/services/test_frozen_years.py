@@ -18,6 +18,8 @@ from ssa_desk.services.case_deletion import Deleted
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.frozen_years import FiguresGoneError
+from ssa_desk.services.report_issue import Wish, issue
+from ssa_desk.services.report_plan import ReportPlan
 from ssa_desk.storage import sealed_counts
 from ssa_desk.storage.ledger import Ledger
 from ssa_desk.storage.repository import Repository
@@ -159,6 +161,26 @@ def test_with_its_report_the_counts_of_a_period_are_gone(desk, year, ledger):
     assert desk.frozen_years.state(calendar_year(2026)) == "sealed"
     with pytest.raises(FiguresGoneError, match="Schuljahr 2025/26"):
         desk.frozen_years.check(YEAR)
+
+
+def test_an_issued_report_comes_out_as_printed_but_never_anew(desk, year):
+    plan = ReportPlan(YEAR)
+    (first,) = issue(desk, Wish(plan)).issued
+    desk.case_deletion.delete(some_cases(desk, year, 1.0))
+    (again,) = issue(desk, Wish(plan)).issued
+    cells = [
+        {table.id: dict(table.cells) for table in one.publication.tables} for one in (first, again)
+    ]
+    assert (again.ledger_id, cells[1]) == (first.ledger_id, cells[0])
+    with pytest.raises(FiguresGoneError):
+        issue(desk, Wish(plan, anew=True))
+
+
+def test_a_report_may_be_issued_when_all_its_cases_are_gone(desk, year):
+    desk.case_deletion.delete(some_cases(desk, year, 1.0))
+    (made,) = issue(desk, Wish(ReportPlan(YEAR))).issued
+    assert {"P01", "A01", "G01"} <= {table.id for table in made.publication.tables}
+    assert desk.frozen_years.state(YEAR) == "printed"
 
 
 def test_reports_apart_take_their_own_counts_and_those_of_all_schools(desk, year, ledger):
