@@ -8,8 +8,8 @@ import pytest
 from domain.disclosure.halves import FIRST, SECOND, halves, with_activities
 from domain.disclosure.timeline import lives, material
 from domain.disclosure.years import YEAR, case, of_cases, year
+from ssa_desk.domain.disclosure.beside import whole_and_parts
 from ssa_desk.domain.disclosure.errors import OverlapNotSafeError, TooFewChildrenError
-from ssa_desk.domain.disclosure.overlap import whole_and_parts
 from ssa_desk.domain.disclosure.publication import Earlier
 from ssa_desk.domain.schoolyear import calendar_year, half_years, school_year
 

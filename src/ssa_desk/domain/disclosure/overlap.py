@@ -8,20 +8,14 @@ of a case by its contacts, known outcomes. A report of the same days binds nothi
 have been corrected since, so the new one keeps the old numbers by its targets alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 
+from ssa_desk.domain.disclosure.beside import Hits, Reports, Terms, is_by_day
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.constraints import Constraints
 from ssa_desk.domain.disclosure.layout import Layout
 from ssa_desk.domain.disclosure.program import Program
-from ssa_desk.domain.disclosure.readback import Issued
-from ssa_desk.domain.schoolyear import Period, school_year
-
-Hits = frozenset[int]
-"""The numbers of the reports that a case occurs in, or that cover a day."""
-Terms = dict[int, int]
 
 GROWING: Mapping[str, tuple[str, ...]] = {
     "children": (),
@@ -30,113 +24,6 @@ GROWING: Mapping[str, tuple[str, ...]] = {
     "absence_cases": ("absence_form",),
 }
 """Populations that only grow with the days, and the attributes that their members keep."""
-
-
-class Reports:
-    """The new report, number 0, and the issued ones: what each says of a quantity."""
-
-    def __init__(
-        self,
-        period: Period,
-        tables: Sequence[PlannedTable],
-        values: Mapping[Quantity, tuple[int, int]],
-        issued: Sequence[Issued],
-    ) -> None:
-        """`values` of the new report are a column with its factor, or -1 and an exact number."""
-        self.periods = [period, *(one.period for one in issued)]
-        self.tables = [tuple(tables), *(one.tables for one in issued)]
-        self._values, self._issued = values, issued
-
-    def of(self, number: int, quantity: Quantity) -> tuple[Terms, int] | None:
-        """Return what a report says: a sum of columns and a known number; None if nothing."""
-        if number:
-            known = self._issued[number - 1].printed.get(quantity)
-            return None if known is None else ({}, known)
-        value = self._values.get(quantity)
-        if value is None:
-            return None
-        column, factor = value
-        return ({}, factor) if column < 0 else ({column: factor}, 0)
-
-    def quantities(self) -> list[Quantity]:
-        """Return all that any report says something of."""
-        found = set(self._values)
-        for one in self._issued:
-            found |= set(one.printed)
-        return sorted(found)
-
-    def nested(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs of reports of which the first covers all days of the second."""
-        for whole, part in permutations(range(len(self.periods)), 2):
-            a, b = self.periods[whole], self.periods[part]
-            if a.first <= b.first and b.last <= a.last:
-                yield whole, part
-
-    def in_one_school_year(self, *numbers: int) -> bool:
-        """Return whether the days of these reports are of one school year."""
-        days = {day for one in numbers for day in (self.periods[one].first, self.periods[one].last)}
-        return len({school_year(day) for day in days}) == 1
-
-    def share_levels(self, whole: int, part: int) -> bool:
-        """Return whether a case of the part has the same level in the whole.
-
-        It is that of its first contact, and no day of the whole before the part's end is of
-        another school year.
-        """
-        days = self.periods[part]
-        years = {school_year(day) for day in (self.periods[whole].first, days.first, days.last)}
-        return len(years) == 1
-
-    def regions(self) -> list[Hits]:
-        """Return for the days that are reported which reports cover them."""
-        day = timedelta(days=1)
-        starts = {start for one in self.periods for start in (one.first, one.last + day)}
-        covers = (
-            frozenset(number for number, period in enumerate(self.periods) if start in period)
-            for start in sorted(starts)
-        )
-        return [hits for hits in dict.fromkeys(covers) if hits]
-
-
-def whole_and_parts(periods: Sequence[Period]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each report whose days are just those of several others, which share none."""
-    for whole, period in enumerate(periods):
-        inside = [
-            number
-            for number, one in enumerate(periods)
-            if number != whole and period.first <= one.first and one.last <= period.last
-        ]
-        for size in range(2, len(inside) + 1):
-            for parts in combinations(inside, size):
-                own = [periods[part] for part in parts]
-                apart = not any(one.overlaps(other) for one, other in combinations(own, 2))
-                if apart and sum(map(_days, own)) == _days(period):
-                    yield whole, parts
-
-
-def _days(period: Period) -> int:
-    return (period.last - period.first).days + 1
-
-
-def cannot_agree(
-    period: Period, counts: Mapping[Quantity, int], issued: Sequence[Issued], layout: Layout
-) -> set[Quantity]:
-    """Return what is counted by day and cannot be printed as the issued reports make it.
-
-    After both half-years the number of the year is their sum, and may be too far from the truth.
-    """
-    values = {one: (-1, count) for one, count in counts.items()}
-    reports = Reports(period, (), values, issued)
-    found = set()
-    for whole, parts in whole_and_parts(reports.periods):
-        for quantity in counts:
-            if 0 not in (whole, *parts) or not _is_by_day(layout, quantity.population):
-                continue
-            known = [reports.of(number, quantity) for number in (whole, *parts)]
-            sizes = [one[1] for one in known if one is not None]
-            if len(sizes) == len(known) and abs(sizes[0] - sum(sizes[1:])) > layout.limits.maxdev:
-                found.add(quantity)
-    return found
 
 
 class Overlap:
@@ -194,7 +81,7 @@ class Overlap:
     def add_days(self) -> None:
         """Activities and other events by their own day: the days of a report make its number."""
         for quantity in self.reports.quantities():
-            if not _is_by_day(self.layout, quantity.population):
+            if not is_by_day(self.layout, quantity.population):
                 continue
             names = [attribute for attribute, _ in quantity.parts]
             if len(names) > 1 or "outcome" in names:
@@ -369,14 +256,3 @@ def _unlike(tables: Iterable[PlannedTable]) -> Iterator[PlannedTable]:
         if counted not in seen:
             seen.add(counted)
             yield table
-
-
-def _is_by_day(layout: Layout, population: str) -> bool:
-    """Return whether each member counts by one day of its own: not a case, nor part of one."""
-    found: str | None = population
-    while found is not None:
-        if found == "cases":
-            return False
-        found = layout.populations[found].within
-    parts = {part for rule in layout.sums for part in rule.parts}
-    return layout.populations[population].kind in {"persons", "activity"} or population in parts

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssa_desk.domain.disclosure.activity import printed_rows
+from ssa_desk.domain.disclosure.beside import cannot_agree
 from ssa_desk.domain.disclosure.cells import (
     PlannedTable,
     Quantity,
@@ -13,7 +14,6 @@ from ssa_desk.domain.disclosure.cells import (
 from ssa_desk.domain.disclosure.export_tables import gathered, gender_may_be_printed
 from ssa_desk.domain.disclosure.facts import Facts
 from ssa_desk.domain.disclosure.layout import Layout, Step, TableLayout
-from ssa_desk.domain.disclosure.overlap import cannot_agree
 from ssa_desk.domain.disclosure.publication import Earlier
 from ssa_desk.domain.disclosure.readback import Issued, read_back
 from ssa_desk.domain.disclosure.rounding import Draw, Plan, Printed

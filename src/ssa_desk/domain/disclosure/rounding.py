@@ -8,10 +8,11 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ssa_desk.domain.disclosure.beside import Reports
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.constraints import Constraints
 from ssa_desk.domain.disclosure.layout import Layout
-from ssa_desk.domain.disclosure.overlap import Overlap, Reports
+from ssa_desk.domain.disclosure.overlap import Overlap
 from ssa_desk.domain.disclosure.program import Program
 from ssa_desk.domain.disclosure.readback import Issued
 from ssa_desk.domain.schoolyear import Period
