@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ssa_desk.domain.merging.choosing import Choice, State, Verdict
@@ -22,6 +22,8 @@ from ssa_desk.ui.words import counted
 _ORDER = (State.LEFT_OUT, State.COPY, State.COUNTED)
 _WIDTHS = (30, 14, 13, 24)
 """Of the columns in letters; the reason takes what is left."""
+_EXTRA, _ROOMY = (2, 3), 110
+"""Columns that are shown where the table is at least so many letters wide."""
 
 
 class FileTable(RecordTable):
@@ -89,8 +91,16 @@ class FilesPart(QWidget):
         )
         self.files.show_rows([_row(verdicts[place]) for place in self._places])
         self.table.setVisible(bool(verdicts))
-        self._rest.setVisible(not verdicts)
+        for widget in (self._rest, self._hint):
+            widget.setVisible(not verdicts)
         self.words.setText(self._summary(verdicts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let number and period go where the reason would have no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
+        for column in _EXTRA:
+            self.table.setColumnHidden(column, is_narrow)
 
     def _drop_card(self) -> Card:
         card = Card("", self)
@@ -106,7 +116,8 @@ class FilesPart(QWidget):
             "JSON-Dateien, die die Fachkräfte geschickt haben: 5 bis 500, auch ganze Ordner und "
             "frühere Auswertungen. Die Dateien bleiben, wo und wie sie sind."
         )
-        texts.addWidget(label(words, "muted", wrap=True))
+        self._hint = label(words, "muted", wrap=True)
+        texts.addWidget(self._hint)
         row.addLayout(texts, 1)
         self.choose = Button(self.tr("&Dateien wählen …"), "file-plus", card)
         self.choose.clicked.connect(self._ask_files)

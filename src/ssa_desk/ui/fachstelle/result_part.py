@@ -1,6 +1,7 @@
 """The second step: the sums on the screen, table by table, with bands and charts."""
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ssa_desk.services.merge_views import ShownChart, ShownMerge, ShownTable
@@ -10,8 +11,9 @@ from ssa_desk.ui.widgets.cards import StatGrid
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
-_LIST = 34
-"""Letters that the list of tables is wide."""
+_LIST, _CARD = 34, 20
+"""Letters that the list of tables is wide at most, and a card with its number at least."""
+_MOST_CARDS = 4
 
 
 class ResultPart(QWidget):
@@ -28,14 +30,14 @@ class ResultPart(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
-        self.list.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST)
+        self.list.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LIST)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._place = QVBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self.list)
-        row.addLayout(self._place, 1)
+        row.addWidget(self.list, 2)
+        row.addLayout(self._place, 5)
         self._sheet: QWidget | None = None
 
     def show_merge(self, shown: ShownMerge) -> None:
@@ -54,12 +56,10 @@ class ResultPart(QWidget):
         if self._shown is None or not current.isValid():
             return
         row = current.row()
-        sheet = ScrollPage(self, margin=4)
+        sheet = ScrollPage(self, margin=4) if row else Overview(self._shown, self)
         sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if row:
             _fill_table(sheet, self._shown.tables[row - 1])
-        else:
-            _fill_overview(sheet, self._shown)
         sheet.body.addStretch(1)
         if self._sheet is not None:
             self._sheet.hide()
@@ -68,17 +68,26 @@ class ResultPart(QWidget):
         self._place.addWidget(sheet)
 
 
-def _fill_overview(sheet: ScrollPage, shown: ShownMerge) -> None:
-    sheet.body.addWidget(label(shown.title, "title", wrap=True))
-    words = " · ".join(f"{name}: {value}" for name, value in shown.facts)
-    sheet.body.addWidget(label(words, "muted", wrap=True))
-    cards = StatGrid([name for name, _, _ in shown.cards], sheet)
-    sheet.body.addLayout(cards)
-    cards.arrange(4)
-    for card, (_, value, band) in zip(cards.cards, shown.cards, strict=True):
-        card.show_figure(value, band)
-    for words in shown.legend:
-        sheet.body.addWidget(label(words, "", wrap=True))
+class Overview(ScrollPage):
+    """The large numbers with their bands, in as many columns as there is room for."""
+
+    def __init__(self, shown: ShownMerge, parent: QWidget) -> None:
+        super().__init__(parent, margin=4)
+        self.body.addWidget(label(shown.title, "title", wrap=True))
+        words = " · ".join(f"{name}: {value}" for name, value in shown.facts)
+        self.body.addWidget(label(words, "muted", wrap=True))
+        self._cards = StatGrid([name for name, _, _ in shown.cards], self)
+        self.body.addLayout(self._cards)
+        for card, (_, value, band) in zip(self._cards.cards, shown.cards, strict=True):
+            card.show_figure(value, band)
+        for legend in shown.legend:
+            self.body.addWidget(label(legend, "", wrap=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards anew in the room there is."""
+        super().resizeEvent(event)
+        room = self.fontMetrics().averageCharWidth() * _CARD
+        self._cards.arrange(max(1, min(_MOST_CARDS, self.viewport().width() // room)))
 
 
 def _fill_table(sheet: ScrollPage, table: ShownTable) -> None:
