@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -31,6 +31,8 @@ from ssa_desk.ui.widgets.scroll import ScrollPage
 
 NARROW_LETTERS = 104
 """Below this width in letters either the list of tables or the table is shown."""
+_LATE = 400
+"""Milliseconds after which the page says that it counts: earlier it would only flicker."""
 _FIGURES, _EMPTY, _NOTHING = range(3)
 
 
@@ -139,16 +141,23 @@ class StatisticsPage(PageWidget):
         if wanted is None:
             self._wait_for_days()
             return
-        self._busy.begin(self.tr("Die Zahlen werden gezählt …"))
+        self._late.start()
         self._job = self._around.jobs.run(
             lambda progress: background.view_figures(self._desk, wanted, progress.goes_on),
             partial(self._counted, wanted),
             self._fail,
         )
 
+    def _say_busy(self) -> None:
+        self._busy.begin(self.tr("Die Zahlen werden gezählt …"))
+
+    def _end_busy(self) -> None:
+        self._late.stop()
+        self._busy.end()
+
     def _counted(self, wanted: Wanted, figures: tuple[PeriodFigures, ...]) -> None:
         self._job = None
-        self._busy.end()
+        self._end_busy()
         self._header.set_subtitle(self._words(wanted))
         self._stack.setCurrentIndex(_EMPTY if figures[0].is_empty else _FIGURES)
         self.pane.show_figures(wanted, figures)
@@ -160,7 +169,7 @@ class StatisticsPage(PageWidget):
 
     def _fail(self, error: Exception) -> None:
         self._job = None
-        self._busy.end()
+        self._end_busy()
         errors.show(error, self)
 
     def _search(self, words: str) -> None:
@@ -171,7 +180,7 @@ class StatisticsPage(PageWidget):
 
     def _wait_for_days(self) -> None:
         """Show no figures of another period while two days make none yet."""
-        self._busy.end()
+        self._end_busy()
         self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
         self._stack.setCurrentIndex(_NOTHING)
 
@@ -185,6 +194,10 @@ class StatisticsPage(PageWidget):
         self._top.addWidget(self._buttons)
         self.choice = ChoiceBar(self)
         self._busy = Busy(self)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._say_busy)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._sides())
         self._stack.addWidget(self._empty())

@@ -28,6 +28,7 @@ class ChoiceBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._periods: list[Period] = []
+        self._told: Period | None = None
         self._row = FlowLayout(self)
         self.kind, self._kind_box = self._choice(self.tr("&Zeitraum"), self.tr("Art des Zeitraums"))
         for kind, words in (
@@ -133,10 +134,18 @@ class ChoiceBar(QWidget):
             self.last.set_value(present.last)
         self._show_own(own=is_own)
         if is_own:
+            self._told = self._own()
             self.first.setFocus()
         else:
             self._fill_periods(present)
         self.chosen.emit()
+
+    def _on_day(self) -> None:
+        """Tell of other days; leaving a line as it was is no news."""
+        own = self._own()
+        if own != self._told:
+            self._told = own
+            self.chosen.emit()
 
     def _show_own(self, *, own: bool) -> None:
         self._period_box.setVisible(not own)
@@ -157,6 +166,7 @@ class ChoiceBar(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setMinimumContentsLength(10)
         name_input(box, name)
+        box.currentTextChanged.connect(box.setToolTip)
         return box, self._labelled(words or name, box, is_shown=bool(words))
 
     def _day(self, words: str) -> DayEditor:
@@ -164,7 +174,7 @@ class ChoiceBar(QWidget):
         editor = DayEditor(self._own_box)
         editor.name_input(self.tr("Zeitraum {}").format(words), "")
         editor.setFixedWidth(_DAY_LETTERS * self.fontMetrics().averageCharWidth())
-        editor.line.editingFinished.connect(self.chosen)
+        editor.line.editingFinished.connect(self._on_day)
         name = QLabel(words, self._own_box)
         name.setBuddy(editor.line)
         row.addWidget(name)
