@@ -197,16 +197,27 @@ class Moves:
             return
         minus = target.minus[1] if target.minus and target.minus[0] == number else None
         base: Chosen = {name: (min(codes),) for name, codes in counted.parts}
+        wanted = dict(counted.parts)
         for chosen in list(self._avoiding(counted, base, minus))[:ALTERNATIVES]:
-            for name in sorted(chosen):
-                kept = {other: own for other, own in chosen.items() if other != name}
-                for person in self._present(hits):
-                    if any(person.get(one) != own for one, own in kept.items()):
+            for place, person in self._everybody(hits):
+                for name in ("", *sorted(chosen)):
+                    if any(
+                        person[one][0] not in wanted.get(one, own)
+                        for one, own in chosen.items()
+                        if one != name
+                    ):
                         continue
-                    other = self._agreeing({**person, name: chosen[name]}, chosen)
+                    changed = {name: chosen[name]} if name else {}
+                    other = self._agreeing({**person, **changed}, changed)
                     here = self._step({"cases": other}, (), hits)
-                    step = _less(here, self._step({"cases": person}, (), hits))
+                    step = _less(here, self._step({"cases": person}, (), place))
                     yield _times(step, SAFE_WIDTH)
+
+    def _everybody(self, hits: Hits) -> Iterator[tuple[Hits, Chosen]]:
+        """Yield who is there: first those who occur in the same reports."""
+        others = sorted((one for one in self.years.layers if one != hits), key=sorted)
+        for place in (hits, *others):
+            yield from ((place, person) for person in self._present(place))
 
     def _present(self, hits: Hits) -> list[Chosen]:
         """Return persons of whom the known year has enough to take some away."""
