@@ -37,20 +37,25 @@ def merge(
 
 
 def _year(period: Period, reports: Sequence[ReadReport], adding: Adding) -> Year:
-    forms = {form: _of_form(form, reports, adding) for form in by_form(reports)}
+    holders: dict[str, list[ReadReport]] = {}
+    for one in reports:
+        for table in one.tables:
+            holders.setdefault(table.id, []).append(one)
+    shown = {table_id: by_form(found).keys() for table_id, found in holders.items()}
+    forms = {
+        form: _of_form({one for one in shown if form in shown[one]}, found, adding)
+        for form, found in by_form(reports).items()
+    }
     return Year(period, _added(reports, adding.tables(reports)), forms)
 
 
-def _of_form(form: str, reports: Sequence[ReadReport], adding: Adding) -> Added:
+def _of_form(allowed: set[str], reports: Sequence[ReadReport], adding: Adding) -> Added:
     """Return the sums of a school form, each table only where its own reports allow it."""
-    of_form = by_form(reports)[form]
-    ids = {table.id for one in of_form for table in one.tables}
-    allowed = {one for one in ids if form in by_form([r for r in reports if r.table(one)])}
     kept = [
         replace(one, tables=tuple(table for table in one.tables if table.id in allowed))
-        for one in of_form
+        for one in reports
     ]
-    return _added(of_form, adding.tables(kept))
+    return _added(reports, adding.tables(kept))
 
 
 def _added(reports: Sequence[ReadReport], tables: tuple[MergedTable, ...]) -> Added:
