@@ -72,6 +72,8 @@ class IssueStep(Step):
     def issue(self) -> None:
         """Issue the reports after one last question; from then on they stay as they are."""
         self._trouble.show_text("")
+        if not self._drafts:
+            return
         try:
             demand_folder(self.files.folder)
         except ExpectedError as error:

@@ -49,10 +49,10 @@ class NumbersStep(Step):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what was computed; compute where there is nothing yet."""
+        """Show what was computed; compute where there is nothing yet, or records changed."""
         if self._job is not None:
             return
-        if self.state.computed:
+        if self.state.computed and not self.state.is_stale:
             self._show()
         else:
             self.compute()
@@ -102,11 +102,9 @@ class NumbersStep(Step):
         self.body.addWidget(label(words, "muted", wrap=True))
         self._trouble = Banner("error", "", self)
         self._trouble.set_closable(closable=False)
-        self._stale = Banner("warning", "", self)
-        self._stale.set_closable(closable=False)
         self._busy = Busy(self)
         self._busy.cancelled.connect(self._stop)
-        for part in (self._trouble, self._stale, self._busy):
+        for part in (self._trouble, self._busy):
             self.body.addWidget(part)
         self._result = QWidget(self)
         column = QVBoxLayout(self._result)
@@ -192,11 +190,6 @@ class NumbersStep(Step):
 
     def _show(self) -> None:
         computed = self.state.computed
-        self._stale.show_text(
-            self.tr("Seit dem Rechnen haben Sie etwas geändert. Bitte rechnen Sie neu.")
-            if self.state.is_stale
-            else ""
-        )
         names = {one.id: one.name for one in self.desk.workspace.schools()}
         self._school.blockSignals(True)  # noqa: FBT003 - Qt
         present = self._school.currentIndex()
