@@ -130,7 +130,7 @@ def _ten_years(page: StatisticsPage) -> None:
     today = QDate.currentDate()
     page.choice.first.set_value(today.addYears(-10).toPython())
     page.choice.last.set_value(today.toPython())
-    page.refresh()
+    page.choice.last.line.editingFinished.emit()
 
 
 if __name__ == "__main__":

@@ -105,3 +105,20 @@ def test_a_dropped_job_calls_nobody(jobs, qtbot):
     qtbot.waitUntil(lambda: bool(called))
     assert called == ["next"]
     assert job.progress.is_stopped
+
+
+def test_a_job_dropped_while_it_runs_is_kept_until_the_thread_is_done_with_it(qtbot, jobs):
+    begun, go = threading.Event(), threading.Event()
+    job = jobs.run(lambda _: (begun.set(), go.wait()), _nobody, _nobody)
+    assert begun.wait(5)
+    job.drop()
+    later = jobs.run(lambda _: None, _nobody, _nobody)
+    assert job in jobs._jobs
+    go.set()
+    qtbot.waitUntil(lambda: later.is_over)
+    jobs.run(lambda _: None, _nobody, _nobody)
+    assert job not in jobs._jobs
+
+
+def _nobody(_):
+    pass

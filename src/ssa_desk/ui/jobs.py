@@ -58,6 +58,7 @@ class Job(QObject):
         self._failed = failed
         self._on_advance = advanced
         self._is_over = False
+        self.has_begun = False
         self.progress = Progress(self._advanced.emit)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
@@ -74,6 +75,7 @@ class Job(QObject):
 
     def run(self) -> None:
         """Do the work; called in the background thread."""
+        self.has_begun = True
         if not self._is_over:
             self._ended.emit(errors.attempt(self._work, self.progress))
 
@@ -121,8 +123,7 @@ class Jobs(QObject):
     ) -> Job:
         """Do `work` in the background, then call `done` with what it gave, or `failed`."""
         job = Job(work, done, failed, advanced)
-        self._jobs = [one for one in self._jobs if not one.is_over]
-        self._jobs.append(job)
+        self._jobs = [*self._held(), job]
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
             self._thread.start()
@@ -151,6 +152,16 @@ class Jobs(QObject):
             self._waiting.put(None)
             self._thread.join()
             self._thread = None
+
+    def _held(self) -> list[Job]:
+        """Return the jobs that are not over, and those that the thread may still hold.
+
+        A job that was dropped while it ran must not end there: it is an object of this thread.
+        Only when a later one has begun the thread has let go of those before.
+        """
+        begun = max((place for place, one in enumerate(self._jobs) if one.has_begun), default=0)
+        numbered = enumerate(self._jobs)
+        return [one for place, one in numbered if place >= begun or not one.is_over]
 
     def _serve(self) -> None:
         while (job := self._waiting.get()) is not None:

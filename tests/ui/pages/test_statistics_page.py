@@ -82,6 +82,16 @@ def test_enter_shows_the_records_behind_a_number_and_escape_goes_back(qtbot, las
     assert last_year.pane.table.isVisible()
 
 
+def test_counting_again_does_not_lose_the_records_that_are_looked_for(qtbot, last_year, jobs):
+    last_year.show_table("P01")
+    last_year.refresh()
+    last_year.pane.table.open_records()
+    last_year.refresh()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert len(last_year.pane.records.model.references) == number(last_year)
+    assert last_year.pane.records.isVisible()
+
+
 def test_enter_opens_the_case_behind_a_number(qtbot, last_year, jobs):
     last_year.show_table("P01")
     last_year.pane.table.open_records()

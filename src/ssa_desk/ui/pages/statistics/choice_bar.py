@@ -108,6 +108,7 @@ class ChoiceBar(QWidget):
         if kind == OWN:
             self.first.set_value(period.first)
             self.last.set_value(period.last)
+            self._told = period
         else:
             self._fill_periods(period)
         self.school.setCurrentIndex(max(self.school.findData(school_id), 0))

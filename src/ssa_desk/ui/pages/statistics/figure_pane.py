@@ -84,14 +84,17 @@ class FigurePane(QWidget):
         now, *earlier = figures
         # Years before the first entry would only be columns of zeros.
         self._wanted, self._figures = wanted, (now, *(one for one in earlier if not one.is_empty))
-        if not (same and self._shows_records()):
-            self._show()
-        else:
+        if same and self._shows_records():
             self.records.reload()
+            return
+        if not same:
+            self._drop()
+        self._show()
 
     def show_entry(self, entry: str) -> None:
         """Show another entry of the list."""
         self._entry = entry
+        self._drop()
         if self._figures:
             self._show()
 
@@ -115,7 +118,6 @@ class FigurePane(QWidget):
         return isinstance(self._stack.currentWidget(), RecordsView)
 
     def _show(self) -> None:
-        self._drop()
         if self._shows_records():
             self.records.forget()
         if self._entry == OVERVIEW:
