@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -190,6 +190,13 @@ def test_a_name_is_marked_and_cleared_one_by_one(at, filled, page):
     assert len(step.hits.hits) == 1
     assert step.save()
     assert len(filled.report_texts.open_hits(page.state.plan.period)) == 1
+
+
+def test_the_marks_are_drawn_again_while_the_file_is_closed(at, filled):
+    step = at("report_text")
+    filled.workspace.database.close()
+    QApplication.sendEvent(step, QEvent(QEvent.Type.PaletteChange))
+    assert not step._list.item(0).icon().isNull()
 
 
 def test_true_and_printed_numbers_stand_side_by_side(at, filled, page):

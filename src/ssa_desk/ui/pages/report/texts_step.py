@@ -145,7 +145,7 @@ class TextsStep(Step):
         """Draw the marks of the sections in the colours of another scheme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._section:
-            self._mark_sections()
+            self._draw_marks()
 
     def _build(self) -> None:
         self._trouble = Banner("error", "", self)
@@ -340,6 +340,10 @@ class TextsStep(Step):
 
     def _mark_sections(self) -> None:
         self._open_hits = self._find_hits()
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        """Draw what is known: the file may be closed by now."""
         named = {one.section for one in self._open_hits}
         for row in range(self._box.count()):
             key = str(self._box.itemData(row))
