@@ -158,7 +158,7 @@ def report(day, folder):
     for number in range(12):  # Fewer cases make no report.
         day.desk.workspace.save(*with_needed(CaseContact, saved(200 + number)))
     view = day.conductor.desk_view
-    yield from day.through(view.go, "report")
+    yield from day.through(view.go, "report", "period")
     box, numbers = view.page.part._period, view.page.part.numbers
     years = (row for row in range(box.count()) if DAY in (box.itemData(row) or ()))
     box.setCurrentIndex(next(years))
