@@ -68,3 +68,15 @@ def test_shares_are_drawn_as_percent():
 def test_every_chart_of_the_list_can_be_drawn(table_id):
     printed = {one.id: one for one in full_year(2025).tables}
     assert drawing(printed[table_id], "2025/26") is not None
+
+
+def test_what_takes_in_the_rest_is_the_last_bar():
+    made = drawing(table("P05", total=60, bullying=20, other=30, violence=10), "2025/26")
+    assert made.chart.labels[-1] == "Sonstiges"
+
+
+def test_a_chart_with_a_bar_for_each_row_needs_no_note():
+    whole = table("P12", total=60, brief_1_2=20, standard_3_10=30, intensive_11_plus=10)
+    part = table("P12", total=60, brief_1_2=30, standard_3_10=30, intensive_11_plus=0)
+    assert drawing(whole, "2025/26").note == ""
+    assert "über 0" in drawing(part, "2025/26").note

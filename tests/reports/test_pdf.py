@@ -70,12 +70,31 @@ def test_every_table_is_printed_with_its_name(report):
 
 def test_rows_printed_zero_are_shown(report):
     text = plain(report)
-    assert "Gewalt, Bedrohung, Erpressung, Sachbeschädigung 0 0 %" in text
-    assert "Klassenleitung / Lehrkraft 0 0 %" in text
+    assert "Gewalt, Bedrohung, Erpressung, Sachbeschädigung 0 Sonstiges" in text
+    assert "Klassenleitung / Lehrkraft 0 insgesamt" in text
+    assert not re.search(r"(?<!\d)0 %", text)
 
 
 def test_shares_come_from_printed_numbers(report):
     assert "Mobbing / Cybermobbing / Ausgrenzung 40 67 %" in plain(report)
+
+
+def test_a_table_of_nothing_but_zeros_is_a_sentence():
+    text = plain(write(Document(year(table("A04", total=0), table("P02", total=0)), about())))
+    assert text.count("In dieser Tabelle steht überall 0; das bedeutet 0 bis 4.") == 2
+
+
+def test_own_words_without_room_leave_the_first_page_one_page():
+    texts = {"summary": "Ein Satz über das Jahr. " * 120}
+    first, second = pages(write(Document(year(), about(), texts=texts)))[:2]
+    assert "Ein Satz" not in first
+    assert "So lesen Sie die Zahlen" in first
+    assert second.index("Zusammenfassung") < second.index("Inhalt")
+
+
+def test_a_few_own_words_stand_on_the_first_page():
+    first = pages(write(Document(year(), about(), texts={"summary": "Ein gutes Jahr."})))[0]
+    assert "Ein gutes Jahr." in first
 
 
 def test_a_crossed_table_is_printed_with_its_margins(report):

@@ -4,7 +4,9 @@ from printed_year import table
 from ssa_desk.reports.rows import Column, codes, kinds, percent, share, shown
 
 
-@pytest.mark.parametrize(("count", "base", "text"), [(5, 20, "25"), (0, 20, "0"), (10, 30, "33")])
+@pytest.mark.parametrize(
+    ("count", "base", "text"), [(5, 20, "25"), (20, 20, "100"), (10, 30, "33")]
+)
 def test_shares_are_whole_percents(count, base, text):
     assert share(count, base) == f"{text}\u00a0%"
 
@@ -36,3 +38,7 @@ def test_numbers_are_shown_by_the_kind_of_their_column(value, kind, text):
 
 def test_a_table_of_other_times_has_dims_without_a_kind():
     assert kinds("P99") == {}
+
+
+def test_a_printed_zero_has_no_share_for_it_may_be_up_to_four():
+    assert share(0, 20) == ""

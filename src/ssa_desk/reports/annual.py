@@ -120,6 +120,10 @@ def _table(document: Document, table: PublicTable) -> Iterator[Block]:
     if graph:
         yield graph
     found = grids(table, before)
+    if not any(value for grid in found for value in _printed_values(grid)):
+        nothing = words()["remarks"]["nothing" if table.base == 1 else "all_zero"]
+        yield Printed(table.id, table.title, found, (), (nothing,))
+        return
     brief = tuple(_brief(grid) for grid in found)
     remarks = tuple(_remarks(table, found, brief))
     yield Printed(table.id, table.title, found, brief, remarks)
@@ -165,7 +169,7 @@ def _remarks(table: PublicTable, full: tuple[Grid, ...], brief: tuple[Grid, ...]
 
 
 def _printed_values(grid: Grid) -> Iterator[int | None]:
-    places = [place for place, column in enumerate(grid.columns) if column.kind == "count"]
+    places = [place for place, column in enumerate(grid.columns) if column.kind != "share"]
     rows = (*grid.rows, *([grid.total] if grid.total else []))
     return (row.values[place] for row in rows for place in places)
 

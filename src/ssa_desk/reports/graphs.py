@@ -5,9 +5,9 @@ from typing import Any
 
 from ssa_desk.content.labels import code_label
 from ssa_desk.domain.table import PrintedTable, cell_key
-from ssa_desk.reports.grids import Before
+from ssa_desk.reports.grids import Before, unit_title
 from ssa_desk.reports.outline import Drawing
-from ssa_desk.reports.rows import LEAST_BASE, codes
+from ssa_desk.reports.rows import COLLECTIVE, LEAST_BASE, codes
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import Chart, Series
 
@@ -29,8 +29,9 @@ def drawing(table: PrintedTable, period: str, before: Before | None = None) -> D
     if made is None:
         return None
     title: str = wanted["title"]
-    note = words()["charts"]["note_cut" if _is_cut(made, wanted) else "note"]
-    return Drawing(table.id, title, _alt(title, made), note, made)
+    return Drawing(
+        table.id, title, _alt(title, made), _note(table, made, wanted), made, unit_title(table)
+    )
 
 
 def _is_large_enough(table: PrintedTable) -> bool:
@@ -84,15 +85,23 @@ def _largest(
         code: [source.cells.get(cell_key(**{dim: code}), 0) for source in sources] for code in keys
     }
     most = sorted(keys, key=lambda code: -max(counts[code]))[:MOST]
-    return sorted(most, key=lambda code: [-count for count in counts[code]])
+    # What takes in all the rest stands last, however long its bar.
+    return sorted(most, key=lambda code: (code in COLLECTIVE, [-count for count in counts[code]]))
 
 
 def _printed(sources: list[PrintedTable], own: Mapping[str, str]) -> bool:
     return any(source.cells.get(cell_key(**own)) for source in sources)
 
 
-def _is_cut(chart: Chart, wanted: Mapping[str, Any]) -> bool:
-    return len(chart.labels) == MOST and not wanted.get("is_ordered")
+def _note(table: PrintedTable, chart: Chart, wanted: Mapping[str, Any]) -> str:
+    """Return what the chart leaves out; nothing if it has a bar for each row."""
+    dim = wanted.get("dim") or next(one for one in table.dims if one != wanted["across"])
+    rows = codes(table, dim)
+    if len(chart.labels) >= len(rows):
+        return ""
+    above = sum(bool(table.cells.get(cell_key(**{dim: code}))) for code in rows)
+    note: str = words()["charts"]["note_cut" if above > len(chart.labels) else "note"]
+    return note
 
 
 def _alt(title: str, chart: Chart) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ssa_desk.content.labels import code_label, dim_label
 from ssa_desk.domain.table import PrintedTable, cell_key
-from ssa_desk.reports.rows import Column, Grid, Row, codes, kinds, pairs, percent
+from ssa_desk.reports.rows import LEAST_BASE, Column, Grid, Row, codes, kinds, pairs, percent
 from ssa_desk.reports.words import words
 
 MOST_COLUMNS = 6
@@ -150,7 +150,7 @@ def _rows(table: PrintedTable, dim: str) -> tuple[tuple[str, Codes], ...]:
 
 
 def _has_shares(table: PrintedTable) -> bool:
-    return table.unit != "percent" and percent(0, table.cells.get("")) is not None
+    return table.unit != "percent" and table.cells.get("", 0) >= LEAST_BASE
 
 
 def _heading(table: PrintedTable) -> str:

@@ -56,13 +56,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart of a table and the words for those who do not see it; `note` stands below."""
+    """A chart of a table and the words for those who do not see it; `note` stands below.
+
+    `axis` says what the bars count.
+    """
 
     id: str
     title: str
     alt: str
     note: str
     chart: Chart
+    axis: str = ""
     kind: Literal["drawing"] = "drawing"
 
 

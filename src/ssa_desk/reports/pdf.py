@@ -1,21 +1,39 @@
 """The report as a PDF for people: summary, sections, charts, method and audit."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
 from ssa_desk.reports.annual import annual
 from ssa_desk.reports.document import Document
-from ssa_desk.reports.outline import Block, Drawing, Facts, Listing, Outline, Paragraph, Printed
+from ssa_desk.reports.outline import (
+    Block,
+    Drawing,
+    Facts,
+    Heading,
+    Listing,
+    Outline,
+    Paragraph,
+    Printed,
+    Section,
+)
 from ssa_desk.reports.rows import Grid, Row, shown
 from ssa_desk.reports.words import words
-from ssa_desk.typesetting.charts import bar_chart
+from ssa_desk.typesetting.charts import NARROW, WIDTH, bar_chart
 from ssa_desk.typesetting.compile import set_pdf
 from ssa_desk.typesetting.fonts import check_glyphs
+from ssa_desk.typesetting.numbers import grouped
 
 _LONG_WORD = 28
 _NARROW = 32  # letters of a label where two tables stand beside each other
-_PAGE = 215.0  # mm that a table may take before it goes on overleaf
+_WHOLE = 100.0  # mm that a table may take before it goes on overleaf
+_BESIDE = 12  # rows that a table with its chart beside it has at most
+_SLIM = 40  # letters of a label in such a chart
+_HEADED = 11  # letters of a head where two tables stand beside each other
+_MUCH = 1500  # letters of a list of words that goes on overleaf
+_LEAD = 600  # letters of a paragraph that stays with what it leads to
 _HEAD, _ROW, _LINE = 28.0, 6.0, 4.4
 _ROOM = {1: 75, 2: 58, 3: 54, 4: 46, 5: 40, 6: 28, 7: 26, 8: 21}  # letters of a label in a line
 _BREAK = "\u200b"
@@ -33,7 +51,16 @@ def set_outline(outline: Outline) -> bytes:
     """Return an outline as PDF; raises MissingGlyphError."""
     for field, value in _own_words(outline):
         check_glyphs({field: value})
-    images = {f"{one.id}.svg": bar_chart(one.chart) for one in outline.drawings}
+    slim = {
+        drawing.id
+        for section in outline.sections
+        for drawing, printed in _figures(section.blocks)
+        if _stands_beside(drawing, printed)
+    }
+    images = {
+        f"{one.id}.svg": bar_chart(one.chart, NARROW if one.id in slim else WIDTH)
+        for one in outline.drawings
+    }
     return set_pdf("report", _data(outline), outline.issued_on, images)
 
 
@@ -57,7 +84,7 @@ def _data(outline: Outline) -> dict[str, Any]:
         "period": outline.period,
         "days": outline.days,
         "facts": [(name, breakable(value)) for name, value in outline.facts],
-        "cards": [asdict(card) for card in outline.cards],
+        "cards": [{**asdict(card), "value": grouped(card.value)} for card in outline.cards],
         "sentences": outline.sentences,
         "own": [_lines(one) for one in outline.words],
         "legend": outline.legend,
@@ -67,11 +94,53 @@ def _data(outline: Outline) -> dict[str, Any]:
                 "number": section.number,
                 "title": section.title,
                 "own_page": section.has_own_page,
-                "blocks": [_block(block) for block in section.blocks],
+                "blocks": list(_blocks(section)),
             }
             for section in outline.sections
         ],
     }
+
+
+def _blocks(section: Section) -> Iterator[dict[str, Any]]:
+    """Yield what is set; a chart is a part of its table, a short text leads to what follows."""
+    charts = {printed.id: drawing for drawing, printed in _figures(section.blocks)}
+    drawn = {drawing.id for drawing in charts.values()}
+    for place, block in enumerate(section.blocks):
+        if isinstance(block, Drawing) and block.id in drawn:
+            continue
+        data, after = _block(block), section.blocks[place + 1 : place + 2]
+        if isinstance(block, Printed):
+            chart = charts.get(block.id)
+            data["chart"] = None if chart is None else _block(chart)
+            data["slim"] = chart is not None and _stands_beside(chart, block)
+        elif isinstance(block, Paragraph):
+            is_short = len(block.text) <= _LEAD and not block.is_own
+            data["leads"] = is_short and not isinstance(after[0] if after else block, _WORDS)
+        yield data
+
+
+_WORDS = (Paragraph, Heading)
+
+
+def _figures(blocks: Sequence[Block]) -> Iterator[tuple[Drawing, Printed]]:
+    """Yield each chart with the table that stands right behind it."""
+    for one, other in pairwise(blocks):
+        if isinstance(one, Drawing) and isinstance(other, Printed) and other.id.startswith(one.id):
+            yield one, other
+
+
+def _stands_beside(drawing: Drawing, printed: Printed) -> bool:
+    """Return whether a chart has room at the side of its table: both are short and plain."""
+    chart, grids = drawing.chart, printed.short
+    if len(grids) != 1 or len(grids[0].columns) > len(_PLAIN) or len(chart.series) > 1:
+        return False
+    if max(map(len, chart.labels)) > _SLIM:
+        return False
+    kinds = [column.kind for column in grids[0].columns]
+    return kinds[1:] == _PLAIN[1 : len(kinds)] and len(grids[0].rows) <= _BESIDE
+
+
+_PLAIN = ["count", "share"]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -82,7 +151,7 @@ def _block(block: Block) -> dict[str, Any]:
             "id": block.id,
             "title": block.title,
             "grids": grids,
-            "breaks": sum(height(grid) for grid in block.short) > _PAGE,
+            "breaks": sum(height(grid) for grid in block.short) > _WHOLE,
             "beside": _is_narrow(block.short),
             "remarks": block.remarks,
         }
@@ -100,10 +169,15 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Facts):
         return {"kind": block.kind, "rows": [(name, breakable(text)) for name, text in block.rows]}
     if isinstance(block, Listing):
-        rows = [[breakable(str(value)) for value in row] for row in block.rows]
+        rows = [[_said(value) for value in row] for row in block.rows]
         numbers = [_is_number(place, block) for place in range(len(block.columns))]
-        return {**asdict(block), "rows": rows, "numbers": numbers}
+        letters = sum(len(value) for row in rows for value in row)
+        return {**asdict(block), "rows": rows, "numbers": numbers, "breaks": letters > _MUCH}
     return asdict(block)
+
+
+def _said(value: str | int) -> str:
+    return grouped(value) if isinstance(value, int) else breakable(value)
 
 
 def _is_number(place: int, listing: Listing) -> bool:
@@ -122,7 +196,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "columns": [asdict(column) for column in grid.columns],
         "rows": [row(one) for one in grid.rows],
         "total": row(grid.total) if grid.total else None,
-        "breaks": height(grid) > _PAGE,
+        "breaks": height(grid) > _WHOLE,
     }
 
 
@@ -130,7 +204,10 @@ def _is_narrow(grids: tuple[Grid, ...]) -> bool:
     """Return whether two tables have room beside each other."""
     labels = [row.label for grid in grids for row in grid.rows]
     columns = max((len(grid.columns) for grid in grids), default=0)
-    return len(grids) == 2 and columns <= 2 and all(len(label) <= _NARROW for label in labels)
+    heads = [column.title for grid in grids for column in grid.columns]
+    are_short = max(map(len, heads), default=0) <= _HEADED
+    fit = columns <= 2 and are_short and all(len(label) <= _NARROW for label in labels)
+    return len(grids) == 2 and fit
 
 
 def height(grid: Grid) -> float:

@@ -8,9 +8,13 @@ from typing import Literal
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.layout import DimKind, TableLayout
 from ssa_desk.domain.table import PrintedTable, cell_key, codes_of
+from ssa_desk.typesetting.numbers import grouped
 
 LEAST_BASE = 20
 """Percentages need at least so many in the printed total (R10)."""
+
+COLLECTIVE = frozenset(("other", "other_or_protected", "protected", "unknown", "not_stated"))
+"""Codes of rows that take in what has no row of its own, or is not known."""
 
 _LAST = 1000
 
@@ -54,8 +58,11 @@ class Grid:
 
 
 def percent(count: int | None, base: int | None) -> int | None:
-    """Return the percentage of two printed numbers, None when the base is too small (R10)."""
-    if count is None or base is None or base < LEAST_BASE:
+    """Return the percentage of two printed numbers, None when the base is too small (R10).
+
+    A printed 0 may be up to 4 and has none.
+    """
+    if not count or base is None or base < LEAST_BASE:
         return None
     return round(100 * count / base)
 
@@ -72,7 +79,7 @@ def shown(value: int | None, column: Column) -> str:
         return "–" if column.kind == "count" else ""
     if column.kind != "count":
         return f"{value}\u00a0%"
-    return f"({value})" if value < column.unsure_below else str(value)
+    return f"({grouped(value)})" if value < column.unsure_below else grouped(value)
 
 
 def codes(table: PrintedTable, dim: str, *, beside: Mapping[str, str] | None = None) -> list[str]:

@@ -7,13 +7,13 @@ from ssa_desk.content.labels import code_label
 from ssa_desk.domain.table import PrintedTable
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import Card
-from ssa_desk.reports.rows import counts, share
+from ssa_desk.reports.rows import COLLECTIVE, counts, share
 from ssa_desk.reports.words import words
+from ssa_desk.typesetting.numbers import grouped
 
 Tables = Mapping[str, PrintedTable]
 
 _MOST_NAMED = 3
-_COLLECTIVE = frozenset(("other", "other_or_protected", "protected", "unknown", "not_stated"))
 CARDS = (
     ("cases", "P01", ""),
     ("children", "P01", "unit=children"),
@@ -48,7 +48,7 @@ def cards(document: Document) -> Iterator[Card]:
             yield Card(title["children_exact"], children)
         elif value is not None:
             before = then[table].cells.get(key) if table in then else None
-            said = "" if before is None else title["before"].format(count=before)
+            said = "" if before is None else title["before"].format(count=grouped(before))
             yield Card(title[name], value, said)
 
 
@@ -83,12 +83,12 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
 def _pupils(document: Document) -> str:
     schools = _tables(document.publication.tables).get("S01")
     pupils = schools.cells.get("") if schools else None
-    return str(pupils) if pupils else ""
+    return grouped(pupils) if pupils else ""
 
 
 def _most_frequent(table: PrintedTable) -> str:
     dim = table.dims[0]
-    rows = [row for row in counts(table, dim) if row[1] and row[0] not in _COLLECTIVE]
+    rows = [row for row in counts(table, dim) if row[1] and row[0] not in COLLECTIVE]
     if len(rows) > _MOST_NAMED:
         rows = sorted(rows, key=lambda row: -row[1])[:_MOST_NAMED]
     return "; ".join(_named(table, dim, code, count) for code, count in rows)
@@ -100,5 +100,5 @@ def _named(table: PrintedTable, dim: str, code: str, count: int) -> str:
     shape = text["of_which"] if percent else text["of_which_plain"]
     if table.unit == "percent":
         shape = text["of_time"]
-    named: str = shape.format(label=code_label(dim, code), count=count, share=percent)
+    named: str = shape.format(label=code_label(dim, code), count=grouped(count), share=percent)
     return named

@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ssa_desk.content.locate import resource
+from ssa_desk.typesetting.numbers import grouped
 
 WIDTH = 467.0
 """Width of the text of a page in points."""
+
+NARROW = 200.0
+"""Width of a chart that stands beside its table."""
 
 COLOURS = ("#0f766e", "#f0c77a", "#6b7280")
 """Fills of the series: dark, light, middle, so that they differ in grey and to every eye."""
 
 _EDGE, _INK, _LIGHT = "#111827", "#111827", "#ffffff"
 _FONT, _SIZE, _LEADING = "Noto Sans", 10.0, 12.5
-_MOST_LABEL, _GAP, _VALUES = 250.0, 10.0, 40.0
+_MOST_LABEL, _GAP, _VALUES = 0.535, 10.0, 40.0  # labels take at most such a part of the width
 _BAR, _THIN, _BETWEEN = 13.0, 12.5, 8.0
 _LEGEND = 24.0
 
@@ -38,7 +42,7 @@ class Chart:
 
     def value(self, number: int) -> str:
         """Return a value as it stands at its bar."""
-        return f"{number}{self.unit}"
+        return f"{grouped(number)}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,19 @@ class _Frame:
     scale: float
 
 
-def bar_chart(chart: Chart) -> bytes:
-    """Return the chart as SVG."""
+def bar_chart(chart: Chart, width: float = WIDTH) -> bytes:
+    """Return the chart as SVG, as wide as said."""
     from reportlab.graphics import renderSVG
     from reportlab.graphics.shapes import Drawing
 
     _register_font()
-    labels = [_wrapped(label) for label in chart.labels]
+    labels = [_wrapped(label, width * _MOST_LABEL) for label in chart.labels]
     bars = _BAR if _is_single(chart) else _THIN * len(chart.series)
     heights = [max(len(lines) * _LEADING, bars) + _BETWEEN for lines in labels]
     legend = _LEGEND if len(chart.series) > 1 else 0
     top = sum(heights) + legend
-    drawing = Drawing(WIDTH, top)
-    frame = _frame(chart, labels)
+    drawing = Drawing(width, top)
+    frame = _frame(chart, labels, width)
     for shape in _legend(chart, top) if legend else ():
         drawing.add(shape)
     top -= legend
@@ -78,11 +82,11 @@ def _is_single(chart: Chart) -> bool:
     return chart.is_stacked or len(chart.series) == 1
 
 
-def _frame(chart: Chart, labels: Sequence[Sequence[str]]) -> _Frame:
+def _frame(chart: Chart, labels: Sequence[Sequence[str]], width: float) -> _Frame:
     left = max((_width(line) for lines in labels for line in lines), default=0) + _GAP
     rows = list(zip(*(series.values for series in chart.series), strict=True))
     longest = max((sum(row) if chart.is_stacked else max(row) for row in rows), default=0)
-    return _Frame(left, (WIDTH - left - _VALUES) / longest if longest else 0)
+    return _Frame(left, (width - left - _VALUES) / longest if longest else 0)
 
 
 def _label(lines: Sequence[str], frame: _Frame, middle: float) -> Iterator[object]:
@@ -152,10 +156,10 @@ def _text(
     return String(x, middle - _SIZE * 0.36, text, textAnchor=anchor, **style)
 
 
-def _wrapped(label: str) -> list[str]:
+def _wrapped(label: str, most: float) -> list[str]:
     from reportlab.lib.utils import simpleSplit
 
-    lines: list[str] = simpleSplit(label, _FONT, _SIZE, _MOST_LABEL)
+    lines: list[str] = simpleSplit(label, _FONT, _SIZE, most)
     return lines
 
 
