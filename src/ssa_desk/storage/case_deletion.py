@@ -14,6 +14,7 @@ from functools import cached_property
 
 from ssa_desk.domain.folding import plain
 from ssa_desk.domain.records import RECORDS
+from ssa_desk.storage import search_removal
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.mapping import table_of
 
@@ -23,15 +24,7 @@ _LEFT_OF_GROUPS = """
     SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
 """
-_WORDS = tuple(
-    f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(:gone))"
-    for table, column in (
-        ("import_row", "record_id"),
-        ("search_entry", "record_id"),
-        ("search_entry", "case_id"),
-    )
-)
-_AT_ONCE = 200
+_IMPORTED = "DELETE FROM import_row WHERE record_id IN (SELECT value FROM json_each(:gone))"
 _REGROUP = "UPDATE case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
 _COUNTED_DAYS = frozenset({"date", "starts_on", "started_on", "closed_on"})
 """Fields with the day that decides in which period a record counts."""
@@ -122,7 +115,7 @@ def _values_of(database: Database, gone: Gone, columns: frozenset[str]) -> set[s
 def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> None:
     """Delete these rows within the open transaction: cascades, search, drafts, known imports.
 
-    The words of notes take longest; `step` is told the part of them that is done.
+    `step` is told the part that is done.
     """
     for draft in _drafts(database, gone):
         database.change(
@@ -131,18 +124,16 @@ def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> Non
         )
     for word in _cleared(database, gone):
         database.change("DELETE FROM cleared_hit WHERE word = :word", {"word": word})
-    everything = sorted(gone.all_ids)
-    for start in range(0, len(everything), _AT_ONCE):
-        some = {"gone": json.dumps(everything[start : start + _AT_ONCE])}
-        for statement in _WORDS:
-            database.change(statement, some)
-        step(min(1.0, (start + _AT_ONCE) / len(everything)))
-    for table, ids in gone.ids.items():
+    everything = {"gone": json.dumps(sorted(gone.all_ids))}
+    database.change(_IMPORTED, everything)
+    search_removal.remove(database, gone.all_ids, lambda part: step(part / 2))
+    for place, (table, ids) in enumerate(gone.ids.items(), 1):
         database.change(
             f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
             {"gone": json.dumps(sorted(ids))},
         )
-    _regroup(database, {"gone": json.dumps(everything)})
+        step((1 + place / len(gone.ids)) / 2)
+    _regroup(database, everything)
 
 
 def _regroup(database: Database, everything: Mapping[str, str]) -> None:
