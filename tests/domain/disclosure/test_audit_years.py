@@ -52,15 +52,22 @@ def test_a_half_year_may_have_as_many_cases_as_its_year_or_fewer(female, male):
     assert attack(report(YEAR, 30, 20), report(FIRST, female, male)).status == "safe"
 
 
-def test_girls_of_a_half_year_cannot_be_more_than_those_of_the_year():
+def test_girls_of_a_half_year_printed_above_those_of_its_year_are_told_too_closely():
     result = attack(report(YEAR, 30, 20), report(FIRST, 35, 10))
-    assert (result.status, result.world) == ("undecided", False)
+    assert (result.status, result.world) == ("exposed", True)
+    assert "P02 gender=female" in result.exposed
 
 
-def test_a_year_cannot_have_more_cases_than_both_halves():
+def test_a_half_year_far_above_its_year_has_no_possible_year_behind_it():
+    result = attack(report(YEAR, 30, 20), report(FIRST, 40, 10))
+    assert (result.status, result.world) == ("undecided", True)
+    assert result.reasons
+
+
+def test_a_year_may_be_printed_one_step_above_both_halves_but_not_two():
     halves = report(FIRST, 10, 10), report(SECOND, 10, 10)
-    assert not attack(report(YEAR, 25, 20), *halves).world
-    assert attack(report(YEAR, 20, 20), *halves).status == "safe"
+    assert attack(report(YEAR, 25, 20), *halves).status == "safe"
+    assert attack(report(YEAR, 30, 20), *halves).status == "exposed"
 
 
 def test_a_number_that_fell_to_zero_alone_is_proved_to_be_zero():

@@ -8,7 +8,6 @@ import pytest
 from domain.disclosure.halves import FIRST, SECOND, halves, with_activities
 from domain.disclosure.timeline import lives, material
 from domain.disclosure.years import YEAR, case, of_cases, year
-from ssa_desk.domain.disclosure.beside import whole_and_parts
 from ssa_desk.domain.disclosure.errors import OverlapNotSafeError, TooFewChildrenError
 from ssa_desk.domain.disclosure.publication import Earlier
 from ssa_desk.domain.schoolyear import calendar_year, half_years, school_year
@@ -106,11 +105,6 @@ def test_the_exact_number_of_children_takes_their_cell_from_the_table(published)
 def test_fewer_than_twenty_children_are_never_named_exactly(published):
     with pytest.raises(TooFewChildrenError, match="ab 20 Kindern"):
         published(year(5, 19), exact_children=True)
-
-
-def test_a_year_is_the_sum_of_its_halves():
-    assert list(whole_and_parts([YEAR, FIRST, SECOND])) == [(0, (1, 2))]
-    assert list(whole_and_parts([YEAR, FIRST, calendar_year(2026)])) == []
 
 
 def test_periods_of_the_halves_are_the_year():

@@ -4,6 +4,11 @@ It reads printed tables and `report_tables.toml`, nothing else, and shares no co
 rounding. It assumes a reader who knows all rules: every sum, that each true number is at most 4
 away, that no report has fewer than 10 cases, what contacts say about cases, and what reports of
 other periods say about the same cases.
+
+The printed numbers of one report are themselves a possible year (T1). Those of several need not be
+one together: two halves of 4 print 0, and their year of 8 prints 5. There the attack begins with a
+possible year near the printed numbers; safe is, with T1 or without, only what two possible years
+checked in whole numbers leave open.
 """
 
 from collections.abc import Iterable, Sequence
@@ -75,10 +80,15 @@ def is_possible_year(tables: Iterable[PrintedTable], layout: Layout) -> bool:
 def _attacked(years: Years, result: AuditResult) -> AuditResult:
     wanted = targets(years)
     result = replace(result, quantities=len(wanted))
-    world = None if _broken(years) else _printed_world(years)
+    alone = Years(years.issues[-1:], years.layout) if len(years.issues) > 1 else years
+    if _broken(alone) or _printed_world(alone) is None:
+        return replace(result, reasons=tuple(_broken(alone)) or tuple(_hidden_causes(alone)))
+    world = _joint_world(years)
     if world is None:
-        return replace(result, reasons=tuple(_broken(years)) or tuple(_hidden_causes(years)))
+        return replace(result, world=True, reasons=tuple(_hidden_causes(years)))
     years.deduce(world)
+    if not years.system.allows(world) and (world := _joint_world(years)) is None:
+        return replace(result, world=True, reasons=tuple(_hidden_causes(years)))
     attack = Attack(years.system, {name: one.form for name, one in wanted.items()}, world)
     attack.construct(Moves(years, wanted, world))
     unsafe = attack.unsafe()
@@ -96,6 +106,26 @@ def _printed_world(years: Years) -> World | None:
     """Return the printed set as a possible year, checked exactly, or None (T1)."""
     world = Search(_fixed(years)).farthest({})
     return world if world is not None and years.system.allows(world) else None
+
+
+def _joint_world(years: Years) -> World | None:
+    """Return a possible year behind all reports: the printed numbers, or as near as was found."""
+    world = None if _broken(years) else _printed_world(years)
+    return _near_world(years) if world is None else world
+
+
+def _near_world(years: Years) -> World | None:
+    near = System(list(years.system.bounds), list(years.system.rules))
+    costs: dict[int, int] = {}
+    for report in years.reports:
+        for place, number in report.printed.items():
+            if len(set(near.bounds[place])) > 1:
+                more, less = near.unknown(0, MOST), near.unknown(0, MOST)
+                near.rule({place: 1, more: -1, less: 1}, least=number, most=number)
+                costs |= {more: -1, less: -1}
+    world = Search(near).farthest(costs)
+    own = world and world[: len(years.system.bounds)]
+    return own if own and years.system.allows(own) else None
 
 
 def _fixed(years: Years, rules: list[Rule] | None = None) -> System:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations, permutations
+from itertools import permutations
 
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.layout import Layout
@@ -78,47 +78,6 @@ class Reports:
             for start in sorted(starts)
         )
         return [hits for hits in dict.fromkeys(covers) if hits]
-
-
-def whole_and_parts(periods: Sequence[Period]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each report whose days are just those of several others, which share none."""
-    for whole, period in enumerate(periods):
-        inside = [
-            number
-            for number, one in enumerate(periods)
-            if number != whole and period.first <= one.first and one.last <= period.last
-        ]
-        for size in range(2, len(inside) + 1):
-            for parts in combinations(inside, size):
-                own = [periods[part] for part in parts]
-                apart = not any(one.overlaps(other) for one, other in combinations(own, 2))
-                if apart and sum(map(_days, own)) == _days(period):
-                    yield whole, parts
-
-
-def _days(period: Period) -> int:
-    return (period.last - period.first).days + 1
-
-
-def cannot_agree(
-    period: Period, counts: Mapping[Quantity, int], issued: Sequence[Issued], layout: Layout
-) -> set[Quantity]:
-    """Return what is counted by day and cannot be printed as the issued reports make it.
-
-    After both half-years the number of the year is their sum, and may be too far from the truth.
-    """
-    values = {one: (-1, count) for one, count in counts.items()}
-    reports = Reports(period, (), values, issued)
-    found = set()
-    for whole, parts in whole_and_parts(reports.periods):
-        for quantity in counts:
-            if 0 not in (whole, *parts) or not is_by_day(layout, quantity.population):
-                continue
-            known = [reports.of(number, quantity) for number in (whole, *parts)]
-            sizes = [one[1] for one in known if one is not None]
-            if len(sizes) == len(known) and abs(sizes[0] - sum(sizes[1:])) > layout.limits.maxdev:
-                found.add(quantity)
-    return found
 
 
 def is_by_day(layout: Layout, population: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rows that let a new report and the issued ones over the same days be one possible truth (R11).
+"""Rows that keep a new report and the issued ones over the same days near one possible truth (R11).
 
 Cases are told apart by the reports that they occur in, activities by the days that the same
 reports cover. What a case keeps (gender, topics, access; its level within one school year) makes
@@ -6,16 +6,19 @@ one whole table for each such group of cases, and each printed number is a sum o
 only grows with the days: children, closed cases, partners, forms of absence, new cases, the class
 of a case by its contacts, known outcomes. A report of the same days binds nothing: records may
 have been corrected since, so the new one keeps the old numbers by its targets alone.
+
+What is printed may differ from that truth as every printed number may: two halves of 4 print 0,
+and their year of 8 prints 5 or 10. So each such row may give way, the less the better.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import permutations
 
 from ssa_desk.domain.disclosure.beside import Hits, Reports, Terms, is_by_day
 from ssa_desk.domain.disclosure.cells import PlannedTable, Quantity
 from ssa_desk.domain.disclosure.constraints import Constraints
 from ssa_desk.domain.disclosure.layout import Layout
-from ssa_desk.domain.disclosure.program import Program
+from ssa_desk.domain.disclosure.program import INFINITE, Program
 
 GROWING: Mapping[str, tuple[str, ...]] = {
     "children": (),
@@ -26,12 +29,26 @@ GROWING: Mapping[str, tuple[str, ...]] = {
 """Populations that only grow with the days, and the attributes that their members keep."""
 
 
+PRICE = 1000
+"""What one person apart costs: as much as a two-way cell that is not printed at its target."""
+DEAR = 300
+"""How much more each costs that rounding alone does not explain or that the audit found fault with.
+
+The numbers of k reports leave each other open while together they are no more than k - 1 times
+the most that a printed number may be off.
+"""
+ENOUGH = 20
+"""So many two-way cells need not be printed at their target if the answer is found sooner."""
+
+
 class Overlap:
     """The rows of all reports together."""
 
-    def __init__(self, program: Program, layout: Layout, reports: Reports) -> None:
-        """Every hidden number is a column of its own."""
-        self.program, self.layout, self.reports = program, layout, reports
+    def __init__(
+        self, program: Program, layout: Layout, reports: Reports, dear: Collection[Quantity] = ()
+    ) -> None:
+        """Every hidden number is a column of its own; the `dear` ones give way last."""
+        self.program, self.layout, self.reports, self.dear = program, layout, reports, dear
         self.everybody = range(len(reports.periods))
         self.overlapping = {
             (table.unit, step.codes.attribute)
@@ -40,11 +57,13 @@ class Overlap:
             for step in dim.steps
             if dim.kind == "multi"
         }
+        self.gaps: dict[Quantity, list[int]] = {}
         self.days: dict[tuple[Hits, Quantity], int] = {}
         self.layers: dict[Hits, dict[Quantity, int]] = {}
 
     def add_all(self) -> None:
         """Add every row."""
+        self.program.slack = ENOUGH * PRICE
         self.constant = set(self.layout.constant)
         if self.reports.in_one_school_year(*self.everybody):
             self.constant.add("level")
@@ -53,6 +72,7 @@ class Overlap:
         self.add_visits()
         for whole, part in self.reports.nested():
             self.add_nested(whole, part)
+        self._add_gaps()
 
     def add_layers(self) -> None:
         """Cases by the reports that they occur in: each set of reports has all tables."""
@@ -95,6 +115,7 @@ class Overlap:
                 ]
                 self._make(number, quantity, own, at_most=self._overlaps(quantity))
         self._add_margins_of_days()
+        self._add_unlisted()
         for hits in self.reports.regions():
             for rule in self.layout.sums:
                 parts = [self.days.get((hits, Quantity(one))) for one in rule.parts]
@@ -102,6 +123,24 @@ class Overlap:
                 if total is not None:
                     terms = {one: -1 for one in parts if one is not None}
                     self.program.row({**terms, total: 1}, least=0)
+
+    def _add_unlisted(self) -> None:
+        """Of activities only what occurred is listed: there is none of a code without a row."""
+        for number in self.everybody:
+            listed: dict[tuple[str, str], set[str]] = {}
+            for quantity in self.reports.quantities():
+                if len(quantity.parts) == 1 and self.reports.of(number, quantity) is not None:
+                    attribute, codes = quantity.parts[0]
+                    listed.setdefault((quantity.population, attribute), set()).update(codes)
+            terms = {
+                column: 1
+                for (hits, one), column in self.days.items()
+                if number in hits and len(one.parts) == 1
+                if one.parts[0][1][0]
+                not in listed.get((one.population, one.parts[0][0]), one.parts[0][1])
+            }
+            terms[self.program.part(INFINITE, cost=DEAR * PRICE)] = -1
+            self.program.row(terms, most=0)
 
     def _overlaps(self, quantity: Quantity) -> bool:
         """Return whether one unit can be in several of the codes, so that they only cover it."""
@@ -188,9 +227,12 @@ class Overlap:
         if quantity.population == "cases":
             if names == {"status"}:
                 return begin or quantity.parts[0][1] == ("new",)
-            return "level" in names and self.reports.share_levels(whole, part)
+            kept = self.constant | ({"level"} if self.reports.share_levels(whole, part) else set())
+            return names <= kept
         if quantity.population == "transitions":
             return self._is_known_outcome(quantity, [whole, part])
+        if is_by_day(self.layout, quantity.population):
+            return not self._overlaps(quantity)
         return quantity.population in GROWING and names <= set(GROWING[quantity.population])
 
     def _is_known_outcome(self, quantity: Quantity, numbers: Iterable[int]) -> bool:
@@ -209,7 +251,29 @@ class Overlap:
                 for column, own in value[0].items():
                     terms[column] = terms.get(column, 0) + sign * factor * own
                 known += sign * factor * value[1]
+        price = self._price(*(quantity for quantity, _ in sums))
+        terms[self.program.part(len(parts) * self.layout.limits.maxdev, cost=price)] = 1
+        terms[self.program.part(INFINITE, cost=DEAR * price)] = 1
         self.program.row(terms, least=-known)
+
+    def _price(self, *quantities: Quantity) -> int:
+        return PRICE * (DEAR if any(one in self.dear for one in quantities) else 1)
+
+    def _gap(self, quantity: Quantity) -> dict[int, int]:
+        """Return columns by which a printed number and its parts may differ."""
+        price = self._price(quantity)
+        little = self.program.part(self.layout.limits.maxdev, cost=price)
+        much = self.program.part(INFINITE, cost=DEAR * price)
+        self.gaps.setdefault(quantity, []).append(little)
+        return {little: 1, much: 1}
+
+    def _add_gaps(self) -> None:
+        """Let the reports together differ no more than what leaves all of them open."""
+        for quantity, gaps in self.gaps.items():
+            stated = sum(self.reports.of(one, quantity) is not None for one in self.everybody)
+            much = self.program.part(INFINITE, cost=DEAR * self._price(quantity))
+            most = (stated - 1) * self.layout.limits.maxdev
+            self.program.row({**dict.fromkeys(gaps, 1), much: -1}, most=most)
 
     def _make(
         self, number: int, quantity: Quantity, parts: list[int], *, at_most: bool = False
@@ -220,9 +284,11 @@ class Overlap:
             terms = dict.fromkeys(parts, 1)
             for column, factor in value[0].items():
                 terms[column] = -factor
+            terms |= self._gap(quantity)
             if at_most:
                 self.program.row(terms, least=value[1])
             else:
+                terms |= dict.fromkeys(self._gap(quantity), -1)
                 self.program.row(terms, least=value[1], most=value[1])
 
 

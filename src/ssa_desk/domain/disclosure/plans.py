@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssa_desk.domain.disclosure.activity import printed_rows
-from ssa_desk.domain.disclosure.beside import cannot_agree
 from ssa_desk.domain.disclosure.cells import (
     PlannedTable,
     Quantity,
@@ -52,6 +51,8 @@ class Draft:
     dropped: dict[str, str] = field(default_factory=dict)
     rungs: dict[str, int] = field(default_factory=dict)
     pins: dict[Quantity, int] = field(default_factory=dict)
+    dear: set[str] = field(default_factory=set)
+    """Tables whose numbers are to lie nearer to those of the issued reports."""
     place: int = 0
     """Which of `PLACES` says where an absorbed code goes."""
 
@@ -79,8 +80,19 @@ class Draft:
             quantities |= {Quantity(one) for one in self._exact_parts()}
         counts = {one: self.facts.count(one) for one in quantities}
         pins = {one: number for one, number in self.pins.items() if one in counts}
+        dear = {
+            one for table in tables if table.layout.id in self.dear for one in table.cells.values()
+        }
         return Plan(
-            self.layout, tables, counts, pins, self.kept, self.issued, self.period, self.exact
+            self.layout,
+            tables,
+            counts,
+            pins,
+            self.kept,
+            self.issued,
+            self.period,
+            self.exact,
+            frozenset(dear),
         )
 
     def _exact_parts(self) -> set[str]:
@@ -142,27 +154,6 @@ def _add_issued(draft: Draft, earlier: Sequence[Earlier]) -> None:
     same = newest.pop(draft.period, None)
     draft.kept = same.printed if same else {}
     draft.issued = tuple(newest.values())
-    if not draft.issued:
-        return
-    counts = draft.plan().counts
-    for quantity in cannot_agree(draft.period, counts, draft.issued, draft.layout):
-        for table in tuple(draft.tables.values()):
-            if quantity.population == table.unit and _counts(draft, table, quantity):
-                _drop_without_agreement(draft, table, quantity)
-        if not any(table.unit == quantity.population for table in draft.layout.tables):
-            draft.rows.pop((quantity.population, ""), None)
-
-
-def _counts(draft: Draft, table: TableLayout, quantity: Quantity) -> bool:
-    plans = (one for one in draft.plan().tables if one.layout.id == table.id)
-    return any(quantity in plan.cells.values() for plan in plans)
-
-
-def _drop_without_agreement(draft: Draft, table: TableLayout, quantity: Quantity) -> None:
-    if quantity.parts:
-        draft.drop(table.id, NO_SOLUTION)
-    else:
-        _drop_with_links(draft, table)
 
 
 def _drop_with_links(draft: Draft, activity: TableLayout) -> None:
@@ -326,9 +317,23 @@ def drop_all(draft: Draft, tables: Collection[str], reason: str) -> None:
     draft.take_back(FEW_ROWS, ONE_SIDED)
 
 
+def bound_nearer(draft: Draft, exposed: Collection[str]) -> bool:
+    """Let numbers of tables lie nearer to the issued ones; False when they were asked to before."""
+    more = draft.dear | (set(exposed) & set(draft.tables))
+    if not draft.issued or more == draft.dear:
+        return False
+    draft.dear = more
+    draft.take_back(FEW_ROWS, ONE_SIDED)
+    return True
+
+
 def dropped_next(draft: Draft, wanted: Collection[str], reason: str) -> bool:
-    """Drop one table in the order of R5, one of the wanted first; False when none is left."""
+    """Drop one table in the order of R5, one of the wanted first; False when none is left.
+
+    Tables that are not in the order come last: they go only if they are wanted.
+    """
     order = [one for one in draft.layout.drop_order if one in draft.tables]
+    order += sorted(set(wanted) & set(draft.tables) - set(order))
     if not order:
         return False
     drop_all(draft, [next((one for one in order if one in wanted), order[0])], reason)

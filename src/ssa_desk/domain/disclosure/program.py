@@ -19,6 +19,8 @@ class Program:
     parts: set[int] = field(default_factory=set)
     """Columns that may be broken numbers: they are never printed."""
     rows: list[tuple[int, dict[int, int], int]] = field(default_factory=list)
+    slack: int = 0
+    """How much dearer than the cheapest an answer may be."""
 
     def column(self, lower: int, upper: int, *, cost: int = 0) -> int:
         """Add a column of whole numbers and return its number."""
@@ -28,7 +30,11 @@ class Program:
 
     def hidden(self) -> int:
         """Add a column that only has to be possible, whole or not, and return its number."""
-        column = self.column(0, INFINITE)
+        return self.part(INFINITE)
+
+    def part(self, upper: int, *, cost: int = 0) -> int:
+        """Add a column from 0 on that may be a broken number, and return its number."""
+        column = self.column(0, upper, cost=cost)
         self.parts.add(column)
         return column
 
@@ -73,6 +79,7 @@ def _answer(program: Program) -> list[int] | None:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     options = {"threads": 1, "random_seed": 1, "time_limit": 20.0, "mip_rel_gap": 0.0}
+    options["mip_abs_gap"] = max(program.slack, 1e-6)
     for name, value in options.items():
         solver.setOptionValue(name, value)
     solver.passModel(_model(program))

@@ -21,6 +21,7 @@ from ssa_desk.domain.disclosure.plans import (
     Draft,
     Rounding,
     blocking,
+    bound_nearer,
     draft,
     drop_all,
     dropped_next,
@@ -93,6 +94,8 @@ def publish(  # noqa: PLR0913
         if result.status == "safe" and result.world:
             return _publication(attempt, tables, result, known)
         exposed = {name.split(" ", 1)[0] for name in result.exposed}
+        if bound_nearer(attempt, exposed):
+            continue
         if not dropped_next(attempt, exposed, NOT_SAFE):
             raise _refusal(attempt)
 

@@ -28,7 +28,8 @@ class Plan:
     """What is to be printed: tables, true counts, and printed numbers already decided (`pins`).
 
     `kept` are numbers of the report that this one issues anew, `issued` the reports of other
-    periods over the same days, `exact` persons that are printed as they are (R16).
+    periods over the same days, `exact` persons that are printed as they are (R16), `dear` what is
+    to lie near the issued numbers.
     """
 
     layout: Layout
@@ -39,6 +40,7 @@ class Plan:
     issued: tuple[Issued, ...] = ()
     period: Period | None = None
     exact: frozenset[Quantity] = frozenset()
+    dear: frozenset[Quantity] = frozenset()
 
     def is_rounded(self, quantity: Quantity) -> bool:
         """Return whether a number is printed rounded; others are printed as they are."""
@@ -80,7 +82,7 @@ def controlled_rounding(plan: Plan, draw: Draw) -> Printed | None:
         known = {one: (column, base) for one, column in columns.items()}
         known |= {one: (-1, count) for one, count in exact.items()}
         reports = Reports(plan.period, plan.tables, known, plan.issued)
-        Overlap(program, plan.layout, reports).add_all()
+        Overlap(program, plan.layout, reports, plan.dear).add_all()
     values = program.solved()
     if values is None:
         return None
