@@ -29,7 +29,7 @@ SECTIONS = (
 """The sections of the report in their order; the worker may write a text for each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GoalLine:
     """One goal of the year: what was planned, what came of it; all in German words."""
 

@@ -8,7 +8,7 @@ from ssa_desk.reports.rows import Grid
 from ssa_desk.typesetting.charts import Chart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Paragraph:
     """A paragraph; `is_own`: the worker's words."""
 
@@ -25,7 +25,7 @@ class Heading:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Bullets:
     """A list, numbered if `is_numbered`."""
 
@@ -34,7 +34,7 @@ class Bullets:
     kind: Literal["bullets"] = "bullets"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Facts:
     """Names and their values."""
 
@@ -42,7 +42,7 @@ class Facts:
     kind: Literal["facts"] = "facts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Listing:
     """A table of words and numbers; `widths` are the shares of the columns, `note` stands below."""
 
@@ -85,7 +85,7 @@ class Printed:
 Block = Paragraph | Heading | Bullets | Facts | Listing | Drawing | Printed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Section:
     """One section; `number` stands before the title, "" for none."""
 
@@ -105,7 +105,7 @@ class Card:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outline:
     """The whole report: what the first page says, then the sections."""
 

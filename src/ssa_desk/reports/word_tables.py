@@ -10,7 +10,7 @@ _WIDTH = 9350  # of the text of a page, in twentieths of a point
 _ACCENT, _LINE = "0F766E", "D1D5DB"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cells:
     """A table of texts: `widths` are shares of the page, `numbers` are set to the right."""
 

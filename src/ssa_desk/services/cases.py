@@ -17,7 +17,7 @@ from ssa_desk.storage import case_list
 State = Literal["open", "closed", "all"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CaseRow:
     """One line of the case list."""
 
@@ -33,7 +33,7 @@ class CaseRow:
     protected: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CaseView:
     """One case with what its page shows in the header and the tabs."""
 

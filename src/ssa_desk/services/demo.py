@@ -28,7 +28,7 @@ class FolderNotEmptyError(ExpectedError):
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Demo:
     """What a demo made: the file, its password, everything written."""
 

@@ -44,7 +44,7 @@ class ReasonMissingError(ExpectedError):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Person:
     """Somebody to call, or not: the child may be counselled without their knowledge."""
 
@@ -54,7 +54,7 @@ class Person:
     may_be_called: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EmergencyLine:
     """One open case of the emergency list."""
 

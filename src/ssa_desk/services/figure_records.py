@@ -13,7 +13,7 @@ from ssa_desk.storage import record_list
 from ssa_desk.storage.record_list import Order, Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RecordLine:
     """One record as a line: `whose` is the case, the group or the title, `words` its choices."""
 

@@ -39,7 +39,7 @@ class ListSpec:
     filters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Query:
     """What the user wants to see of a list; `equal` are fields that have these values."""
 
@@ -50,7 +50,7 @@ class Query:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Row:
     """One line of a list, ready to read."""
 

@@ -8,7 +8,7 @@ from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TallyLine:
     """One entry with the words for its choices."""
 

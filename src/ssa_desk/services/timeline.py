@@ -16,7 +16,7 @@ from ssa_desk.storage import timeline
 from ssa_desk.storage.timeline import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TimelineEntry:
     """One thing that happened in a case."""
 

@@ -15,7 +15,7 @@ QUIET_CHOICES = (2, 3, 4, 6, 8, 12)
 _SETTING = "quiet_weeks"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class QuietCase:
     """An open case without a contact for some weeks."""
 

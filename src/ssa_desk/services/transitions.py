@@ -20,7 +20,7 @@ _ROUNDED = timedelta(days=3)
 """Three months before the last day of February may be the 30 November."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class DueTransition:
     """A transition to be looked at again."""
 

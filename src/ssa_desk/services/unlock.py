@@ -41,7 +41,7 @@ _LOST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NewFile:
     """A file just made: its root opens it, its code goes on the recovery sheet."""
 

@@ -77,7 +77,7 @@ class _AbsenceRow(NamedTuple):
     steps: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Found:
     """What other tables say about a case."""
 

@@ -22,7 +22,7 @@ class CaseNumberTakenError(ExpectedError):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CaseLine:
     """One row of the list as it stands in the file."""
 

@@ -18,7 +18,7 @@ class ImportedRow:
     record_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CaseLink:
     """What other lists need of a case."""
 
@@ -28,7 +28,7 @@ class CaseLink:
     main_topic: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PersonLink:
     """What tells whether a child of a list is already in the file."""
 

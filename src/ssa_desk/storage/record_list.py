@@ -13,7 +13,7 @@ from ssa_desk.storage.mapping import RecordTable, table_of, written
 from ssa_desk.storage.search import beginnings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Word:
     """One word of a search, folded, and the choices whose labels have it, by field."""
 

@@ -24,7 +24,7 @@ _DUE = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OpenLine:
     """One transition without a place to go on."""
 

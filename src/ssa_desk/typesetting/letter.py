@@ -30,7 +30,7 @@ class AddressTooLongError(ExpectedError):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sender:
     """Who writes: worker, employer and school. What is empty prints as a line."""
 

@@ -65,7 +65,7 @@ class Publication:
     """The ledger id of the report that this one issues anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class About:
     """What a report says about itself; no person of the records is in it."""
 

@@ -12,7 +12,7 @@ SEPARATORS = (";", "\t", ",")
 _LAST_CELL = "\x1flast\x1f"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Line:
     """One record of a file: its number (header = 1), the line it begins at, its cells."""
 
@@ -26,7 +26,7 @@ class Line:
         return not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sheet:
     """A header and the rows below it, blank rows left out but counted."""
 

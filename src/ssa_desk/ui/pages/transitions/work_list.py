@@ -17,7 +17,7 @@ from ssa_desk.ui.widgets.naming import name_input
 from ssa_desk.ui.words import number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Line:
     """One row of work: the class it belongs to, and what is read."""
 
