@@ -6,8 +6,7 @@ from breakage import without_root_power
 from ssa_desk.storage import vault
 from ssa_desk.storage.keys import Cost, Root
 from ssa_desk.storage.repository import Repository
-
-DB_ID = "00000000-0000-4000-8000-000000000001"
+from support import ROOT, new_file
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +17,13 @@ def cheap():
 
 @pytest.fixture
 def root():
-    return Root(bytes(range(20)))
+    return Root(ROOT)
 
 
 @pytest.fixture
-def path(tmp_path, root):
+def path(tmp_path):
     path = tmp_path / "jahr.ssadesk"
-    vault.create_database(path, root, DB_ID)
+    new_file(path)
     return path
 
 

@@ -6,15 +6,16 @@ from ssa_desk.services.imports import Imports
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import vault
 from ssa_desk.storage.keys import Root
+from support import ROOT, new_file
 
 REFERENCE_YEAR = Path(__file__).parents[2] / "files" / "reference-year"
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    path, root = tmp_path / "datei.ssadesk", Root.random()
-    vault.create_database(path, root, "00000000-0000-4000-8000-000000000002")
-    database = vault.open_database(path, root)
+    path = tmp_path / "datei.ssadesk"
+    new_file(path)
+    database = vault.open_database(path, Root(ROOT))
     yield Workspace(database)
     database.close()
 
