@@ -7,6 +7,7 @@ from uuid import uuid4
 from pydantic import BaseModel, ConfigDict, Field
 
 from ssa_desk.domain import clock
+from ssa_desk.domain.fields import Handling
 
 
 def new_id() -> str:
@@ -28,6 +29,7 @@ class Record(BaseModel):
     KIND: ClassVar[str]
     TITLE: ClassVar[str]
     PLURAL: ClassVar[str]
+    HANDLING: ClassVar[Handling]
 
     id: str = Field(default_factory=new_id)
     created_at: datetime = Field(default_factory=clock.now)

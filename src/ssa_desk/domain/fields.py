@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ssa_desk.domain.data_classes import DataClass, ExportRule
+from ssa_desk.domain.purposes import Purpose, Subject
+from ssa_desk.domain.retention_classes import RetentionClass
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -38,9 +42,10 @@ class LongText:
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
-    """Data class of the field; every field that tells about a person has one.
+    """The field tells about a person: hidden on the screen, and its data class follows from it.
 
     "group" is the name of a class: it tells about a person, but names none.
+    "protected" is content: free text is "entrusted", a choice is "special_category".
     """
 
     level: Literal["personal", "protected", "group"] = "personal"
@@ -59,3 +64,29 @@ class Searched:
 @dataclass(frozen=True, slots=True)
 class Aside:
     """The form shows the field under "Weitere Angaben", not at first sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Says of one field what neither its kind nor `Sensitive` says right."""
+
+    data: DataClass | None = None
+    retention: RetentionClass | None = None
+    export: ExportRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """How the law sees one kind of record; what a field does not say itself holds for it.
+
+    `data` is the class of fields without a mark, `persons` that of `Sensitive` ones; `loose` is
+    the retention class of records that belong to no case.
+    """
+
+    purpose: Purpose
+    retention: RetentionClass
+    data: DataClass = "none"
+    persons: DataClass = "personal"
+    about: tuple[Subject, ...] = ()
+    export: ExportRule | None = None
+    loose: RetentionClass | None = None

@@ -6,7 +6,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class AbsenceRecord(Record):
@@ -15,6 +24,9 @@ class AbsenceRecord(Record):
     KIND: ClassVar[str] = "absence_record"
     TITLE: ClassVar[str] = "Fehlzeit"
     PLURAL: ClassVar[str] = "Fehlzeiten"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework", retention="case", data="personal", about=("young_person",)
+    )
 
     case_id: Annotated[str, Title("Fall"), Link("case"), Counted()]
     starts_on: Annotated[dt.date, Title("&Von"), Counted()]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Handling, Link, Title
 
 
 class AnonymousContact(Record):
@@ -15,6 +15,7 @@ class AnonymousContact(Record):
     KIND: ClassVar[str] = "anonymous_contact"
     TITLE: ClassVar[str] = "Strichlisten-Eintrag"
     PLURAL: ClassVar[str] = "Strichliste"
+    HANDLING: ClassVar[Handling] = Handling(purpose="casework", retention="activity")
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None

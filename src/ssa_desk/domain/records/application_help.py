@@ -6,7 +6,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class ApplicationHelp(Record):
@@ -15,6 +25,13 @@ class ApplicationHelp(Record):
     KIND: ClassVar[str] = "application_help"
     TITLE: ClassVar[str] = "Antragshilfe"
     PLURAL: ClassVar[str] = "Antragshilfen"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework",
+        retention="case",
+        data="personal",
+        about=("young_person",),
+        loose="parent_contact",
+    )
 
     case_id: Annotated[str | None, Title("Fall"), Link("case"), Counted()] = None
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
@@ -23,7 +40,12 @@ class ApplicationHelp(Record):
         None, ge=0, le=1440
     )
     application_kind: Annotated[
-        str, Title("&Art des Antrags"), Catalogue("application_kind"), Sensitive(), Counted()
+        str,
+        Title("&Art des Antrags"),
+        Catalogue("application_kind"),
+        Sensitive(),
+        Counted(),
+        Data("special_category"),
     ]
     submitted_on: Annotated[dt.date | None, Title("&Eingereicht am"), Sensitive()] = None
     application_result: Annotated[

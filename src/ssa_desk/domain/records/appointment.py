@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import Handling, Link, LongText, Sensitive, Title
 
 
 class Appointment(Record):
@@ -15,6 +15,13 @@ class Appointment(Record):
     KIND: ClassVar[str] = "appointment"
     TITLE: ClassVar[str] = "Termin"
     PLURAL: ClassVar[str] = "Termine"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work",
+        retention="case",
+        data="personal",
+        about=("young_person", "worker"),
+        loose="personal_note",
+    )
 
     title: Annotated[str, Title("&Termin"), Sensitive("protected")] = Field(
         min_length=1, max_length=200

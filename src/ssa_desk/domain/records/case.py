@@ -10,6 +10,8 @@ from ssa_desk.domain.fields import (
     Aside,
     Catalogue,
     Counted,
+    Data,
+    Handling,
     Link,
     LongText,
     Searched,
@@ -24,6 +26,9 @@ class Case(Record):
     KIND: ClassVar[str] = "case"
     TITLE: ClassVar[str] = "Fall"
     PLURAL: ClassVar[str] = "Fälle"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework", retention="case", data="personal", about=("young_person",)
+    )
 
     case_no: Annotated[str, Title("Fall&nummer"), Searched()] = Field(min_length=1, max_length=40)
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
@@ -67,7 +72,9 @@ class Case(Record):
     deputy_consent: Annotated[bool, Title("Vertretung darf &lesen"), Aside()] = False
     review_date: Annotated[date | None, Title("Über&prüfung am"), Aside()] = None
     legal_hold: Annotated[bool, Title("Nicht &löschen (Sperrvermerk)"), Aside()] = False
-    legal_hold_reason: Annotated[str, Title("Grund des Vermerks"), LongText(), Aside()] = ""
+    legal_hold_reason: Annotated[
+        str, Title("Grund des Vermerks"), LongText(), Aside(), Data("entrusted")
+    ] = ""
 
     @property
     def is_open(self) -> bool:

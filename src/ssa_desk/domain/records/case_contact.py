@@ -10,6 +10,8 @@ from ssa_desk.domain.fields import (
     Aside,
     Catalogue,
     Counted,
+    Data,
+    Handling,
     Link,
     LongText,
     Sensitive,
@@ -23,6 +25,9 @@ class CaseContact(Record):
     KIND: ClassVar[str] = "case_contact"
     TITLE: ClassVar[str] = "Kontakt"
     PLURAL: ClassVar[str] = "Kontakte"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework", retention="case", data="personal", about=("young_person",)
+    )
 
     case_id: Annotated[str, Title("Fall"), Link("case"), Counted()]
     date: Annotated[dt.date, Title("&Datum"), Counted()]
@@ -66,9 +71,13 @@ class CaseContact(Record):
     offer_form: Annotated[
         str | None, Title("Angebots&form"), Catalogue("offer_form"), Counted(), Aside()
     ] = "individual_case_work"
-    information_source: Annotated[str, Title("&Information von"), Sensitive(), Aside()] = ""
+    information_source: Annotated[
+        str, Title("&Information von"), Sensitive(), Aside(), Data("third_person")
+    ] = ""
     entrusted: Annotated[bool, Title("An&vertraut (§ 65 SGB VIII)"), Aside()] = False
-    entrusted_by: Annotated[str, Title("Anvertraut von"), Sensitive(), Aside()] = ""
+    entrusted_by: Annotated[
+        str, Title("Anvertraut von"), Sensitive(), Aside(), Data("third_person")
+    ] = ""
     disputed: Annotated[bool, Title("Bestritten (§ 84 Abs. 2 SGB X)"), Aside()] = False
     disputed_note: Annotated[
         str, Title("Vermerk dazu"), LongText(), Sensitive("protected"), Aside()

@@ -6,7 +6,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class GroupSession(Record):
@@ -15,6 +25,9 @@ class GroupSession(Record):
     KIND: ClassVar[str] = "group_session"
     TITLE: ClassVar[str] = "Gruppentermin"
     PLURAL: ClassVar[str] = "Gruppentermine"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="groups", retention="activity", about=("young_person",)
+    )
 
     offer_id: Annotated[str, Title("Angebot"), Link("group_offer"), Counted()]
     date: Annotated[dt.date, Title("&Datum"), Counted()]
@@ -31,11 +44,21 @@ class GroupSession(Record):
         int | None, Title("&Besucherinnen und Besucher", "Bei offenen Angeboten"), Counted()
     ] = Field(None, ge=0)
     staff: Annotated[
-        str, Title("&Fachkräfte dabei", "Funktionen, keine Namen von Kindern"), Aside()
+        str,
+        Title("&Fachkräfte dabei", "Funktionen, keine Namen von Kindern"),
+        Aside(),
+        Data("none"),
     ] = ""
-    course: Annotated[str, Title("&Verlauf"), LongText(), Sensitive("protected")] = ""
+    course: Annotated[
+        str, Title("&Verlauf"), LongText(), Sensitive("protected"), Data(retention="group_names")
+    ] = ""
     evaluation: Annotated[
-        str, Title("&Einschätzung"), LongText(), Sensitive("protected"), Aside()
+        str,
+        Title("&Einschätzung"),
+        LongText(),
+        Sensitive("protected"),
+        Aside(),
+        Data(retention="group_names"),
     ] = ""
 
 
@@ -45,6 +68,9 @@ class GroupAttendance(Record):
     KIND: ClassVar[str] = "group_attendance"
     TITLE: ClassVar[str] = "Anwesenheit"
     PLURAL: ClassVar[str] = "Anwesenheit"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="groups", retention="group_names", data="personal", about=("young_person",)
+    )
 
     session_id: Annotated[str, Title("Termin"), Link("group_session")]
     young_person_id: Annotated[str, Title("Kind"), Link("young_person")]

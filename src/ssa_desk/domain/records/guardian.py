@@ -6,6 +6,7 @@ from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import (
     Aside,
     Catalogue,
+    Handling,
     Link,
     LongText,
     Searched,
@@ -20,6 +21,13 @@ class Guardian(Record):
     KIND: ClassVar[str] = "guardian"
     TITLE: ClassVar[str] = "Sorgeberechtigte Person"
     PLURAL: ClassVar[str] = "Sorgeberechtigte"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework",
+        retention="case",
+        data="third_person",
+        persons="third_person",
+        about=("guardian",),
+    )
 
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     name: Annotated[str, Title("&Name"), Searched(), Sensitive()] = ""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Title
+from ssa_desk.domain.fields import Data, Handling, Title
 
 
 class LocalEntry(Record):
@@ -14,8 +14,9 @@ class LocalEntry(Record):
     KIND: ClassVar[str] = "local_entry"
     TITLE: ClassVar[str] = "Eigene Unterauswahl"
     PLURAL: ClassVar[str] = "Eigene Unterauswahlen"
+    HANDLING: ClassVar[Handling] = Handling(purpose="own_work", retention="in_use")
 
-    catalogue: Annotated[str, Title("&Liste")]
-    label: Annotated[str, Title("&Bezeichnung")] = Field(min_length=1, max_length=80)
-    rolls_up_to: Annotated[str, Title("&Zählt als")]
+    catalogue: Annotated[str, Title("&Liste"), Data("none")]
+    label: Annotated[str, Title("&Bezeichnung"), Data("none")] = Field(min_length=1, max_length=80)
+    rolls_up_to: Annotated[str, Title("&Zählt als"), Data("none")]
     retired: Annotated[bool, Title("&Nicht mehr anbieten")] = False

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Data, Handling, Link, LongText, Title
 
 
 class NetworkActivity(Record):
@@ -15,6 +15,7 @@ class NetworkActivity(Record):
     KIND: ClassVar[str] = "network_activity"
     TITLE: ClassVar[str] = "Netzwerkkontakt"
     PLURAL: ClassVar[str] = "Netzwerk und Gremien"
+    HANDLING: ClassVar[Handling] = Handling(purpose="cooperation", retention="activity")
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
@@ -32,8 +33,8 @@ class NetworkActivity(Record):
     ] = None
     body_id: Annotated[str | None, Title("Einrichtung"), Link("body")] = None
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
-    occasion: Annotated[str, Title("&Anlass")] = ""
-    result: Annotated[str, Title("E&rgebnis"), LongText()] = ""
+    occasion: Annotated[str, Title("&Anlass"), Data("none")] = ""
+    result: Annotated[str, Title("E&rgebnis"), LongText(), Data("none")] = ""
     core_area: Annotated[
         str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
     ] = "school_in_social_space"

@@ -6,7 +6,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class ParentContact(Record):
@@ -15,6 +25,13 @@ class ParentContact(Record):
     KIND: ClassVar[str] = "parent_contact"
     TITLE: ClassVar[str] = "Elternkontakt"
     PLURAL: ClassVar[str] = "Elternkontakte"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="parents",
+        retention="case",
+        data="personal",
+        about=("young_person", "guardian"),
+        loose="parent_contact",
+    )
 
     case_id: Annotated[str | None, Title("Fall"), Link("case"), Counted()] = None
     guardian_id: Annotated[str | None, Title("Sorgeberechtigte Person"), Link("guardian")] = None
@@ -28,7 +45,10 @@ class ParentContact(Record):
         str | None, Title("&Art"), Catalogue("parent_contact_type"), Counted()
     ] = None
     participants: Annotated[
-        str, Title("&Beteiligte", "Zum Beispiel Mutter, Großeltern"), Sensitive()
+        str,
+        Title("&Beteiligte", "Zum Beispiel Mutter, Großeltern"),
+        Sensitive(),
+        Data("third_person"),
     ] = ""
     language: Annotated[str | None, Title("S&prache"), Catalogue("language"), Counted()] = None
     interpreter_used: Annotated[
@@ -53,7 +73,9 @@ class ParentContact(Record):
         str | None, Title("Angebots&form"), Catalogue("offer_form"), Counted(), Aside()
     ] = None
     entrusted: Annotated[bool, Title("An&vertraut (§ 65 SGB VIII)"), Aside()] = False
-    entrusted_by: Annotated[str, Title("Anvertraut von"), Sensitive(), Aside()] = ""
+    entrusted_by: Annotated[
+        str, Title("Anvertraut von"), Sensitive(), Aside(), Data("third_person")
+    ] = ""
     disputed: Annotated[bool, Title("Bestritten (§ 84 Abs. 2 SGB X)"), Aside()] = False
     disputed_note: Annotated[
         str, Title("Vermerk dazu"), LongText(), Sensitive("protected"), Aside()

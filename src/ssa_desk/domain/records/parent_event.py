@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Data, Handling, Link, LongText, Title
 
 
 class ParentEvent(Record):
@@ -15,6 +15,7 @@ class ParentEvent(Record):
     KIND: ClassVar[str] = "parent_event"
     TITLE: ClassVar[str] = "Elternveranstaltung"
     PLURAL: ClassVar[str] = "Elternveranstaltungen"
+    HANDLING: ClassVar[Handling] = Handling(purpose="parents", retention="activity")
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None
@@ -27,7 +28,7 @@ class ParentEvent(Record):
     parent_event_theme: Annotated[
         str | None, Title("&Thema"), Catalogue("parent_event_theme"), Counted()
     ] = None
-    title: Annotated[str, Title("T&itel")] = ""
+    title: Annotated[str, Title("T&itel"), Data("none")] = ""
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
     languages: Annotated[tuple[str, ...], Title("S&prachen"), Catalogue("language"), Counted()] = ()
     participants: Annotated[int | None, Title("T&eilnehmende"), Counted()] = Field(None, ge=0)
@@ -39,7 +40,7 @@ class ParentEvent(Record):
     childcare: Annotated[str | None, Title("&Kinderbetreuung"), Catalogue("answer"), Counted()] = (
         None
     )
-    evaluation: Annotated[str, Title("Ein&schätzung"), LongText()] = ""
+    evaluation: Annotated[str, Title("Ein&schätzung"), LongText(), Data("none")] = ""
     core_area: Annotated[
         str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
     ] = "parent_work"

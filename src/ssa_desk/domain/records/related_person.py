@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, ClassVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Catalogue, Link, LongText, Searched, Sensitive, Title
+from ssa_desk.domain.fields import Catalogue, Handling, Link, LongText, Searched, Sensitive, Title
 
 
 class RelatedPerson(Record):
@@ -13,6 +13,13 @@ class RelatedPerson(Record):
     KIND: ClassVar[str] = "related_person"
     TITLE: ClassVar[str] = "Person um das Kind"
     PLURAL: ClassVar[str] = "Personen um das Kind"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework",
+        retention="case",
+        data="third_person",
+        persons="third_person",
+        about=("relative",),
+    )
 
     young_person_id: Annotated[str, Title("Kind"), Link("young_person")]
     sibling_id: Annotated[

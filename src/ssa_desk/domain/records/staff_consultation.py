@@ -6,7 +6,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class StaffConsultation(Record):
@@ -15,6 +24,13 @@ class StaffConsultation(Record):
     KIND: ClassVar[str] = "staff_consultation"
     TITLE: ClassVar[str] = "Beratung von Fachkräften"
     PLURAL: ClassVar[str] = "Beratungen von Fachkräften"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="cooperation",
+        retention="case",
+        data="personal",
+        about=("young_person", "professional"),
+        loose="parent_contact",
+    )
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     time: Annotated[dt.time | None, Title("&Uhrzeit")] = None

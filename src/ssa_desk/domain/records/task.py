@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import Handling, Link, LongText, Sensitive, Title
 
 
 class Task(Record):
@@ -15,6 +15,13 @@ class Task(Record):
     KIND: ClassVar[str] = "task"
     TITLE: ClassVar[str] = "Aufgabe"
     PLURAL: ClassVar[str] = "Aufgaben"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work",
+        retention="case",
+        data="personal",
+        about=("young_person",),
+        loose="personal_note",
+    )
 
     title: Annotated[str, Title("&Aufgabe"), Sensitive("protected")] = Field(
         min_length=1, max_length=200

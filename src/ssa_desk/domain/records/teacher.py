@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Link, LongText, Searched, Sensitive, Title
+from ssa_desk.domain.fields import Handling, Link, LongText, Searched, Sensitive, Title
 
 
 class Teacher(Record):
@@ -14,6 +14,13 @@ class Teacher(Record):
     KIND: ClassVar[str] = "teacher"
     TITLE: ClassVar[str] = "Lehrkraft"
     PLURAL: ClassVar[str] = "Lehrkräfte"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="cooperation",
+        retention="in_use",
+        data="third_person",
+        persons="third_person",
+        about=("professional",),
+    )
 
     school_id: Annotated[str | None, Title("S&chule"), Link("school")] = None
     name: Annotated[str, Title("&Name"), Searched(), Sensitive()] = Field(

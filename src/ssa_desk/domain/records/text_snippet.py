@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import LongText, Title
+from ssa_desk.domain.fields import Data, Handling, LongText, Title
 
 
 class TextSnippet(Record):
@@ -14,8 +14,9 @@ class TextSnippet(Record):
     KIND: ClassVar[str] = "text_snippet"
     TITLE: ClassVar[str] = "Textbaustein"
     PLURAL: ClassVar[str] = "Textbausteine"
+    HANDLING: ClassVar[Handling] = Handling(purpose="own_work", retention="in_use")
 
-    abbreviation: Annotated[str, Title("&Kürzel", "Zum Beispiel ne")] = Field(
+    abbreviation: Annotated[str, Title("&Kürzel", "Zum Beispiel ne"), Data("none")] = Field(
         min_length=1, max_length=20
     )
-    text: Annotated[str, Title("&Text"), LongText()] = ""
+    text: Annotated[str, Title("&Text"), LongText(), Data("none")] = ""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Catalogue, Counted, Link, Title
+from ssa_desk.domain.fields import Catalogue, Counted, Handling, Link, Title
 
 
 class TimeEntry(Record):
@@ -15,6 +15,9 @@ class TimeEntry(Record):
     KIND: ClassVar[str] = "time_entry"
     TITLE: ClassVar[str] = "Arbeitszeit"
     PLURAL: ClassVar[str] = "Arbeitszeiten"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work", retention="activity", data="personal", about=("worker",)
+    )
 
     date: Annotated[dt.date, Title("&Datum"), Counted()]
     work_area: Annotated[str, Title("&Arbeitsbereich"), Catalogue("work_area"), Counted()]

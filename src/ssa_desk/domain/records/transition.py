@@ -4,7 +4,17 @@ import datetime as dt
 from typing import Annotated, ClassVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class Transition(Record):
@@ -13,6 +23,9 @@ class Transition(Record):
     KIND: ClassVar[str] = "transition"
     TITLE: ClassVar[str] = "Übergang"
     PLURAL: ClassVar[str] = "Übergänge"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="transitions", retention="transition", data="personal", about=("young_person",)
+    )
 
     transition_kind: Annotated[str, Title("&Art"), Catalogue("transition_kind"), Counted()]
     case_id: Annotated[str | None, Title("Fall"), Link("case"), Counted()] = None
@@ -64,7 +77,12 @@ class Transition(Record):
         tuple[str, ...], Title("Ma&ßnahmen"), Catalogue("intervention"), Counted(), Aside()
     ] = ()
     partners: Annotated[
-        tuple[str, ...], Title("&Partner"), Catalogue("partner_type"), Counted(), Aside()
+        tuple[str, ...],
+        Title("&Partner"),
+        Catalogue("partner_type"),
+        Counted(),
+        Aside(),
+        Data("special_category"),
     ] = ()
     core_area: Annotated[
         str | None, Title("Ker&nbereich"), Catalogue("core_area"), Counted(), Aside()
@@ -81,6 +99,9 @@ class TransitionStage(Record):
     KIND: ClassVar[str] = "transition_stage"
     TITLE: ClassVar[str] = "Schritt"
     PLURAL: ClassVar[str] = "Schritte der Übergänge"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="transitions", retention="transition", data="personal", about=("young_person",)
+    )
 
     transition_id: Annotated[str, Title("Übergang"), Link("transition"), Counted()]
     stage: Annotated[str, Title("&Schritt"), Catalogue("transition_stage"), Counted()]

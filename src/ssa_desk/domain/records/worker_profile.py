@@ -5,7 +5,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, LongText, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Aside,
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class WorkerProfile(Record):
@@ -14,11 +23,16 @@ class WorkerProfile(Record):
     KIND: ClassVar[str] = "worker_profile"
     TITLE: ClassVar[str] = "Profil der Fachkraft"
     PLURAL: ClassVar[str] = "Profil der Fachkraft"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work", retention="in_use", data="personal", about=("worker",)
+    )
 
     name: Annotated[str, Title("&Name"), Sensitive()] = ""
-    employer_type: Annotated[str | None, Title("An&stellung"), Catalogue("employer_type")] = None
-    employer_name: Annotated[str, Title("An&stellungsträger")] = ""
-    employer_address: Annotated[str, Title("Anschrift des &Trägers"), LongText()] = ""
+    employer_type: Annotated[
+        str | None, Title("An&stellung"), Catalogue("employer_type"), Data("none")
+    ] = None
+    employer_name: Annotated[str, Title("An&stellungsträger"), Data("none")] = ""
+    employer_address: Annotated[str, Title("Anschrift des &Trägers"), LongText(), Data("none")] = ""
     function: Annotated[str, Title("&Funktion")] = ""
     fte: Annotated[float | None, Title("Stellen&umfang", "1 = volle Stelle"), Counted()] = Field(
         None, ge=0, le=2
@@ -31,11 +45,13 @@ class WorkerProfile(Record):
     room: Annotated[str, Title("&Raum")] = ""
     office_hours: Annotated[str, Title("S&prechzeiten")] = ""
     data_protection_officer: Annotated[
-        str, Title("&Datenschutzbeauftragte Stelle"), LongText(), Aside()
+        str, Title("&Datenschutzbeauftragte Stelle"), LongText(), Aside(), Data("third_person")
     ] = ""
-    supervisory_authority: Annotated[str, Title("&Aufsichtsbehörde"), LongText(), Aside()] = ""
+    supervisory_authority: Annotated[
+        str, Title("&Aufsichtsbehörde"), LongText(), Aside(), Data("none")
+    ] = ""
     coordination_office: Annotated[
-        str, Title("Fachstelle S&chulsozialarbeit"), LongText(), Aside()
+        str, Title("Fachstelle S&chulsozialarbeit"), LongText(), Aside(), Data("none")
     ] = ""
     report_slot: Annotated[
         str, Title("&Berichtsnummer", "Von der Fachstelle vergeben, zum Beispiel R017"), Aside()

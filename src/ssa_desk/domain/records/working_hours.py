@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Catalogue, Title
+from ssa_desk.domain.fields import Catalogue, Handling, Title
 
 
 class WorkingHours(Record):
@@ -15,6 +15,9 @@ class WorkingHours(Record):
     KIND: ClassVar[str] = "working_hours"
     TITLE: ClassVar[str] = "Wochenstunden"
     PLURAL: ClassVar[str] = "Wochenstunden"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work", retention="in_use", data="personal", about=("worker",)
+    )
 
     valid_from: Annotated[dt.date, Title("Gültig &ab")]
     monday: Annotated[float | None, Title("&Montag")] = Field(None, ge=0, le=24)
@@ -31,6 +34,9 @@ class FreeDay(Record):
     KIND: ClassVar[str] = "free_day"
     TITLE: ClassVar[str] = "Freie Zeit"
     PLURAL: ClassVar[str] = "Freie Zeiten"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="own_work", retention="in_use", data="personal", about=("worker",)
+    )
 
     first_day: Annotated[dt.date, Title("&Erster Tag")]
     last_day: Annotated[dt.date, Title("&Letzter Tag")]

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Aside, Catalogue, Counted, Link, LongText, Title
+from ssa_desk.domain.fields import Aside, Catalogue, Counted, Data, Handling, Link, LongText, Title
 
 
 def _text(value: object) -> object:
@@ -19,13 +19,16 @@ class YearPlanGoal(Record):
     KIND: ClassVar[str] = "year_plan_goal"
     TITLE: ClassVar[str] = "Ziel der Jahresplanung"
     PLURAL: ClassVar[str] = "Jahresplanung"
+    HANDLING: ClassVar[Handling] = Handling(purpose="reporting", retention="activity")
 
     first_year: Annotated[int, Title("Schul&jahr ab", "2026 steht für 2026/27"), Counted()]
     school_id: Annotated[str | None, Title("S&chule"), Link("school"), Counted()] = None
-    goal: Annotated[str, Title("&Handlungsziel")] = Field(min_length=1, max_length=400)
-    indicator: Annotated[str, Title("&Wirksamkeitsindikator")] = ""
-    target: Annotated[str, Title("&Soll")] = ""
-    actual: Annotated[str, Title("&Ist")] = ""
+    goal: Annotated[str, Title("&Handlungsziel"), Data("none")] = Field(
+        min_length=1, max_length=400
+    )
+    indicator: Annotated[str, Title("&Wirksamkeitsindikator"), Data("none")] = ""
+    target: Annotated[str, Title("&Soll"), Data("none")] = ""
+    actual: Annotated[str, Title("&Ist"), Data("none")] = ""
     goal_attainment: Annotated[
         str | None, Title("Z&ielerreichung"), Catalogue("goal_attainment"), Counted()
     ] = None
@@ -38,5 +41,6 @@ class YearPlanGoal(Record):
         Title("&Gemessen an", "Die gedruckte Zahl des Berichts steht dann als Ist"),
         Counted(),
         Aside(),
+        Data("none"),
     ] = Field(default="", max_length=200)
-    comment: Annotated[str, Title("&Bemerkung"), LongText()] = ""
+    comment: Annotated[str, Title("&Bemerkung"), LongText(), Data("none")] = ""

@@ -10,6 +10,8 @@ from ssa_desk.domain.fields import (
     Aside,
     Catalogue,
     Counted,
+    Data,
+    Handling,
     Link,
     LongText,
     Searched,
@@ -24,6 +26,9 @@ class YoungPerson(Record):
     KIND: ClassVar[str] = "young_person"
     TITLE: ClassVar[str] = "Kind / junger Mensch"
     PLURAL: ClassVar[str] = "Kinder und junge Menschen"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework", retention="case", data="personal", about=("young_person",)
+    )
 
     last_name: Annotated[str, Title("&Nachname"), Searched(), Sensitive(), Counted()] = ""
     first_name: Annotated[str, Title("&Vorname"), Searched(), Sensitive(), Counted()] = ""
@@ -32,7 +37,12 @@ class YoungPerson(Record):
         str | None, Title("Gesch&lecht"), Catalogue("gender"), Sensitive(), Counted()
     ] = None
     family_language: Annotated[
-        str | None, Title("Familiens&prache"), Catalogue("language"), Sensitive(), Counted()
+        str | None,
+        Title("Familiens&prache"),
+        Catalogue("language"),
+        Sensitive(),
+        Counted(),
+        Data("special_category"),
     ] = None
     german_main_family_language: Annotated[
         str | None,
@@ -40,9 +50,15 @@ class YoungPerson(Record):
         Catalogue("answer"),
         Sensitive(),
         Counted(),
+        Data("special_category"),
     ] = None
     newly_arrived: Annotated[
-        str | None, Title("Neu &zugewandert"), Catalogue("answer"), Sensitive(), Counted()
+        str | None,
+        Title("Neu &zugewandert"),
+        Catalogue("answer"),
+        Sensitive(),
+        Counted(),
+        Data("special_category"),
     ] = None
     parent_foreign_origin: Annotated[
         str | None,
@@ -51,6 +67,7 @@ class YoungPerson(Record):
         Sensitive(),
         Counted(),
         Aside(),
+        Data("special_category"),
     ] = None
     custody: Annotated[
         str | None, Title("&Sorgerecht"), Catalogue("custody"), Sensitive(), Aside()
@@ -75,6 +92,9 @@ class ClassMembership(Record):
     KIND: ClassVar[str] = "class_membership"
     TITLE: ClassVar[str] = "Klasse"
     PLURAL: ClassVar[str] = "Klassenverlauf"
+    HANDLING: ClassVar[Handling] = Handling(
+        purpose="casework", retention="case", data="personal", about=("young_person",)
+    )
 
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     case_id: Annotated[str | None, Title("Fall"), Link("case")] = None
