@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -13,7 +13,9 @@ from ssa_desk.domain.records import Case, CaseContact, School, YearPlanGoal, You
 from ssa_desk.services.report_issue import Wish, issue
 from ssa_desk.services.report_plan import ReportPlan
 from ssa_desk.ui.pages.report import TEXT_FORM
+from ssa_desk.ui.pages.report.begun import TEXT, draft_id
 from ssa_desk.ui.pages.report.gaps_step import GapsStep
+from ui.keys import press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -138,6 +140,46 @@ def test_the_next_gap_is_one_step_away(at, filled, qtbot, page):
     assert len(set(jumps)) == 2
 
 
+def test_the_way_back_leads_to_the_gap_one_came_from(at, filled, page, qtbot, jobs):
+    cases = filled.workspace.find(Case, limit=4)
+    day = page.state.plan.period.last - timedelta(days=90)
+    filled.workspace.save(*(one.changed(main_topic=None) for one in cases))
+    filled.workspace.save(*(CaseContact(case_id=one.id, date=day) for one in cases))
+    step = at("gaps")
+    step._jump("main_topic", 2)
+    step.refresh()
+    page.begin()
+    qtbot.waitUntil(lambda: jobs.is_idle and step._busy.isHidden())
+    line = next(one for one in step._lines if one.finding.id == "main_topic")
+    assert (line.list.currentRow(), line.list.hasFocus()) == (2, True)
+
+
+def test_a_click_on_the_words_of_a_gap_unfolds_it_and_folds_it(at, qtbot):
+    step = at("gaps")
+    qtbot.waitUntil(step._busy.isHidden)
+    line = step._lines[0]
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert not line.list.isHidden()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert line.list.isHidden()
+
+
+def test_tab_leads_through_the_gaps_before_the_buttons_below(at):
+    step = at("gaps")
+    step._lines[-1].button.setFocus()
+    press("Tab")
+    assert QApplication.focusWidget() is step._below[0]
+
+
+def test_a_new_goal_begins_with_the_year_of_the_report(at, page):
+    step = at("goals")
+    asked = []
+    step.page_wanted.connect(lambda *where: asked.append(where))
+    step._new_goal()
+    year = page.state.plan.period.first.year
+    assert asked == [("planning", f"year_plan_goal:new:first_year={year}")]
+
+
 def test_an_empty_file_says_what_is_missing_at_all(page_of, desk, qtbot, jobs):
     page = page_of("report", desk)
     page.act("gaps")
@@ -177,6 +219,20 @@ def test_what_is_typed_is_a_draft_and_comes_back(at, filled, page, page_of, qtbo
     assert other.part.text.toPlainText() == "Noch nicht fertig"
     assert other.live_draft() == (draft.form, draft.record_id)
     assert step.leave()
+
+
+def test_a_text_that_was_begun_and_not_kept_stops_the_issue_until_it_is_read(at, filled, page):
+    period = page.state.plan.period
+    filled.workspace.drafts.keep(
+        TEXT_FORM, draft_id(period, "", "casework"), {TEXT: "Vor dem Absturz"}, "0"
+    )
+    at("numbers")
+    step = at("issue")
+    assert "angefangen" in step._hint._text.text()
+    step._mend()
+    assert page.part.text.toPlainText() == "Vor dem Absturz"
+    at("issue")
+    assert filled.report_texts.texts(period) == {"casework": "Vor dem Absturz"}
 
 
 def test_a_name_is_marked_and_cleared_one_by_one(at, filled, page):

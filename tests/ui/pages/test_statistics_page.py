@@ -171,6 +171,16 @@ def test_while_two_days_make_no_period_no_figures_are_shown(page):
     page.choice.last.set_value(clock.today() - timedelta(days=1))
     page.refresh()
     assert not page.pane.isVisible()
+    assert page._header._subtitle.text() == "Der erste Tag liegt nach dem letzten."
+
+
+def test_tab_leads_from_the_own_days_to_what_stands_behind_them(page):
+    page.choice.kind.setCurrentIndex(page.choice.kind.findData(OWN))
+    page.choice.first.line.setFocus()
+    press("Tab")
+    assert page.choice.last.line.hasFocus()
+    press("Tab")
+    assert page.choice.school.hasFocus()
 
 
 def test_up_to_three_years_stand_beside(qtbot, page, jobs):

@@ -76,10 +76,15 @@ class ReportPage(RecordsPage):
         """Open a step, or go on to the next record with the same gap ("next")."""
         super().act("gaps:next" if action == "next" else action)
 
+    def _go_on(self, step: str) -> None:
+        """Open a step and put the cursor where it begins."""
+        self.act(step)
+        self.begin()
+
     def _part(self, step_id: str, title: str, kind: Callable[[], type[Step]]) -> Part:
         def build(around: Surroundings, parent: QWidget) -> PageWidget:
             step = kind()(around, self.state, parent)
-            step.step_wanted.connect(self.act)
+            step.step_wanted.connect(self._go_on)
             return step
 
         return Part(step_id, _words(title), build)

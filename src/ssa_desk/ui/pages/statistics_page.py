@@ -56,8 +56,8 @@ class StatisticsPage(PageWidget):
         self._count()
 
     def begin(self) -> None:
-        """Find a table by typing."""
-        if self.list.isVisible():
+        """Find a table by typing; behind a number go on with its records."""
+        if self.list.isVisible() and not self.pane.shows_records:
             self.list.focus_search()
         else:
             self.pane.begin()
@@ -181,7 +181,7 @@ class StatisticsPage(PageWidget):
     def _wait_for_days(self) -> None:
         """Show no figures of another period while two days make none yet."""
         self._end_busy()
-        self._header.set_subtitle(self.tr("Bitte geben Sie beide Tage ein."))
+        self._header.set_subtitle(self.choice.trouble)
         self._stack.setCurrentIndex(_NOTHING)
 
     def _build(self) -> None:

@@ -89,11 +89,14 @@ class RecordsTab(PageWidget):
 
     def new_record(self) -> None:
         """Begin a new record."""
+        self._begin_new({})
+
+    def _begin_new(self, given: dict[str, object]) -> None:
         if self._desk.workspace.read_only or not self.side.leave():
             return
         self.list_side.choose_none()
         values = {**self._desk.lists.new_values(self.spec.kind, self.spec.today), **self._fixed}
-        self.side.begin({**values, **self.spec.starts}, self._case_id)
+        self.side.begin({**values, **self.spec.starts, **given}, self._case_id)
         self._go_in()
 
     def show_record(self, record_id: str) -> None:
@@ -104,9 +107,11 @@ class RecordsTab(PageWidget):
             self._go_in()
 
     def act(self, action: str) -> None:
-        """Begin a record, or show the one whose id is given."""
-        if action == "new":
-            self.new_record()
+        """Begin a record ("new", "new:first_year=2025"), or show the one whose id is given."""
+        what, _, rest = action.partition(":")
+        if what == "new":
+            field, _, value = rest.partition("=")
+            self._begin_new({field: int(value) if value.isdigit() else value} if field else {})
         elif action:
             self.show_record(action)
 

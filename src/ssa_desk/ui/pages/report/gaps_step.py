@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,6 +48,7 @@ class GapsStep(Step):
         self._open = ""
         self._at: tuple[str, int] = ("", 0)
         self._wanted: Period | None = None
+        self._begins = False
         self._intro = label(
             self.tr(
                 "Was fehlt, zählt im Bericht als „ohne Angabe“ oder gar nicht. Sie entscheiden, "
@@ -83,8 +85,17 @@ class GapsStep(Step):
         )
 
     def begin(self) -> None:
-        """Begin with the first line."""
-        if self._lines:
+        """Begin with the first line, or where one was led away from, once all is counted."""
+        self._begins = True
+        if self._busy.isHidden():
+            self._begin()
+
+    def _begin(self) -> None:
+        self._begins = False
+        line = next((one for one in self._lines if one.finding.id == self._open), None)
+        if line is not None:
+            line.list.setFocus()
+        elif self._lines:
             self._lines[0].button.setFocus()
         elif self.onward is not None:
             self.onward.setFocus()
@@ -126,7 +137,11 @@ class GapsStep(Step):
                 if finding.id == self._open:
                     self._fill(line)
             self._cards.addWidget(card)
+        if self._lines:
+            self.lead_keys(self._lines[-1].show_button)
         self.page.verticalScrollBar().setValue(where)
+        if self._begins:
+            self._begin()
 
     def _worded(self, finding: Finding) -> Finding:
         if finding.id != "school" or self.state.plan.way == "joint":
@@ -153,6 +168,9 @@ class GapsStep(Step):
             Case.KIND, (one.case_id for one in records if one.case_id)
         )
         line.show_records([_name(one, of_cases) for one in records])
+        if self._at[0] == line.finding.id:
+            # What was filled in is gone: the next one has its place.
+            line.list.setCurrentRow(min(self._at[1], len(records) - 1))
 
     def _jump(self, finding_id: str, row: int) -> None:
         finding = next(one for one in self._findings if one.id == finding_id)
@@ -219,11 +237,16 @@ class FindingLine(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(finding.title)
         self.list.itemActivated.connect(self._choose)
-        self._show = Button(self.tr("Eintrag öffnen"), "arrow-right", self)
-        self._show.clicked.connect(self._choose)
-        for part in (self.list, self._show):
+        self.show_button = Button(self.tr("Eintrag öffnen"), "arrow-right", self)
+        self.show_button.clicked.connect(self._choose)
+        for part in (self.list, self.show_button):
             part.hide()
             column.addWidget(part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Unfold or fold by a click on the words too."""
+        self.button.toggle()
+        event.accept()
 
     def show_records(self, names: list[str]) -> None:
         """Unfold with these records."""
@@ -238,7 +261,7 @@ class FindingLine(QFrame):
         height = self.list.sizeHintForRow(0) * min(len(names), _ROWS)
         self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
         self.list.show()
-        self._show.show()
+        self.show_button.show()
 
     def _unfold(self) -> None:
         if self.button.isChecked():
@@ -247,7 +270,7 @@ class FindingLine(QFrame):
         else:
             set_icon(self.button, "chevron-right", "muted")
             self.list.hide()
-            self._show.hide()
+            self.show_button.hide()
 
     def _choose(self) -> None:
         self.chosen.emit(self.finding.id, self.list.currentRow())

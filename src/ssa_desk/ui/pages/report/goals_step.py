@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import YearPlanGoal
+from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.services.report_goals import actual_words, goals_of, measures
 from ssa_desk.ui import errors
 from ssa_desk.ui.forms.choice_editors import Choice, ChoiceBox
@@ -63,6 +64,8 @@ class GoalsStep(Step):
             card.change.clicked.connect(self._change)
             self._cards.addWidget(card)
             self.cards.append(card)
+        if self.cards:
+            self.lead_keys(self.cards[-1].change)
 
     def begin(self) -> None:
         """Begin with the first goal."""
@@ -72,8 +75,9 @@ class GoalsStep(Step):
             self.onward.setFocus()
 
     def _new_goal(self) -> None:
+        year = school_year(self.state.plan.period.last).first.year
         self.way_back_wanted.emit(self.tr("Ziele für den Jahresbericht"))
-        self.page_wanted.emit("planning", f"{YearPlanGoal.KIND}:new")
+        self.page_wanted.emit("planning", f"{YearPlanGoal.KIND}:new:first_year={year}")
 
     def _change(self) -> None:
         sender = self.sender()

@@ -1,6 +1,7 @@
 """The places in a text where somebody may be named: shown one by one, cleared one by one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -55,6 +56,8 @@ class HitList(QWidget):
             row.cleared.connect(self.cleared)
             row.shown.connect(self._show)
             self._rows.addWidget(row)
+        for former, latter in pairwise([self._text, *(key for row in rows for key in row.keys)]):
+            QWidget.setTabOrder(former, latter)
         self._title.setText(_title(len(self.hits)))
         self.setVisible(bool(self.hits))
         if had_focus:
@@ -114,6 +117,7 @@ class _HitRow(QFrame):
         row.addLayout(words, 1)
         row.addWidget(show)
         row.addWidget(self.clear)
+        self.keys = (show, self.clear)
 
     def _show(self) -> None:
         self.shown.emit(self._hit)

@@ -18,6 +18,7 @@ from ssa_desk.ui.dialogs import ask
 from ssa_desk.ui.jobs import Job, Progress
 from ssa_desk.ui.pages.letters.preview import LetterPreview
 from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.pages.report.begun import begun
 from ssa_desk.ui.pages.report.files_card import FilesCard
 from ssa_desk.ui.pages.report.step import ReportState, Step
 from ssa_desk.ui.widgets.banner import Banner
@@ -162,6 +163,9 @@ class IssueStep(Step):
         self._mending, words = "numbers", ""
         if not self._drafts:
             words = self.tr("Zuerst werden die Zahlen gerechnet und geprüft (Schritt 5).")
+        elif self._has_drafts():
+            self._mending = "report_text"
+            words = self.tr("Ein Text ist angefangen und noch nicht gespeichert.")
         elif self.state.is_stale:
             words = self.tr("Seit dem Rechnen haben Sie etwas geändert. Bitte rechnen Sie neu.")
         elif hits:
@@ -172,6 +176,11 @@ class IssueStep(Step):
         self._hint.show_text(words)
         is_free = not words and hits is not None and not self.desk.workspace.read_only
         self._issue.setEnabled(is_free)
+
+    def _has_drafts(self) -> bool:
+        """Return whether a text of these reports was being written when the program ended."""
+        orders = [one.order for one in self._drafts]
+        return any(begun(self.desk, one.period, one.school_id) for one in orders)
 
     def _counted(self, hits: int) -> None:
         self._show_problem(hits)

@@ -1,4 +1,4 @@
-"""A list of names at the side: long names end in dots, nothing scrolls sideways."""
+"""A list of names at the side: long names lose their middle, nothing scrolls sideways."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ class NameList(QListWidget):
         super().__init__(parent)
         self._most = most
         self.setAccessibleName(name)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 

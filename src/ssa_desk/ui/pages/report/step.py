@@ -79,6 +79,7 @@ class Step(PageWidget):
         self.foot.setSpacing(8)
         column.addLayout(self.foot)
         self.onward: Button | None = None
+        self._below: list[QWidget] = []
 
     def show_ways(self, back: str, onward: str, words: str = "") -> None:
         """Show the buttons to the step before and the one behind, by their ids."""
@@ -87,12 +88,20 @@ class Step(PageWidget):
             before.setProperty("step", back)
             before.clicked.connect(self._go)
             self.foot.addWidget(before)
+            self._below.append(before)
         self.foot.addStretch(1)
         if onward:
             self.onward = PrimaryButton(words, "arrow-right", self)
             self.onward.setProperty("step", onward)
             self.onward.clicked.connect(self._go)
             self.foot.addWidget(self.onward)
+            self._below.append(self.onward)
+
+    def lead_keys(self, last: QWidget) -> None:
+        """Lead the Tab key from the last part of the body, built later, to the ways below."""
+        for way in self._below:
+            QWidget.setTabOrder(last, way)
+            last = way
 
     def go_to(self, step: str) -> None:
         """Open another step."""

@@ -22,6 +22,7 @@ from ssa_desk.ui.jobs import Progress
 from ssa_desk.ui.look.icons import pixmap
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.pages.report import TEXT_FORM
+from ssa_desk.ui.pages.report.begun import TEXT, begun, draft_id
 from ssa_desk.ui.pages.report.hits import HitList
 from ssa_desk.ui.pages.report.names import NameList
 from ssa_desk.ui.pages.report.step import ReportState, Step
@@ -32,7 +33,6 @@ from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.text import label
 
 _REST_MS = 350
-_TEXT = "text"
 _WIDE = 86
 """Letters from which list and text stand side by side."""
 
@@ -73,7 +73,12 @@ class TextsStep(Step):
         self.around.jobs.run(partial(_learn, self), self._learned, self._failed)
 
     def begin(self) -> None:
-        """Put the cursor into the text."""
+        """Put the cursor into the text, first of all one that was begun and not kept."""
+        period = self.state.plan.period
+        schools = [str(self._school.itemData(row)) for row in range(self._school.count())] or [""]
+        waiting = [(one, key) for one in schools for key in begun(self.desk, period, one)]
+        if waiting and (self.school_id, self._section) not in waiting:
+            self.return_to((waiting[0][1], waiting[0][0]))
         self.text.setFocus()
 
     def save(self) -> bool:
@@ -291,21 +296,19 @@ class TextsStep(Step):
         wanted = (TEXT_FORM, self._draft_id())
         draft = next((one for one in drafts if (one.form, one.record_id) == wanted), None)
         if draft is not None:
-            self.text.setPlainText(str(draft.values.get(_TEXT, "")))
+            self.text.setPlainText(str(draft.values.get(TEXT, "")))
             cursor = self.text.textCursor()
             cursor.setPosition(min(int(draft.cursor or 0), len(self.text.toPlainText())))
             self.text.setTextCursor(cursor)
             self._drafts.adopt()
 
     def _draft_id(self) -> str:
-        period = self.state.plan.period
-        days = f"{period.first.isoformat()}|{period.last.isoformat()}"
-        return f"{days}|{self.school_id}|{self._section}"
+        return draft_id(self.state.plan.period, self.school_id, self._section)
 
     def _draft(self) -> Draft | None:
         if not self.has_unsaved():
             return None
-        return {_TEXT: self.text.toPlainText()}, str(self.text.textCursor().position())
+        return {TEXT: self.text.toPlainText()}, str(self.text.textCursor().position())
 
     def _is_goal(self) -> bool:
         return self._section.startswith(GOALS)
@@ -319,6 +322,8 @@ class TextsStep(Step):
         self._check = check
         if not self.has_unsaved():
             self._read()
+        else:
+            self._mark_sections()
         self._look()
 
     def _look(self) -> None:

@@ -57,12 +57,12 @@ class ChoiceBar(QWidget):
     @cached_property
     def first(self) -> DayEditor:
         """Return the first day of a period of one's own; made when it is wanted."""
-        return self._day(self.tr("von"))
+        return self._day(self.tr("von"), self.period)
 
     @cached_property
     def last(self) -> DayEditor:
         """Return the last day."""
-        return self._day(self.tr("bis"))
+        return self._day(self.tr("bis"), self.first.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep long names of schools from taking a line of their own."""
@@ -82,6 +82,13 @@ class ChoiceBar(QWidget):
         names = [("", self.tr("alle Schulen")), *((one.id, one.name) for one in schools)]
         _fill(self.school, [(words, school_id) for school_id, words in names])
         self._school_box.setVisible(len(schools) > 1)
+
+    @property
+    def trouble(self) -> str:
+        """Return why there is no period to be counted."""
+        if self._days() is not None:
+            return self.tr("Der erste Tag liegt nach dem letzten.")
+        return self.tr("Bitte geben Sie beide Tage ein.")
 
     def wanted(self) -> Wanted | None:
         """Return what is chosen, or None while two own days make no period."""
@@ -119,12 +126,16 @@ class ChoiceBar(QWidget):
         period = self.period.currentData()
         return period if isinstance(period, Period) else None
 
-    def _own(self) -> Period | None:
+    def _days(self) -> tuple[date, date] | None:
         try:
             first, last = self.first.day(), self.last.day()
         except EntryError:
             return None
-        return Period(first, last) if first and last and first <= last else None
+        return (first, last) if first and last else None
+
+    def _own(self) -> Period | None:
+        days = self._days()
+        return Period(*days) if days and days[0] <= days[1] else None
 
     def _on_kind(self) -> None:
         is_own = self.kind.currentData() == OWN
@@ -170,7 +181,7 @@ class ChoiceBar(QWidget):
         box.currentTextChanged.connect(box.setToolTip)
         return box, self._labelled(words or name, box, is_shown=bool(words))
 
-    def _day(self, words: str) -> DayEditor:
+    def _day(self, words: str, before: QWidget) -> DayEditor:
         row = self._own_box.layout() or _row(self._own_box)
         editor = DayEditor(self._own_box)
         editor.name_input(self.tr("Zeitraum {}").format(words), "")
@@ -180,6 +191,7 @@ class ChoiceBar(QWidget):
         name.setBuddy(editor.line)
         row.addWidget(name)
         row.addWidget(editor)
+        QWidget.setTabOrder(before, editor.line)
         return editor
 
     def _labelled(self, words: str, box: QComboBox, *, is_shown: bool) -> QWidget:

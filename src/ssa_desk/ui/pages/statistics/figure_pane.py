@@ -84,7 +84,7 @@ class FigurePane(QWidget):
         now, *earlier = figures
         # Years before the first entry would only be columns of zeros.
         self._wanted, self._figures = wanted, (now, *(one for one in earlier if not one.is_empty))
-        if same and self._shows_records():
+        if same and self.shows_records:
             self.records.reload()
             return
         if not same:
@@ -106,19 +106,21 @@ class FigurePane(QWidget):
 
     def open_next_record(self) -> None:
         """Open the record after the one that was opened last."""
-        if self._shows_records():
+        if self.shows_records:
             self.records.open_next()
 
     def show_private(self) -> None:
         """Show names as they may be seen now."""
-        if self._shows_records():
+        if self.shows_records:
             self.records.reload()
 
-    def _shows_records(self) -> bool:
+    @property
+    def shows_records(self) -> bool:
+        """Return whether the records behind a number are shown."""
         return isinstance(self._stack.currentWidget(), RecordsView)
 
     def _show(self) -> None:
-        if self._shows_records():
+        if self.shows_records:
             self.records.forget()
         if self._entry == OVERVIEW:
             self.overview.show_figures(self._figures)
