@@ -15,11 +15,12 @@ KNOWN = json.loads((FILES / "golden-v3.json").read_text("utf-8"))
 KINDS = {kind.KIND: kind for kind in RECORDS}
 
 
-@pytest.fixture
-def golden(tmp_path):
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("golden")
     for name in ("golden-v3.ssadesk", "golden-v3.ssadesk.keys"):
-        shutil.copy(FILES / name, tmp_path)
-    path = tmp_path / "golden-v3.ssadesk"
+        shutil.copy(FILES / name, folder)
+    path = folder / "golden-v3.ssadesk"
     database = vault.open_database(path, vault.unlock(path, KNOWN["password"]))
     yield database
     database.close()
@@ -41,6 +42,6 @@ def test_its_opening_by_a_deputy_stays_on_record(golden):
     assert [one.reason for one in openings.all_of(golden)] == ["Vertretung im Krankheitsfall"]
 
 
-def test_the_code_opens_it_without_its_side_file(golden):
-    golden.path.with_name(golden.path.name + ".keys").unlink()
-    assert vault.unlock_with_code(golden.path, KNOWN["code"]).code == KNOWN["code"]
+def test_the_code_opens_it_without_its_side_file(tmp_path):
+    alone = shutil.copy(FILES / "golden-v3.ssadesk", tmp_path)
+    assert vault.unlock_with_code(Path(alone), KNOWN["code"]).code == KNOWN["code"]

@@ -23,14 +23,15 @@ KINDS = {kind.KIND: kind for kind in RECORDS}
 CALENDAR = Scope(calendar_year(2026))
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("golden")
     for name in ("golden-v4.ssadesk", "golden-v4.ssadesk.keys"):
-        shutil.copy(FILES / name, tmp_path)
-    return tmp_path / "golden-v4.ssadesk"
+        shutil.copy(FILES / name, folder)
+    return folder / "golden-v4.ssadesk"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def golden(path):
     database = vault.open_database(path, vault.unlock(path, KNOWN["password"]))
     yield database
@@ -77,6 +78,6 @@ def test_texts_and_choices_of_reports_are_there(golden):
     assert choices.numbers() == {"school-north": "R017"}
 
 
-def test_the_code_opens_it_without_its_side_file(golden):
-    golden.path.with_name(golden.path.name + ".keys").unlink()
-    assert vault.unlock_with_code(golden.path, KNOWN["code"]).code == KNOWN["code"]
+def test_the_code_opens_it_without_its_side_file(tmp_path):
+    alone = shutil.copy(FILES / "golden-v4.ssadesk", tmp_path)
+    assert vault.unlock_with_code(Path(alone), KNOWN["code"]).code == KNOWN["code"]
