@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from printed_report import full_report, full_year
-from printed_year import about, table, year
+from printed_year import SAFE, about, table, year
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.sealing import public_table
 from ssa_desk.domain.figures import FIGURES
@@ -137,6 +137,34 @@ def test_the_audit_names_rules_catalogue_and_an_exact_number():
     found = dict(facts.rows)
     assert (found["Ergebnis"], found["Regelwerk"]) == ("sicher", "sdc-1")
     assert found["Genau gedruckte Zahl der beratenen Kinder (auf Wunsch)"] == "87"
+
+
+def test_the_audit_names_the_other_reports_in_german_days():
+    seen = ("2025-08-01/2026-01-31", "2025-01-01/2025-12-31")
+    publication = year(audit=replace(SAFE, earlier=seen))
+    (facts,) = blocks(annual(Document(publication, about())), "audit", Facts)
+    said = dict(facts.rows)["Mitgeprüfte andere Berichte"]
+    assert said == "01.08.2025 bis 31.01.2026; 01.01.2025 bis 31.12.2025"
+
+
+def test_how_to_repeat_the_audit_names_the_numbers_of_the_rules(outline):
+    (steps,) = blocks(outline, "audit", Bullets)
+    assert steps.is_numbered
+    assert "mindestens 10 Fälle" in steps.lines[0]
+    assert "höchstens um 4" in steps.lines[1]
+
+
+def test_a_report_without_numbers_says_so_and_where_the_reasons_stand():
+    outline = annual(Document(replace(year(), tables=()), about()))
+    assert outline.sentences == (words()["summary"]["nothing"],)
+    assert blocks(outline, "counting", Listing) == []
+
+
+def test_exact_numbers_that_are_all_zero_are_called_not_entered():
+    shape = Table("Z01", "Ziele", "goals", ("goal_status",))
+    assert of_table(public_table(shape, {"": 0}, base=1, maxdev=0)) == (
+        words()["remarks"]["nothing"],
+    )
 
 
 def test_the_exact_number_is_a_card_in_place_of_the_rounded_one():

@@ -1,6 +1,8 @@
 """The annex: how is counted, what was left out, how the numbers are protected, the audit."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
 
 from ssa_desk.content.labels import figure_rule
 from ssa_desk.content.report_tables import all_report_tables
@@ -10,6 +12,7 @@ from ssa_desk.reports import json as report_json
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import Block, Bullets, Facts, Heading, Listing, Paragraph, Section
 from ssa_desk.reports.words import words
+from ssa_desk.typesetting.numbers import grouped
 
 
 def annex(document: Document) -> Iterator[Section]:
@@ -22,7 +25,7 @@ def annex(document: Document) -> Iterator[Section]:
         ("audit", tuple(_audit(document))),
     )
     for letter, (key, blocks) in zip("ABCD", parts, strict=True):
-        yield Section(key, letter, text[key]["title"], blocks, key in {"counting", "audit"})
+        yield Section(key, letter, text[key]["title"], blocks, key == "counting")
 
 
 def only_on_screen() -> list[str]:
@@ -40,7 +43,10 @@ def _counting(publication: Publication) -> Iterator[Block]:
         for table in publication.tables
         if table.id in known
     )
-    yield Listing("", tuple(text["columns"]), rows, tuple(text["widths"]))
+    if rows:
+        yield Listing("", tuple(text["columns"]), rows, tuple(text["widths"]))
+    else:
+        yield Paragraph(text["none"])
 
 
 def _left_out(publication: Publication) -> Iterator[Block]:
@@ -81,33 +87,40 @@ def _audit(document: Document) -> Iterator[Block]:
         )
         yield Paragraph(f"{text['sha256']}:\n{digest}")
     yield Heading(text["repeat_title"])
-    most = max((table.maxdev for table in document.publication.tables), default=0)
-    rules = all_report_tables().rules
-    yield Bullets(
-        tuple(step.format(maxdev=most, rules=rules) for step in text["repeat"]), is_numbered=True
-    )
+    yield Paragraph(text["repeat_command"])
+    limits = asdict(all_report_tables().limits)
+    rules = document.publication.audit.rules or all_report_tables().rules
+    steps = (step.format(**limits, rules=rules) for step in text["repeat"])
+    yield Bullets(tuple(steps), is_numbered=True)
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
     publication, about = document.publication, document.about
     text, audit, period = words()["audit"], publication.audit, publication.period
     yield text["result"], text["results"][audit.status]
-    yield text["exposed"], str(len(audit.exposed))
-    yield text["quantities"], str(audit.quantities)
+    yield text["quantities"], text["quantities_value"].format(count=grouped(audit.quantities))
+    yield text["exposed"], grouped(len(audit.exposed))
     if audit.by_construction or audit.by_solver:
         yield (
             text["proofs"],
-            text["proofs_value"].format(built=audit.by_construction, searched=audit.by_solver),
+            text["proofs_value"].format(
+                built=grouped(audit.by_construction), searched=grouped(audit.by_solver)
+            ),
         )
-    if audit.earlier:
-        yield text["earlier"], "; ".join(audit.earlier)
+    yield text["earlier"], "; ".join(map(_days, audit.earlier)) or text["no_earlier"]
     yield text["world"], text["world_words"]["yes" if audit.world else "no"]
     yield text["tables"], ", ".join(table.id for table in publication.tables) or "–"
     yield text["period"], f"{period.first:%d.%m.%Y} bis {period.last:%d.%m.%Y}"
-    yield text["rules"], all_report_tables().rules
+    yield text["rules"], audit.rules or all_report_tables().rules
     yield text["catalogue"], document.catalogue
     if publication.children is not None:
         yield text["children"], str(publication.children)
     if about.report_id:
         yield text["report_id"], about.report_id
         yield text["school_slots"], ", ".join(about.school_slots) or "–"
+
+
+def _days(title: str) -> str:
+    """Return the days of a report, which the audit names as "2025-08-01/2026-07-31"."""
+    days = (date.fromisoformat(day) for day in title.split("/"))
+    return " bis ".join(f"{day:%d.%m.%Y}" for day in days)

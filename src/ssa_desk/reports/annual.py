@@ -37,7 +37,7 @@ def annual(document: Document) -> Outline:
         issued_on=document.about.issued_on,
         facts=tuple((name, clean(value)) for name, value in facts(document)),
         cards=tuple(cards(document)),
-        sentences=tuple(sentences(tables)),
+        sentences=tuple(sentences(tables)) if tables else (text["summary"]["nothing"],),
         words=tuple(paragraphs(document.texts.get("summary", ""))),
         legend=_legend(document),
         sections=(*_sections(document), *annex(document)),
@@ -59,10 +59,10 @@ def short(period: Period) -> str:
 def _sections(document: Document) -> Iterator[Section]:
     listed = words()["section"]
     for number, section in enumerate(listed, 1):
-        blocks = tuple(_blocks(document, section)) or (Paragraph(words()["words"]["empty"]),)
-        yield Section(
-            section["key"], str(number), section["title"], blocks, section.get("own_page", False)
-        )
+        blocks = tuple(_blocks(document, section))
+        own_page = bool(blocks) and section.get("own_page", False)
+        blocks = blocks or (Paragraph(words()["words"]["empty"]),)
+        yield Section(section["key"], str(number), section["title"], blocks, own_page)
 
 
 def _blocks(document: Document, section: Mapping[str, Any]) -> Iterator[Block]:

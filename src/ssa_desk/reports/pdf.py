@@ -34,7 +34,7 @@ _SLIM = 40  # letters of a label in such a chart
 _HEADED = 11  # letters of a head where two tables stand beside each other
 _MUCH = 1500  # letters of a list of words that goes on overleaf
 _LEAD = 600  # letters of a paragraph that stays with what it leads to
-_HEAD, _ROW, _LINE = 28.0, 6.0, 4.4
+_HEAD, _ROW, _LINE = 18.0, 4.6, 4.0
 _ROOM = {1: 75, 2: 58, 3: 54, 4: 46, 5: 40, 6: 28, 7: 26, 8: 21}  # letters of a label in a line
 _BREAK = "\u200b"
 
@@ -94,6 +94,7 @@ def _data(outline: Outline) -> dict[str, Any]:
                 "number": section.number,
                 "title": section.title,
                 "own_page": section.has_own_page,
+                "annex": section.number.isalpha(),
                 "blocks": list(_blocks(section)),
             }
             for section in outline.sections
