@@ -11,7 +11,7 @@ from ssa_desk.storage import case_deletion
 Progress = Callable[[float], None]
 """Called with the part done, 0 to 1; may raise to stop and take everything back."""
 
-_COUNTED, _DELETED = 0.3, 0.7
+_COUNTED, _DELETED = 0.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,17 @@ class CaseDeletion:
             before = self._frozen_years.counted(
                 case_deletion.days(self._database, gone),
                 case_deletion.schools(self._database, gone),
+                _part(step, 0, _COUNTED),
             )
-            step(_COUNTED)
-            case_deletion.delete(
-                self._database, gone, lambda part: step(_COUNTED + part * (_DELETED - _COUNTED))
-            )
-            step(_DELETED)
-            self._frozen_years.seal(before, lambda part: step(_DELETED + part * (1 - _DELETED)))
+            case_deletion.delete(self._database, gone, _part(step, _COUNTED, _DELETED))
+            self._frozen_years.seal(before, _part(step, _DELETED, 1))
         deleted = Deleted({kind: len(ids) for kind, ids in gone.ids.items()})
         self._workspace.changed_many(*(kind for kind in RECORDS if kind.KIND in deleted.records))
         return deleted
+
+
+def _part(step: Progress, first: float, last: float) -> Progress:
+    return lambda part: step(first + part * (last - first))
 
 
 def _nothing(_part: float) -> None:

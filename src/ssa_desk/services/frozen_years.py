@@ -1,29 +1,40 @@
 """Years whose cases are deleted: what they counted for is kept, until the report has it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.figures.material import Material
 from ssa_desk.domain.frozen import Scope, State, exportable_periods
 from ssa_desk.domain.schoolyear import Period
-from ssa_desk.services.sealing import Numbers, Seal, gone
+from ssa_desk.services.sealing import Seal
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import sealed_counts
 from ssa_desk.storage.database import Database
+from ssa_desk.storage.fact_scope import Children
 
-Counted = tuple[Seal, Numbers]
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the records of these periods and schools, alike in all numbers, were counted from."""
+
+    scopes: tuple[Scope, ...]
+    records: Material
+    seal: Seal
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """What periods counted before cases were deleted; of those `done` nothing may be kept."""
 
-    counts: Mapping[Scope, Counted]
+    counts: Sequence[Counted]
     done: Sequence[Scope]
+    children: Children = field(repr=False)
+    """Who the children in all these records are."""
 
 
 class FiguresGoneError(ExpectedError):
@@ -70,35 +81,54 @@ class FrozenYears:
             sealed_counts.remove_done(self._database, today)
         return True
 
-    def counted(self, days: Iterable[date], schools: Collection[str]) -> Before:
+    def counted(
+        self, days: Iterable[date], schools: Collection[str], step: Callable[[float], None]
+    ) -> Before:
         """Return what the periods with one of these days count, joint and for these schools."""
         today = clock.today()
         scopes = tuple(_scopes(days, schools))
         done = [one for one in scopes if sealed_counts.is_done(self._database, one, today)]
-        return Before({one: self._counted(one) for one in scopes if one not in done}, done)
+        children: Children = {}
+        counts = []
+        groups = list(self._groups(one for one in scopes if one not in done))
+        for place, group in enumerate(groups, 1):
+            counts.append(self._counted(group, children))
+            step(place / len(groups))
+        return Before(counts, done, children)
 
     def seal(self, before: Before, step: Callable[[float], None]) -> None:
         """Keep what is missing since `counted`, within the transaction that deletes.
 
         What was reported already, or is too old to be, is not kept: these periods are frozen.
         """
-        for place, (scope, (seal, numbers)) in enumerate(before.counts.items()):
-            missing = gone(numbers, seal.numbers(self._records(scope)))
-            sealed_counts.add(self._database, scope, missing)
-            step((place + 1) / (len(before.counts) + 1))
+        for place, own in enumerate(before.counts, 1):
+            missing = own.seal.missing(own.records, self._records(own.scopes[0], before.children))
+            for scope in own.scopes:
+                sealed_counts.add(self._database, scope, missing)
+            step(place / (len(before.counts) + 1))
         for scope in before.done:
             sealed_counts.freeze(self._database, scope, clock.today())
         step(1.0)
 
-    def _counted(self, scope: Scope) -> Counted:
-        key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
-        records = self._records(scope)
-        sealed = sealed_counts.as_sealed(self._database, scope)
-        seal = Seal.of(replace(records, sealed=sealed), key)
-        return seal, seal.numbers(records)
+    def _groups(self, scopes: Iterable[Scope]) -> Iterator[tuple[Scope, ...]]:
+        """Yield the scopes that count the same together: the only school has what all have."""
+        is_one = self._database.value("SELECT COUNT(*) FROM school") == 1
+        for _, group in groupby(scopes, key=lambda one: one.period):
+            own = tuple(group)
+            first, *others = (sealed_counts.as_sealed(self._database, one) for one in own)
+            if is_one and all(one == first for one in others):
+                yield own
+            else:
+                yield from ((one,) for one in own)
 
-    def _records(self, scope: Scope) -> Material:
-        return self._statistics.of_records(scope.period, scope.school_id or None)
+    def _counted(self, scopes: tuple[Scope, ...], children: Children) -> Counted:
+        key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
+        records = self._records(scopes[0], children)
+        sealed = sealed_counts.as_sealed(self._database, scopes[0])
+        return Counted(scopes, records, Seal.of(records, sealed, key))
+
+    def _records(self, scope: Scope, children: Children) -> Material:
+        return self._statistics.of_records(scope.period, scope.school_id or None, children)
 
 
 def _scopes(days: Iterable[date], schools: Iterable[str]) -> Iterator[Scope]:

@@ -1,15 +1,18 @@
 """What the records of a period count for, in numbers that can outlive them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from ssa_desk.content.report_tables import all_report_tables
 from ssa_desk.domain.disclosure.activity import printed_rows
 from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.disclosure.export_tables import gathered, sealable
+from ssa_desk.domain.disclosure.facts import Facts, Spread
 from ssa_desk.domain.figures import every_count
-from ssa_desk.domain.figures.material import Material
+from ssa_desk.domain.figures.difference import differing
+from ssa_desk.domain.figures.material import Material, Sealed
 from ssa_desk.storage.sealed_counts import CHILDREN, LARGEST, Name
 
 Numbers = Mapping[Name, int]
@@ -20,11 +23,32 @@ class Seal:
     """Counts a period in numbers; the genders are assigned as in reports (R6).
 
     `joined` are the rows that a report joins in one (R8): how many children are behind them does
-    not follow from the single rows.
+    not follow from the single rows. `largest` is the number of one child before the deletion.
     """
 
     gender_key: bytes
     joined: tuple[Quantity, ...]
+    largest: Numbers
+
+    @classmethod
+    def of(cls, records: Material, sealed: Sealed, gender_key: bytes) -> "Seal":
+        """Return the seal for a period: its records before, and what was sealed already."""
+        layout = all_report_tables()
+        facts = gathered(records, layout, gender_key)
+        rows = printed_rows(facts.with_sealed(sealed), layout)
+        joined = tuple(
+            Quantity(population, ((attribute, codes),))
+            for (population, attribute), shape in rows.items()
+            for codes in shape.values()
+            if len(codes) > 1
+        )
+        spreads = _spreads(facts, joined).items()
+        return cls(gender_key, joined, {(LARGEST, one.name): own.largest for one, own in spreads})
+
+    def missing(self, before: Material, after: Material) -> dict[Name, int]:
+        """Return what the records count for no more; only what differs is counted."""
+        left, right = differing(before, after)
+        return gone({**self.numbers(left), **self.largest}, self.numbers(right))
 
     def numbers(self, material: Material) -> Numbers:
         """Return every number of a material by kind and name, zeros left out.
@@ -34,29 +58,11 @@ class Seal:
         found = dict(chain(_cells(material), self._exported(material)))
         return {name: number for name, number in found.items() if number}
 
-    @classmethod
-    def of(cls, material: Material, gender_key: bytes) -> "Seal":
-        """Return the seal for a period; the material counts deleted cases too."""
-        layout = all_report_tables()
-        rows = printed_rows(gathered(material, layout, gender_key), layout)
-        joined = (
-            Quantity(population, ((attribute, codes),))
-            for (population, attribute), shape in rows.items()
-            for codes in shape.values()
-            if len(codes) > 1
-        )
-        return cls(gender_key, tuple(joined))
-
     def _exported(self, material: Material) -> Iterator[tuple[Name, int]]:
-        layout = all_report_tables()
-        facts = gathered(material, layout, self.gender_key)
-        single = sealable(layout)
-        for quantity in (*single, *self.joined):
+        facts = gathered(material, all_report_tables(), self.gender_key)
+        for quantity in (*_single(), *self.joined):
             yield ("quantity", quantity.name), facts.count(quantity)
-        kinds = {name: one.kind for name, one in layout.populations.items()}
-        shared = facts.spreads(one for one in single if kinds[one.population] == "activity")
-        shared |= {one: facts.spread(one) for one in self.joined}
-        for quantity, spread in shared.items():
+        for quantity, spread in _spreads(facts, self.joined).items():
             yield (CHILDREN, quantity.name), spread.contributors
             yield (LARGEST, quantity.name), spread.largest
 
@@ -74,6 +80,18 @@ def gone(before: Numbers, after: Numbers) -> dict[Name, int]:
         if kind == "quantity" and (LARGEST, name) in before
     }
     return found
+
+
+@cache
+def _single() -> tuple[Quantity, ...]:
+    """Return the quantities that all others add up from."""
+    return sealable(all_report_tables())
+
+
+def _spreads(facts: Facts, joined: Iterable[Quantity]) -> dict[Quantity, Spread]:
+    kinds = {name: one.kind for name, one in all_report_tables().populations.items()}
+    shared = (one for one in _single() if kinds[one.population] == "activity")
+    return facts.spreads(shared) | {one: facts.spread(one) for one in joined}
 
 
 def _cells(material: Material) -> Iterator[tuple[Name, int]]:

@@ -20,6 +20,7 @@ from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, facts, sealed_counts
 from ssa_desk.storage.case_facts import Topics
+from ssa_desk.storage.fact_scope import Children
 
 _MOST_ENTRIES = 2000
 
@@ -63,10 +64,15 @@ class Statistics:
         served = self._service(period) if school_id is None else Service()
         return replace(records, sealed=sealed, service=served)
 
-    def of_records(self, period: Period, school_id: str | None = None) -> Material:
-        """Return the material of the records alone, without what deleted cases counted for."""
+    def of_records(
+        self, period: Period, school_id: str | None = None, children: Children | None = None
+    ) -> Material:
+        """Return the material of the records alone, without what deleted cases counted for.
+
+        Materials made with the same `children` can be compared.
+        """
         topics = Topics(krefeld_topics(), _protected())
-        return facts.material(self._database, period, topics, school_id)
+        return facts.material(self._database, period, topics, school_id, children)
 
     def tables(self, period: Period, school_id: str | None = None) -> tuple[Table, ...]:
         """Return all true tables of a period."""

@@ -31,6 +31,10 @@ _PERSONS = """
 """
 
 
+Children = dict[tuple[str, ...], str]
+"""The numbers that children have, by who they are."""
+
+
 class OfCase(NamedTuple):
     """Whose a case is. `child` is a number: same names and birth date, same number."""
 
@@ -46,7 +50,13 @@ class Scope:
     school only, everything belongs to it.
     """
 
-    def __init__(self, database: Database, period: Period, school_id: str | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        period: Period,
+        school_id: str | None,
+        children: Children | None = None,
+    ) -> None:
         self._database = database
         self._school_id = school_id
         self.period = period
@@ -54,7 +64,7 @@ class Scope:
         self.own: dict[str, str] = dict(database.rows("SELECT id, rolls_up_to FROM local_entry"))
         schools = [row[0] for row in database.rows("SELECT id FROM school LIMIT 2")]
         self.only_school: str | None = schools[0] if len(schools) == 1 else None
-        self._numbers: dict[tuple[str, ...], str] = {}
+        self._numbers = {} if children is None else children
         self.cases: Mapping[str, OfCase] = {}
         """Every case that a record of the period belongs to, once `meet` was told."""
         self.persons: Mapping[str, str] = {}

@@ -10,7 +10,7 @@ from ssa_desk.domain.rules import default_core_area
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.case_facts import Topics, case_facts
 from ssa_desk.storage.database import Database
-from ssa_desk.storage.fact_scope import Scope
+from ssa_desk.storage.fact_scope import Children, Scope
 from ssa_desk.storage.work_facts import work
 
 _CONTACTS = """
@@ -30,10 +30,17 @@ _TALLIES = """
 
 
 def material(
-    database: Database, period: Period, topics: Topics, school_id: str | None = None
+    database: Database,
+    period: Period,
+    topics: Topics,
+    school_id: str | None = None,
+    children: Children | None = None,
 ) -> Material:
-    """Return what the figures of a period are counted from, of one school or of all."""
-    return _Gathering(Scope(database, period, school_id), topics).material()
+    """Return what the figures of a period are counted from, of one school or of all.
+
+    Materials made with the same `children` have the same numbers for them.
+    """
+    return _Gathering(Scope(database, period, school_id, children), topics).material()
 
 
 class _Gathering:

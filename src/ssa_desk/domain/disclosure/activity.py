@@ -36,11 +36,9 @@ def shared_rows(facts: Facts, population: str, codes: CodeList, limits: Limits) 
 
     If that fails too, or a single row would only print the total again, there is no row.
     """
-    listed = [
-        code
-        for code in codes.codes
-        if code != codes.other and is_shared(facts.spread(_cell(population, codes, code)), limits)
-    ]
+    cells = {_cell(population, codes, code): code for code in codes.codes if code != codes.other}
+    spreads = facts.spreads(cells)
+    listed = [code for cell, code in cells.items() if is_shared(spreads[cell], limits)]
     unlisted = tuple(code for code in codes.codes if code not in listed)
     other = facts.spread(Quantity(population, ((codes.attribute, unlisted),)))
     shape: dict[str, tuple[str, ...]] = {code: (code,) for code in listed}

@@ -73,6 +73,12 @@ class Facts:
         self._sealed = sealed
         self._known: dict[Quantity, int] = {}
 
+    def with_sealed(self, sealed: Sealed) -> "Facts":
+        """Return the same units with other sealed counts."""
+        other = Facts({}, sealed)
+        other._populations = self._populations
+        return other
+
     def count(self, quantity: Quantity) -> int:
         """Return how many units of the population fit all parts of the quantity."""
         if quantity not in self._known:
@@ -84,8 +90,11 @@ class Facts:
     def spread(self, quantity: Quantity) -> Spread:
         """Return how the units of a quantity spread over contributors (R8)."""
         found: Counter[str | None] = Counter()
-        for unit in self._populations[quantity.population].units:
-            if unit.number and _fits(unit, quantity):
+        units: Iterable[Unit] = self._populations[quantity.population].units
+        for attribute, codes in quantity.parts:
+            units = _of_codes(units, attribute, codes)
+        for unit in units:
+            if unit.number:
                 found[unit.contributor] += unit.number
         return self._spread(quantity, found)
 
@@ -131,8 +140,6 @@ class Facts:
         return [one.name for one in quantity.finest()]
 
 
-def _fits(unit: Unit, quantity: Quantity) -> bool:
-    return all(
-        not set(unit.codes.get(attribute, ())).isdisjoint(codes)
-        for attribute, codes in quantity.parts
-    )
+def _of_codes(units: Iterable[Unit], attribute: str, codes: tuple[str, ...]) -> list[Unit]:
+    wanted = frozenset(codes)
+    return [one for one in units if not wanted.isdisjoint(one.codes.get(attribute, ()))]
