@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from ssa_desk.system.printing import ask_here_only
+from ssa_desk.system.printing import ask_here_only, wait_in_memory
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="CUPS is asked on Linux")
 
@@ -33,3 +33,17 @@ def test_a_server_of_the_settings_stays(tmp_path):
     file.write_text("# Schule\nServerName drucker.schule\n")
     ask_here_only([file])
     assert "CUPS_SERVER" not in os.environ
+
+
+def test_pages_wait_for_the_printer_in_memory(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", "/tmp")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    wait_in_memory()
+    assert os.environ["TMPDIR"] == str(tmp_path)
+
+
+def test_without_such_a_folder_they_wait_where_they_did(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", "/tmp")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "none"))
+    wait_in_memory()
+    assert os.environ["TMPDIR"] == "/tmp"

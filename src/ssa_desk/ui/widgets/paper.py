@@ -8,7 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPixmap, QResizeEven
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ssa_desk.settings import paths
-from ssa_desk.system.printing import ask_here_only
+from ssa_desk.system.printing import ask_here_only, wait_in_memory
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -160,6 +160,7 @@ def page_printer() -> "QPrinter":
     from PySide6.QtPrintSupport import QPrinter
 
     ask_here_only(paths.printing_choices())
+    wait_in_memory()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("SSA Desk")
     printer.setResolution(PRINT_DPI)
