@@ -35,6 +35,8 @@ class ColumnRule:
     """The retention class of rows that belong to no case."""
     counted: bool = False
     """It decides a figure of the annual report."""
+    technical: bool = False
+    """It only finds, orders or repeats what other columns say."""
 
     @property
     def law(self) -> str:
@@ -48,9 +50,14 @@ class ColumnRule:
         """Return whether it may tell about a person."""
         return self.data != "none"
 
-    def at(self, table: str, column: str, addition: str = "") -> "ColumnRule":
+    def at(self, table: str, column: str) -> "ColumnRule":
         """Return the same rule for another column that holds the same."""
-        return replace(self, table=table, column=column, title=self.title + addition)
+        return replace(self, table=table, column=column)
+
+    def beside(self, table: str, column: str, addition: str) -> "ColumnRule":
+        """Return the rule of a column that the program keeps for this one."""
+        title = f"{self.title} ({addition})"
+        return replace(self, table=table, column=column, title=title, technical=True)
 
 
 def field_rule(kind: type[Record], name: str) -> ColumnRule:
@@ -73,6 +80,7 @@ def field_rule(kind: type[Record], name: str) -> ColumnRule:
         about=() if data == "none" else handling.about,
         loose=None if own.retention else handling.loose,
         counted=Counted in marks,
+        technical=name in _OF_EVERY_RECORD,
     )
 
 

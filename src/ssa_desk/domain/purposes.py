@@ -70,7 +70,7 @@ PURPOSES: Mapping[Purpose, Processing] = {
     "reporting": Processing(
         "Jahresbericht und Planung",
         "§ 79a SGB VIII",
-        ("Fachstelle Schulsozialarbeit, nur gerundete Zahlen ohne Namen",),
+        ("Fachstelle Schulsozialarbeit, nur Zahlen; solche zu Personen gerundet",),
     ),
     "own_work": Processing("Eigene Arbeitsorganisation", "§ 13a SGB VIII"),
     "operation": Processing("Betrieb und Sicherheit der Datei", "Art. 32 DSGVO, § 22 BDSG"),

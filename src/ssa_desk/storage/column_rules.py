@@ -25,7 +25,7 @@ def _of_record(kind: type[Record]) -> Iterator[ColumnRule]:
     for name in table.fields:
         yield field_rule(kind, name)
     for name in table.searched:
-        yield field_rule(kind, name).at(kind.KIND, f"{name}_folded", " (für die Suche)")
+        yield field_rule(kind, name).beside(kind.KIND, f"{name}_folded", "für die Suche")
     for name in table.lists:
         yield from _of_list(kind, name)
 
@@ -34,5 +34,5 @@ def _of_list(kind: type[Record], name: str) -> Iterator[ColumnRule]:
     """Return the rules of the child table of a field with several values."""
     child = table_of(kind).list_table(name)
     yield field_rule(kind, "id").at(child, "owner_id")
-    yield field_rule(kind, "id").at(child, "position", " (Reihenfolge)")
+    yield field_rule(kind, "id").beside(child, "position", "Reihenfolge")
     yield field_rule(kind, name).at(child, "value")

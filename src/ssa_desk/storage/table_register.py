@@ -23,6 +23,8 @@ class OtherTable:
     columns: Mapping[str, tuple[str, DataClass]]
     about: tuple[Subject, ...] = ()
     export: ExportRule | None = None
+    technical: bool = False
+    """It only repeats what records say."""
 
     def rules(self) -> Iterator[ColumnRule]:
         """Return the rule of each column."""
@@ -37,6 +39,7 @@ class OtherTable:
                 export=self.export or DATA_CLASSES[data].export,
                 purpose=self.purpose,
                 about=() if data == "none" else self.about,
+                technical=self.technical,
             )
 
 
@@ -144,7 +147,7 @@ _CASEWORK = (
 
 
 def _search(name: str, title: str, columns: Mapping[str, tuple[str, DataClass]]) -> OtherTable:
-    """Return a table that only repeats what records say."""
+    """Return a table of the full-text search."""
     return OtherTable(
         name=name,
         title=title,
@@ -153,6 +156,7 @@ def _search(name: str, title: str, columns: Mapping[str, tuple[str, DataClass]])
         about=("young_person",),
         export="never",
         columns=columns,
+        technical=True,
     )
 
 

@@ -1,0 +1,142 @@
+"""The processing record (Art. 30 GDPR), derived from the rule of every column of the file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ssa_desk.content.processing import Measure, processing_words
+from ssa_desk.domain.data_classes import DATA_CLASSES, DataClass
+from ssa_desk.domain.handling import ColumnRule
+from ssa_desk.domain.purposes import PURPOSES, SUBJECTS, Processing
+from ssa_desk.domain.records import WorkerProfile
+from ssa_desk.domain.retention_classes import RETENTION, Retention
+from ssa_desk.storage.column_rules import column_rules
+
+_NEEDED = (
+    "name",
+    "employer_name",
+    "employer_address",
+    "employer_type",
+    "data_protection_officer",
+    "supervisory_authority",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataCategory:
+    """What is kept of one data class: the fields of each kind of entry, by their German names."""
+
+    title: str
+    law: str
+    fields: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """The retention class of some kinds of entries; `loose`: of entries that belong to no case."""
+
+    retention: Retention
+    kinds: tuple[str, ...]
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingActivity:
+    """One purpose with all that Art. 30 asks for."""
+
+    processing: Processing
+    persons: tuple[str, ...]
+    categories: tuple[DataCategory, ...]
+    deletions: tuple[Deletion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingRecord:
+    """The whole record: who answers for it, each activity, and the measures of the program."""
+
+    employer: str
+    employer_address: str
+    worker: str
+    data_protection_officer: str
+    supervisory_authority: str
+    frame: str
+    """The law that binds this employer; "" as long as the profile does not name its kind."""
+    missing: tuple[str, ...]
+    """What the profile must still say, by its German names."""
+    activities: tuple[ProcessingActivity, ...]
+    measures: tuple[Measure, ...]
+    transfer: str
+    """To third countries."""
+
+    def __repr__(self) -> str:
+        return f"<ProcessingRecord {len(self.activities)}>"
+
+
+def data_map() -> tuple[ColumnRule, ...]:
+    """Return every column of the file with data class, retention class, export rule and law."""
+    return column_rules()
+
+
+def processing_record(profile: WorkerProfile) -> ProcessingRecord:
+    """Return the processing record of this worker."""
+    words = processing_words()
+    return ProcessingRecord(
+        employer=profile.employer_name,
+        employer_address=profile.employer_address,
+        worker=profile.name,
+        data_protection_officer=profile.data_protection_officer,
+        supervisory_authority=profile.supervisory_authority,
+        frame=words.frames.get(profile.employer_type or "", ""),
+        missing=_missing(profile),
+        activities=activities(column_rules()),
+        measures=words.measures,
+        transfer=words.no_transfer,
+    )
+
+
+def activities(rules: Iterable[ColumnRule]) -> tuple[ProcessingActivity, ...]:
+    """Return the activities that keep something about persons, in the order of the purposes."""
+    personal = [rule for rule in rules if rule.is_personal]
+    by_purpose = {
+        purpose: [rule for rule in personal if rule.purpose == purpose] for purpose in PURPOSES
+    }
+    return tuple(
+        ProcessingActivity(PURPOSES[purpose], _persons(of), _categories(of), _deletions(of))
+        for purpose, of in by_purpose.items()
+        if of
+    )
+
+
+def _persons(rules: list[ColumnRule]) -> tuple[str, ...]:
+    concerned = {subject for rule in rules for subject in rule.about}
+    return tuple(title for subject, title in SUBJECTS.items() if subject in concerned)
+
+
+def _categories(rules: list[ColumnRule]) -> tuple[DataCategory, ...]:
+    shown = [rule for rule in rules if not rule.technical]
+    found = ((data, [rule for rule in shown if rule.data == data]) for data in DATA_CLASSES)
+    return tuple(_category(data, of) for data, of in found if of)
+
+
+def _category(data: DataClass, rules: list[ColumnRule]) -> DataCategory:
+    kinds = dict.fromkeys(rule.kind_title for rule in rules)
+    fields = {
+        kind: tuple(dict.fromkeys(rule.title for rule in rules if rule.kind_title == kind))
+        for kind in kinds
+    }
+    return DataCategory(DATA_CLASSES[data].title, DATA_CLASSES[data].law, fields)
+
+
+def _deletions(rules: list[ColumnRule]) -> tuple[Deletion, ...]:
+    found: dict[Deletion, dict[str, None]] = {}
+    for rule in (one for one in rules if not one.technical):
+        kept = Deletion(RETENTION[rule.retention], ())
+        found.setdefault(kept, {})[rule.kind_title] = None
+        if rule.loose:
+            loose = Deletion(RETENTION[rule.loose], (), loose=True)
+            found.setdefault(loose, {})[rule.kind_title] = None
+    return tuple(Deletion(one.retention, tuple(kinds), one.loose) for one, kinds in found.items())
+
+
+def _missing(profile: WorkerProfile) -> tuple[str, ...]:
+    titles = {rule.column: rule.title for rule in column_rules() if rule.table == profile.KIND}
+    return tuple(titles[name] for name in _NEEDED if not getattr(profile, name))
