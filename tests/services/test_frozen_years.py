@@ -83,7 +83,7 @@ def some_cases(desk, chance, share):
     return [one.id for one in desk.workspace.find(Case, limit=900) if chance.random() < share]
 
 
-@pytest.mark.parametrize(("seed", "share"), [(1, 0.3), (2, 0.7), (3, 1.0)])
+@pytest.mark.parametrize(("seed", "share"), [(1, 0.5), (3, 1.0)])
 def test_all_figures_stay_to_the_digit(desk, seed, share):
     chance = filled(desk, seed)
     before = counted(desk)
@@ -122,7 +122,7 @@ def printed(desk):
     return {table.id: dict(table.cells) for table in publication.tables}
 
 
-@pytest.mark.parametrize(("seed", "share"), [(1, 0.4), (2, 0.9), (3, 1.0)])
+@pytest.mark.parametrize(("seed", "share"), [(1, 0.5), (3, 1.0)])
 def test_the_same_report_is_printed_whoever_was_deleted(desk, seed, share):
     chance = filled(desk, seed)
     before = printed(desk)
