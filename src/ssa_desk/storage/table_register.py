@@ -3,51 +3,11 @@
 A migration that makes such a table or gives it a column adds a line here; a test compares both.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from ssa_desk.domain.data_classes import DATA_CLASSES, DataClass, ExportRule
-from ssa_desk.domain.handling import ColumnRule
-from ssa_desk.domain.purposes import Purpose, Subject
-from ssa_desk.domain.retention_classes import RetentionClass
-
-
-@dataclass(frozen=True, slots=True)
-class OtherTable:
-    """A table without records: what holds for it, and its columns with title and data class."""
-
-    name: str
-    title: str
-    purpose: Purpose
-    retention: RetentionClass
-    columns: Mapping[str, tuple[str, DataClass]]
-    about: tuple[Subject, ...] = ()
-    export: ExportRule | None = None
-    technical: bool = False
-    """It only repeats what records say."""
-
-    def rules(self) -> Iterator[ColumnRule]:
-        """Return the rule of each column."""
-        for column, (title, data) in self.columns.items():
-            yield ColumnRule(
-                table=self.name,
-                column=column,
-                kind_title=self.title,
-                title=title,
-                data=data,
-                retention=self.retention,
-                export=self.export or DATA_CLASSES[data].export,
-                purpose=self.purpose,
-                about=() if data == "none" else self.about,
-                technical=self.technical,
-            )
-
-
-_OF_REPORT: Mapping[str, tuple[str, DataClass]] = {
-    "period_first": ("Erster Tag des Zeitraums", "none"),
-    "period_last": ("Letzter Tag des Zeitraums", "none"),
-    "school_id": ("Schule", "none"),
-}
+from ssa_desk.domain.data_classes import DataClass
+from ssa_desk.storage.other_table import OtherTable
+from ssa_desk.storage.report_register import REPORT_TABLES
 
 _FILE = (
     OtherTable(
@@ -77,7 +37,7 @@ _FILE = (
     ),
     OtherTable(
         name="opening",
-        title="Öffnungen mit dem Wiederherstellungsschlüssel",
+        title="Öffnungen mit dem Wiederherstellungscode",
         purpose="operation",
         retention="audit",
         about=("worker",),
@@ -205,95 +165,4 @@ _SEARCH = (
     *_index("search_part"),
 )
 
-_REPORTS = (
-    OtherTable(
-        name="issued_report",
-        title="Ausgegebene Berichte",
-        purpose="reporting",
-        retention="printed_numbers",
-        about=("worker",),
-        columns={
-            "ledger_id": ("Kennung", "none"),
-            "sequence": ("Nummer", "none"),
-            **_OF_REPORT,
-            "kind": ("Art", "none"),
-            "publication_json": ("Gedruckte Zahlen", "none"),
-            "report_json": ("Bericht als Daten", "personal"),
-            "pdf": ("Bericht als PDF", "personal"),
-            "issued_at": ("Ausgegeben am", "none"),
-            "replaces": ("Ersetzt", "none"),
-            "document_json": ("Bericht mit Texten", "personal"),
-        },
-    ),
-    OtherTable(
-        name="sealed_count",
-        title="Versiegelte Zählung",
-        purpose="reporting",
-        retention="sealed_counts",
-        about=("young_person",),
-        export="never",
-        columns={
-            **_OF_REPORT,
-            "kind": ("Art", "none"),
-            "name": ("Zelle", "personal"),
-            "count": ("Anzahl", "personal"),
-        },
-    ),
-    OtherTable(
-        name="frozen_period",
-        title="Zeiträume ohne weitere Zählung",
-        purpose="reporting",
-        retention="printed_numbers",
-        columns={**_OF_REPORT, "since": ("Seit", "none")},
-    ),
-    OtherTable(
-        name="report_choice",
-        title="Wahl des Berichtswegs",
-        purpose="reporting",
-        retention="printed_numbers",
-        columns={
-            "period_first": _OF_REPORT["period_first"],
-            "period_last": _OF_REPORT["period_last"],
-            "way": ("Gemeinsam oder getrennt", "none"),
-            "chosen_at": ("Gewählt am", "none"),
-        },
-    ),
-    OtherTable(
-        name="report_number",
-        title="Berichtsnummern",
-        purpose="reporting",
-        retention="in_use",
-        about=("worker",),
-        columns={"school_id": ("Schule", "none"), "report_id": ("Berichtsnummer", "personal")},
-    ),
-    OtherTable(
-        name="report_text",
-        title="Texte des Berichts",
-        purpose="reporting",
-        retention="printed_numbers",
-        about=("young_person", "worker"),
-        columns={
-            **_OF_REPORT,
-            "section": ("Abschnitt", "none"),
-            "text": ("Text", "personal"),
-            "changed_at": ("Geändert am", "none"),
-        },
-    ),
-    OtherTable(
-        name="cleared_hit",
-        title="Geprüfte Namen in Texten",
-        purpose="reporting",
-        retention="case",
-        about=("young_person", "guardian", "relative"),
-        export="access",
-        columns={
-            **_OF_REPORT,
-            "section": ("Abschnitt", "none"),
-            "word": ("Name", "personal"),
-            "passage": ("Stelle im Text", "personal"),
-            "cleared_at": ("Geprüft am", "none"),
-        },
-    ),
-)
-
-OTHER_TABLES: tuple[OtherTable, ...] = (*_FILE, *_CASEWORK, *_SEARCH, *_REPORTS)
+OTHER_TABLES: tuple[OtherTable, ...] = (*_FILE, *_CASEWORK, *_SEARCH, *REPORT_TABLES)
