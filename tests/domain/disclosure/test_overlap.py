@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.disclosure.halves import FIRST, SECOND, halves, with_activities
+from domain.disclosure.halves import FIRST, SECOND, fivefold, halves, with_activities
 from domain.disclosure.timeline import lives, material
 from domain.disclosure.years import YEAR, case, of_cases, year
 from ssa_desk.domain.disclosure.errors import OverlapNotSafeError, TooFewChildrenError
@@ -47,6 +47,31 @@ def test_a_year_after_its_first_half_never_has_fewer(published, parts):
     whole = published(parts[2], "year", earlier=earlier(part))
     assert grow((part, whole), "P05", lambda _key: True)
     assert grow((part, whole), "P02", lambda _key: True)
+
+
+@pytest.fixture(scope="module")
+def fives():
+    whole = with_activities(year(3, 12))
+    return [fivefold(one) for one in (*halves(whole, 3), whole)]
+
+
+@pytest.fixture(scope="module")
+def both(published, fives):
+    first = earlier(published(fives[0], "first"))
+    return (*first, *earlier(published(fives[1], "second", earlier=first)))
+
+
+def test_a_number_of_sessions_corrected_after_the_halves_does_not_stop_the_year(
+    published, fives, both
+):
+    work = fives[2].work
+    fewer = replace(fives[2], work=replace(work, sessions=work.sessions[:-2]))
+    assert {"P01", "P05", "G01"} <= set(tables(published(fewer, "year", earlier=both)))
+
+
+def test_contacts_noted_after_the_halves_do_not_stop_the_year(published, fives, both):
+    late = replace(fives[2], contacts=(*fives[2].contacts, *fives[2].contacts[:60]))
+    assert {"P01", "P05", "A01"} <= set(tables(published(late, "year", earlier=both)))
 
 
 NEXT = school_year(date(2026, 9, 1))

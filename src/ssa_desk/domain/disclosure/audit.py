@@ -9,6 +9,9 @@ The printed numbers of one report are themselves a possible year (T1). Those of 
 one together: two halves of 4 print 0, and their year of 8 prints 5. There the attack begins with a
 possible year near the printed numbers; safe is, with T1 or without, only what two possible years
 checked in whole numbers leave open.
+
+Records may be corrected between two reports. Where numbers counted by day (contacts, sessions) no
+longer fit together at all, the reader sees that and cannot subtract them; they are left apart.
 """
 
 from collections.abc import Iterable, Sequence
@@ -85,10 +88,10 @@ def _attacked(years: Years, result: AuditResult) -> AuditResult:
         return replace(result, reasons=tuple(_broken(alone)) or tuple(_hidden_causes(alone)))
     world = _joint_world(years)
     if world is None:
-        return replace(result, world=True, reasons=tuple(_hidden_causes(years)))
+        return replace(result, world=True, reasons=tuple(_no_longer_true(years)))
     years.deduce(world)
     if not years.system.allows(world) and (world := _joint_world(years)) is None:
-        return replace(result, world=True, reasons=tuple(_hidden_causes(years)))
+        return replace(result, world=True, reasons=tuple(_no_longer_true(years)))
     attack = Attack(years.system, {name: one.form for name, one in wanted.items()}, world)
     attack.construct(Moves(years, wanted, world))
     unsafe = attack.unsafe()
@@ -111,7 +114,32 @@ def _printed_world(years: Years) -> World | None:
 def _joint_world(years: Years) -> World | None:
     """Return a possible year behind all reports: the printed numbers, or as near as was found."""
     world = None if _broken(years) else _printed_world(years)
-    return _near_world(years) if world is None else world
+    world = _near_world(years) if world is None else world
+    if world is None and (changed := _changed(years)):
+        for population in changed:
+            years.leave(population)
+        return _near_world(years)
+    return world
+
+
+def _changed(years: Years) -> list[str]:
+    """Return what is counted by day and certainly no longer fits together."""
+    if not Search(years.system).is_refuted():
+        return []
+    joining = {id(rule): name for name, rules in years.by_day.items() for rule in rules}
+    apart = System(list(years.system.bounds))
+    costs: dict[int, int] = {}
+    of: dict[int, str] = {}
+    for rule in years.system.rules:
+        terms = dict(rule.terms)
+        if id(rule) in joining:
+            less, more = apart.unknown(0, MOST), apart.unknown(0, MOST)
+            terms |= {less: 1, more: -1}
+            costs |= {less: -1, more: -1}
+            of |= dict.fromkeys((less, more), joining[id(rule)])
+        apart.rule(terms, least=rule.least, most=rule.most)
+    world = Search(apart).farthest(costs)
+    return sorted({of[place] for place in costs if world[place]}) if world else []
 
 
 def _near_world(years: Years) -> World | None:
@@ -162,6 +190,29 @@ def _name(years: Years, place: int) -> str:
             if own == place:
                 return f"{report.title}{table} {key or 'total'} cannot be that number"
     return "a number that cannot be"
+
+
+def _no_longer_true(years: Years) -> list[str]:
+    """Return the printed cells that would have to be further off than rounding explains."""
+    far = System(list(years.system.bounds), list(years.system.rules))
+    costs: dict[int, int] = {}
+    beyond: dict[int, tuple[int, int]] = {}
+    for report in years.reports:
+        for place in report.printed:
+            least, most = far.bounds[place]
+            far.bounds[place] = (0, MOST)
+            more, less = beyond[place] = far.unknown(0, MOST), far.unknown(0, MOST)
+            far.rule({place: 1, more: -1, less: 1}, least=least, most=most)
+            costs |= {more: -1, less: -1}
+    world = Search(far).farthest(costs)
+    if world is None:
+        return ["no possible year"]
+    return [
+        f"{table} {key or 'total'} {report.title}was changed since".replace("  ", " ")
+        for report in years.reports
+        for (table, key), place in report.names.items()
+        if any(world[one] for one in beyond[place])
+    ] or ["no possible year"]
 
 
 def _hidden_causes(years: Years) -> list[str]:

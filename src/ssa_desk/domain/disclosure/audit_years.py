@@ -20,7 +20,7 @@ from ssa_desk.domain.disclosure.audit_rules import (
 )
 from ssa_desk.domain.disclosure.layout import Layout
 from ssa_desk.domain.disclosure.publication import Known
-from ssa_desk.domain.disclosure.worlds import Steps, System, World
+from ssa_desk.domain.disclosure.worlds import Rule, Steps, System, World
 from ssa_desk.domain.schoolyear import Period, school_year
 
 Hits = frozenset[int]
@@ -57,6 +57,8 @@ class Years:
                 self._stay_as_printed(self.reports[number], self.reports[newest[issue.period]])
         self.layers: dict[Hits, Book] = {}
         self.days: dict[Hits, Book] = {}
+        self.by_day: dict[str, list[Rule]] = {}
+        """The rules that join the reports by their days, by population."""
         if len(self.standing) > 1:
             self._join()
 
@@ -107,6 +109,11 @@ class Years:
                     most = self.layout.limits.maxdev
                     least = old + most + 1 if step < 0 else 0
                     self.system.narrow(now, least, MOST if step < 0 else old - most - 1)
+
+    def leave(self, population: str) -> None:
+        """Leave what is counted by day apart: its records were changed between the reports."""
+        changed = {id(rule) for rule in self.by_day.pop(population)}
+        self.system.rules = [rule for rule in self.system.rules if id(rule) not in changed]
 
     def _join(self) -> None:
         self._regions = regions({one: self.periods(one) for one in self.standing})
@@ -298,6 +305,7 @@ class ByDay:
                 self.system.rule({place: -1, **dict.fromkeys(own, 1)}, least=0, name=name)
             else:
                 self.system.same(place, own, name)
+            self.years.by_day.setdefault(counted.population, []).append(self.system.rules[-1])
 
     def _add_visits(self, activity: str, cases: str, one: int, other: int) -> None:
         """Cases of the one report only have an activity on its days only."""

@@ -333,7 +333,7 @@ def dropped_next(draft: Draft, wanted: Collection[str], reason: str) -> bool:
     Tables that are not in the order come last: they go only if they are wanted.
     """
     order = [one for one in draft.layout.drop_order if one in draft.tables]
-    order += sorted(set(wanted) & set(draft.tables) - set(order))
+    order += sorted(one for one in set(wanted) - set(order) if draft.tables[one].unit != "cases")
     if not order:
         return False
     drop_all(draft, [next((one for one in order if one in wanted), order[0])], reason)

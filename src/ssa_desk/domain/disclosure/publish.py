@@ -93,11 +93,19 @@ def publish(  # noqa: PLR0913
         result = audit(tables, layout, earlier, known, period=material.period)
         if result.status == "safe" and result.world:
             return _publication(attempt, tables, result, known)
-        exposed = {name.split(" ", 1)[0] for name in result.exposed}
-        if bound_nearer(attempt, exposed):
-            continue
-        if not dropped_next(attempt, exposed, NOT_SAFE):
+        if not _retried(attempt, result):
             raise _refusal(attempt)
+
+
+def _retried(attempt: Draft, result: AuditResult) -> bool:
+    """Bind exposed tables nearer to the issued ones, or else drop one; False if neither helps."""
+    named = result.exposed or (result.reasons if result.world else ())
+    tables = {name.split(" ", 1)[0] for name in named} & set(attempt.tables)
+    if result.exposed and bound_nearer(attempt, tables):
+        return True
+    # Without the number of cases there is no report; no table dropped makes it possible again.
+    changed_cases = bool(result.reasons) and "P01" in tables
+    return not changed_cases and dropped_next(attempt, tables, NOT_SAFE)
 
 
 def _refusal(attempt: Draft) -> NotSafeError:

@@ -149,6 +149,15 @@ class Search:
         world = tuple(round(number) for number in self._solver.getSolution().col_value)
         return world if len(world) == count and self.system.allows(world) else None
 
+    def is_refuted(self) -> bool:
+        """Return whether the solver proved that no year is possible; out of time it has not."""
+        import highspy
+
+        if any(least > most for least, most in self.system.bounds):
+            return True
+        self._solver.run()
+        return self._solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+
     def range(self, form: Form) -> tuple[int, int] | None:
         """Return the smallest and largest value found; None when no year is possible."""
         low, high = self.farthest(_times(form, -1)), self.farthest(form)
