@@ -8,8 +8,18 @@ import ssa_desk
 from ssa_desk.services.unlock import NewFile
 
 TELLING = {
-    *("birth_date", "case_no", "class_name", "document_json", "first_name", "goal"),
-    *("guardians", "last_name", "password", "telephone", "texts", "whose", "words", "worker"),
+    *("birth_date", "case_no", "class_name", "document_json", "first_name", "gender_key", "goal"),
+    *(
+        "guardians",
+        "key",
+        "last_name",
+        "password",
+        "telephone",
+        "texts",
+        "whose",
+        "words",
+        "worker",
+    ),
 }
 """Names of fields that hold what a person said, wrote or is called."""
 PUBLIC = {"LetterText", "RecordSpec", "Shown", "Wanted", "_Shown"}

@@ -1,7 +1,7 @@
 """What the records of a period count for, in numbers that can outlive them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
@@ -26,7 +26,7 @@ class Seal:
     not follow from the single rows. `largest` is the number of one child before the deletion.
     """
 
-    gender_key: bytes
+    gender_key: bytes = field(repr=False)
     joined: tuple[Quantity, ...]
     largest: Numbers
 
