@@ -9,17 +9,8 @@ from ssa_desk.services.unlock import NewFile
 
 TELLING = {
     *("birth_date", "case_no", "class_name", "document_json", "first_name", "gender_key", "goal"),
-    *(
-        "guardians",
-        "key",
-        "last_name",
-        "password",
-        "telephone",
-        "texts",
-        "whose",
-        "words",
-        "worker",
-    ),
+    *("guardians", "last_name", "password", "secrets", "telephone", "texts", "whose", "words"),
+    "worker",
 }
 """Names of fields that hold what a person said, wrote or is called."""
 PUBLIC = {"LetterText", "RecordSpec", "Shown", "Wanted", "_Shown"}
