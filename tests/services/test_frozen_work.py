@@ -32,5 +32,32 @@ def test_stopping_leaves_the_case(desk, case):
     assert desk.workspace.find(Case) == [case]
 
 
+def test_the_window_may_save_while_cases_are_counted(desk, case):
+    other = Case(case_no="2026-8")
+    talk = CaseContact(case_id=other.id, date=date(2026, 2, 11))
+    later = CaseContact(case_id=case.id, date=date(2026, 2, 12))
+    saved = []
+
+    def goes_on(part):
+        if not saved:
+            saved.append(part)
+            desk.workspace.save(other, talk, later)
+        return True
+
+    period = next(one for one in desk.statistics.periods() if talk.date in one)
+    frozen_work.delete_cases(desk, [case.id], goes_on)
+    assert desk.workspace.find(CaseContact) == [talk]
+    (table,) = (one for one in desk.statistics.tables(period) if one.id == "A01")
+    assert table.cells[""] == 3
+
+
+def test_the_window_reads_while_cases_are_deleted(desk, case):
+    read = []
+    frozen_work.delete_cases(
+        desk, [case.id], lambda _part: read.append(desk.workspace.count(Case)) is None
+    )
+    assert set(read) == {1}
+
+
 def test_there_is_nothing_to_tidy_in_a_new_file(desk):
     assert not frozen_work.tidy(desk)

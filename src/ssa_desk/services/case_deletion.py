@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ssa_desk.domain.records import RECORDS
-from ssa_desk.services.frozen_years import FrozenYears
+from ssa_desk.services.frozen_years import Before, FrozenYears
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_deletion
+from ssa_desk.storage.case_deletion import Gone
 
 Progress = Callable[[float], None]
 """Called with the part done, 0 to 1; may raise to stop and take everything back."""
@@ -35,18 +36,24 @@ class CaseDeletion:
         leave with their guardians. Raises the errors of a save.
         """
         step = progress or _nothing
+        version = self._database.version
+        gone, before = self._counted(case_ids, _part(step, 0, _COUNTED))
         with self._database.transaction():
-            gone = case_deletion.found(self._database, case_ids)
-            before = self._frozen_years.counted(
-                case_deletion.days(self._database, gone),
-                case_deletion.schools(self._database, gone),
-                _part(step, 0, _COUNTED),
-            )
+            if self._database.version != version:
+                # The window has saved something meanwhile.
+                gone, before = self._counted(case_ids, lambda _part: step(_COUNTED))
             case_deletion.delete(self._database, gone, _part(step, _COUNTED, _DELETED))
             self._frozen_years.seal(before, _part(step, _DELETED, 1))
         deleted = Deleted({kind: len(ids) for kind, ids in gone.ids.items()})
         self._workspace.changed_many(*(kind for kind in RECORDS if kind.KIND in deleted.records))
         return deleted
+
+    def _counted(self, case_ids: Collection[str], step: Progress) -> tuple[Gone, Before]:
+        """Return what leaves with the cases, and what its periods count before."""
+        gone = case_deletion.found(self._database, case_ids)
+        days = case_deletion.days(self._database, gone)
+        schools = case_deletion.schools(self._database, gone)
+        return gone, self._frozen_years.counted(days, schools, step)
 
 
 def _part(step: Progress, first: float, last: float) -> Progress:

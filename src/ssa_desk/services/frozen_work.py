@@ -28,6 +28,7 @@ def delete_cases(desk: Desk, case_ids: Sequence[str], goes_on: Callable[[float],
     database = desk.workspace.database.writer()
     try:
         database.wait_for_others(_PATIENCE)
+        database.spare_readers()
         workspace = Workspace(database)
         years = FrozenYears(workspace, Statistics(workspace))
         return CaseDeletion(workspace, years).delete(case_ids, step)

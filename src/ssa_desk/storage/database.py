@@ -132,6 +132,15 @@ class Database:
         finally:
             self._roll_back()
 
+    @property
+    def version(self) -> int:
+        """Return a number that changes when another connection has saved something."""
+        return int(self.value("PRAGMA data_version"))
+
+    def spare_readers(self) -> None:
+        """Keep changes in memory until they are saved: others read the file until then."""
+        self.rows("PRAGMA cache_spill=OFF")
+
     def wait_for_others(self, seconds: float) -> None:
         """Let a connection of the background wait longer for a save of the window."""
         self.rows(f"PRAGMA busy_timeout={int(seconds * 1000):d}")
