@@ -95,7 +95,7 @@ def test_joint_or_apart_is_settled_by_the_first_report(page, filled):
     issue(filled, Wish(plan))
     page.refresh()
     assert not page.part._apart.isEnabled()
-    assert "schon ein Bericht" in page.part._way_words.text()
+    assert "Schon ausgegeben: Schuljahr" in page.part._way_words.text()
 
 
 def test_one_school_is_not_asked_about(page_of, desk):
@@ -323,6 +323,10 @@ def test_an_issued_report_is_shown_as_printed(issued, at, filled):
     assert step.preview.paper.pages > 3
     (report,) = filled.reports.issued()
     assert step._pages == (report.ledger_id, filled.reports._ledger.files(report.ledger_id)["pdf"])
+
+
+def test_the_list_of_joint_reports_names_no_school(issued, at):
+    assert at("issued").table.isColumnHidden(3)
 
 
 def test_an_issued_report_is_written_again_in_all_formats(issued, at, tmp_path, jobs, qtbot):

@@ -30,6 +30,8 @@ from ssa_desk.ui.words import counted
 
 _WIDE = 104
 _ROWS = 6
+_FOR = 3
+"""The column that says for which school; as long as there is none it says nothing."""
 
 
 class IssuedStep(Step):
@@ -141,6 +143,7 @@ class IssuedStep(Step):
         if reports:
             rows = min(len(reports), _ROWS) + 1
             self.table.setFixedHeight(self.table.verticalHeader().defaultSectionSize() * rows + 8)
+            self.table.setColumnHidden(_FOR, not any(one.school_id for one in reports))
             for column in range(3):
                 self.table.resizeColumnToContents(column)
             wanted = chosen.ledger_id if chosen else ""

@@ -14,6 +14,8 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.text import label
 
+_MOST_PERIODS = 20
+
 
 class PeriodStep(Step):
     """Asks what the report is about; what is settled already cannot be chosen any more."""
@@ -68,9 +70,10 @@ class PeriodStep(Step):
         card = Card(self.tr("Worüber berichten Sie?"), self)
         self._period = QComboBox(self)
         self._period.setMaximumWidth(44 * self.fontMetrics().averageCharWidth())
+        self._period.setMaxVisibleItems(_MOST_PERIODS)
         self._period.currentIndexChanged.connect(self._choose_period)
         self._state_words = label("", "muted", wrap=True)
-        card.body.addWidget(Field(self.tr("Z&eitraum"), self._period, "", self))
+        card.body.addWidget(Field(self.tr("&Zeitraum"), self._period, "", self))
         card.body.addWidget(self._state_words)
         return card
 
@@ -137,8 +140,8 @@ class PeriodStep(Step):
             )
         else:
             words = self.tr(
-                "Für {} ist schon ein Bericht ausgegeben. Für dieselben Tage bleibt es bei dieser "
-                "Art: Aus beiden zusammen ließen sich sonst Einzelne errechnen."
+                "Schon ausgegeben: {}. Für dieselben Tage bleibt es bei dieser Art: Aus beiden "
+                "zusammen ließen sich sonst Einzelne errechnen."
             ).format(settled.by.title)
         self._way_words.setText(words)
         self._state_words.setText(self._state_of_period())
