@@ -103,3 +103,20 @@ def test_an_exact_number_of_children_is_named_as_the_exception():
 
 def test_the_same_report_has_the_same_bytes():
     assert write(full_report()) == write(full_report())
+
+
+def test_the_foot_has_the_number_of_the_page(paper):
+    foot = paper.sections[0].footer.paragraphs[0]._p
+    assert [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_chart_stands_under_the_heading_of_its_table(paper):
+    heads = [one.text for one in paper.paragraphs if one.style.name == "Heading 2"]
+    titles = [f"{one.title} ({one.id})" for one in annual(full_report()).tables]
+    assert [one for one in heads if one in titles] == titles
+    assert not {one.title for one in annual(full_report()).drawings} & set(heads)
+
+
+def test_own_words_have_a_style_of_their_own(paper):
+    own = [one.text for one in paper.paragraphs if one.style.name == "Quote"]
+    assert any(one.startswith("Eigene Worte zum Abschnitt outlook") for one in own)

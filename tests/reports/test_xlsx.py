@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from printed_report import full_report
+from printed_year import about, table, year
 from ssa_desk.reports.annual import annual
+from ssa_desk.reports.document import Document
 from ssa_desk.reports.xlsx import write
 
 
@@ -62,6 +64,31 @@ def test_every_chart_is_native_with_words_for_those_who_do_not_see_it(book):
         names = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
         text = "".join(archive.read(name).decode() for name in names)
     assert text.count('descr="Balkendiagramm') == len(drawings)
+
+
+def test_every_chart_names_what_it_shows_and_what_its_bars_count():
+    with zipfile.ZipFile(BytesIO(write(full_report()))) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        charts = [archive.read(name).decode() for name in names]
+    for one in annual(full_report()).drawings:
+        assert any(f"<a:t>{one.title}</a:t>" in text and one.axis in text for text in charts)
+
+
+def test_heads_stay_in_sight_and_sheets_fit_the_paper(book):
+    for one in annual(full_report()).tables:
+        sheet = book[one.id]
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        if len(one.grids) == 1:
+            line = int(sheet.freeze_panes[1:]) - 1
+            assert sheet.cell(line, 1).value == one.grids[0].heading
+            assert sheet.print_title_rows == f"${line}:${line}"
+
+
+def test_thousands_stand_apart_but_stay_numbers():
+    pupils = table("S01", total=1353, grundschule=268, gesamtschule=1085)
+    book = openpyxl.load_workbook(BytesIO(write(Document(year(pupils), about()))))
+    found = [cell for row in book["S01"] for cell in row if cell.value == 1353]
+    assert r"#\ ##0" in found[0].number_format
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")', "https://a.b"])

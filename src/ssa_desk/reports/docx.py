@@ -1,6 +1,5 @@
 """The report as a text document to go on writing in, from the same printed numbers."""
 
-from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -16,13 +15,16 @@ from ssa_desk.reports.outline import (
     Outline,
     Paragraph,
     Printed,
+    figures,
 )
 from ssa_desk.reports.packing import unzipped, zipped
 from ssa_desk.reports.rows import Grid, shown
+from ssa_desk.reports.word_page import arrange
 from ssa_desk.reports.word_tables import Cells, table
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import bar_chart
 from ssa_desk.typesetting.compile import pictures
+from ssa_desk.typesetting.numbers import grouped
 
 _LABEL, _NUMBER = 6, 2  # shares of the columns
 _PROGRAM = (
@@ -42,9 +44,7 @@ def set_outline(outline: Outline) -> bytes:
     import docx
 
     paper = docx.Document()
-    _name(paper, outline)
-    _drop_thumbnail(paper)
-    _arrange(paper)
+    arrange(paper, outline)
     drawn = {one.id: bar_chart(one.chart) for one in outline.drawings}
     images = pictures({f"{name}.svg": image for name, image in drawn.items()})
     _Text(paper, images).write(outline)
@@ -67,24 +67,28 @@ class _Text:
         paper.add_paragraph(f"{outline.name}, {outline.period} ({outline.days})")
         self._facts(outline.title, outline.facts)
         paper.add_heading(words()["summary"]["title"], 1)
-        cards = [(card.name, str(card.value), card.before) for card in outline.cards]
+        cards = [(card.name, grouped(card.value), card.before) for card in outline.cards]
         if cards:
             head = (words()["overview"]["heading"], words()["words"]["count"], "")
             self._table(Cells(head[0], head, cards, (4, 2, 3), (False, True, True)))
         for sentence in outline.sentences:
             paper.add_paragraph(sentence, style="List Bullet")
         for one in outline.words:
-            self._paragraph(one)
+            self._paragraph(one, "Quote")
         paper.add_heading(words()["legend_title"], 2)
         self._paragraph(" ".join(outline.legend))
         for section in outline.sections:
             paper.add_heading(f"{section.number}  {section.title}".strip(), 1)
+            charts = {printed.id: chart for chart, printed in figures(section.blocks)}
             for block in section.blocks:
-                self._block(block)
+                if isinstance(block, Printed):
+                    self._figure(block, charts.get(block.id))
+                elif block not in charts.values():
+                    self._block(block)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            self._paragraph(block.text)
+            self._paragraph(block.text, "Quote" if block.is_own else None)
         elif isinstance(block, Heading):
             self._paper.add_heading(block.title, 2)
         elif isinstance(block, Bullets):
@@ -94,48 +98,55 @@ class _Text:
         elif isinstance(block, Facts):
             self._facts("", block.rows)
         elif isinstance(block, Drawing):
+            self._paper.add_heading(block.title, 2)
             self._drawing(block)
-        else:
-            self._numbers(block)
-
-    def _numbers(self, block: Listing | Printed) -> None:
-        if isinstance(block, Listing):
+        elif isinstance(block, Listing):
             self._listing(block)
-            return
+
+    def _figure(self, block: Printed, chart: Drawing | None) -> None:
+        """Write a table and above it its chart."""
         self._paper.add_heading(f"{block.title} ({block.id})", 2)
+        if chart is not None:
+            self._drawing(chart)
         for grid in block.short:
             self._table(_cells(block.title, grid))
         for remark in block.remarks:
-            self._paragraph(remark)
+            self._note(remark)
 
     def _listing(self, block: Listing) -> None:
         if block.title:
             self._paper.add_heading(block.title, 2)
-        rows = [[str(value) for value in row] for row in block.rows]
+        rows = [
+            [grouped(value) if isinstance(value, int) else value for value in row]
+            for row in block.rows
+        ]
         places = range(len(block.columns))
         numbers = [any(isinstance(row[place], int) for row in block.rows) for place in places]
         self._table(Cells(block.title, block.columns, rows, block.widths, numbers))
         if block.note:
-            self._paragraph(block.note)
+            self._note(block.note)
 
     def _drawing(self, block: Drawing) -> None:
         from docx.shared import Cm
 
         image = BytesIO(self._images[f"{block.id}.svg"])
-        self._paper.add_heading(block.title, 2)
         picture = self._paper.add_picture(image, width=Cm(16.5))
         named = picture._inline.docPr  # noqa: SLF001 - python-docx has no way to set an alternative
         named.set("descr", block.alt)
         named.set("title", block.title)
-        self._paragraph(block.note)
+        if block.note:
+            self._note(block.note)
+
+    def _note(self, text: str) -> None:
+        self._paper.add_paragraph(text, style="Caption")
 
     def _facts(self, title: str, rows: tuple[tuple[str, str], ...]) -> None:
         head = words()["csv"]["overview_columns"]
         if rows:
             self._table(Cells(title, head, rows, (2, 5), (False, False)))
 
-    def _paragraph(self, text: str) -> None:
-        paragraph = self._paper.add_paragraph()
+    def _paragraph(self, text: str, style: str | None = None) -> None:
+        paragraph = self._paper.add_paragraph(style=style)
         for place, line in enumerate(text.split("\n")):
             run = paragraph.add_run(line)
             if place < text.count("\n"):
@@ -164,38 +175,3 @@ def _cells(title: str, grid: Grid) -> Cells:
         [False, *[True] * count],
         [grid.total.label, *texts(grid.total.values)] if grid.total else None,
     )
-
-
-def _name(paper: Any, outline: Outline) -> None:  # noqa: ANN401 - untyped package
-    """Give the document its title and day; nobody is named as its author (R13)."""
-    about = paper.core_properties
-    day = datetime.combine(outline.issued_on, time(), UTC)
-    about.title, about.language, about.created, about.modified = outline.title, "de-DE", day, day
-    about.author = about.last_modified_by = about.comments = about.keywords = ""
-    about.revision = 1
-
-
-def _drop_thumbnail(paper: Any) -> None:  # noqa: ANN401 - untyped package
-    """Take out the picture of the package's own empty page."""
-    links = paper.part.package.rels
-    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
-        del links[name]
-
-
-def _arrange(paper: Any) -> None:  # noqa: ANN401 - untyped package
-    """Set paper, fonts, language and what stands at the foot of every page."""
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
-    page = paper.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.25)
-    page.top_margin = page.bottom_margin = Cm(2.3)
-    styles = paper.styles
-    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(10.5)
-    for name in ("Title", "Heading 1", "Heading 2"):
-        styles[name].font.color.rgb = RGBColor(0x0F, 0x76, 0x6E)
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "de-DE")
-    foot = page.footer.paragraphs[0]
-    foot.text = words()["short_legend"]

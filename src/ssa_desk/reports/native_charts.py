@@ -57,8 +57,13 @@ def _arrange(chart: Any, drawing: Drawing) -> None:  # noqa: ANN401 - untyped pa
     data, plain = drawing.chart, {"visible": False}
     named = len(data.series) > 1
     chart.set_title({"name": drawing.title, "name_font": {"size": 12}})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 10}, "major_gridlines": plain})
-    chart.set_x_axis({"visible": False, "major_gridlines": plain})
+    # From the top down, with the numbers below the last bar.
+    down = {"reverse": True, "crossing": "max"}
+    chart.set_y_axis({**down, "num_font": {"size": 10}, "major_gridlines": plain})
+    number = "0%" if data.unit else "General"
+    lines = {"visible": True, "line": {"color": "#d1d5db", "width": 0.5}}
+    values = {"name": drawing.axis, "name_font": {"size": 10, "bold": False}, "min": 0}
+    chart.set_x_axis({**values, "num_format": number, "major_gridlines": lines})
     chart.set_legend({"position": "bottom", "font": {"size": 10}} if named else {"none": True})
     bars = 1 if data.is_stacked else len(data.series)
     chart.set_size({"width": _WIDTH, "height": _FRAME + len(data.labels) * (_LABEL + _BAR * bars)})

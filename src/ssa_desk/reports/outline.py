@@ -1,7 +1,9 @@
 """A report as a list of sections and blocks: each format writes the same ones in its own way."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ssa_desk.reports.rows import Grid
@@ -83,6 +85,13 @@ class Printed:
 
 
 Block = Paragraph | Heading | Bullets | Facts | Listing | Drawing | Printed
+
+
+def figures(blocks: Sequence[Block]) -> Iterator[tuple[Drawing, Printed]]:
+    """Yield each chart with the table of its numbers, which stands right behind it."""
+    for one, other in pairwise(blocks):
+        if isinstance(one, Drawing) and isinstance(other, Printed) and other.id.startswith(one.id):
+            yield one, other
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,8 +1,7 @@
 """The report as a PDF for people: summary, sections, charts, method and audit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -18,6 +17,7 @@ from ssa_desk.reports.outline import (
     Paragraph,
     Printed,
     Section,
+    figures,
 )
 from ssa_desk.reports.rows import Grid, Row, shown
 from ssa_desk.reports.words import words
@@ -54,7 +54,7 @@ def set_outline(outline: Outline) -> bytes:
     slim = {
         drawing.id
         for section in outline.sections
-        for drawing, printed in _figures(section.blocks)
+        for drawing, printed in figures(section.blocks)
         if _stands_beside(drawing, printed)
     }
     images = {
@@ -104,7 +104,7 @@ def _data(outline: Outline) -> dict[str, Any]:
 
 def _blocks(section: Section) -> Iterator[dict[str, Any]]:
     """Yield what is set; a chart is a part of its table, a short text leads to what follows."""
-    charts = {printed.id: drawing for drawing, printed in _figures(section.blocks)}
+    charts = {printed.id: drawing for drawing, printed in figures(section.blocks)}
     drawn = {drawing.id for drawing in charts.values()}
     for place, block in enumerate(section.blocks):
         if isinstance(block, Drawing) and block.id in drawn:
@@ -121,13 +121,6 @@ def _blocks(section: Section) -> Iterator[dict[str, Any]]:
 
 
 _WORDS = (Paragraph, Heading)
-
-
-def _figures(blocks: Sequence[Block]) -> Iterator[tuple[Drawing, Printed]]:
-    """Yield each chart with the table that stands right behind it."""
-    for one, other in pairwise(blocks):
-        if isinstance(one, Drawing) and isinstance(other, Printed) and other.id.startswith(one.id):
-            yield one, other
 
 
 def _stands_beside(drawing: Drawing, printed: Printed) -> bool:

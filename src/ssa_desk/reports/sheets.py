@@ -5,11 +5,13 @@ from typing import Any
 
 from ssa_desk.reports.outline import Listing
 from ssa_desk.reports.rows import Column, Grid, Row
+from ssa_desk.reports.words import words
 
 _ACCENT, _SOFT, _MUTED = "#0f766e", "#e0f2f0", "#4b5563"
 _NUMBERS = 15
 _ALL = 130  # letters that all columns of a list have together
 _A4 = 9
+_COUNT = r"[>=1000000]#\ ###\ ##0;[>=1000]#\ ##0;0"  # thousands apart, as on paper
 _MOST_LETTERS = 32_000  # of a cell; a workbook allows a few more
 
 
@@ -23,6 +25,8 @@ class Sheet:
         sheet.set_column(1, 12, _NUMBERS)
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.6, right=0.6)
+        sheet.set_footer(f"&L&A&R{words()['xlsx']['page']}")
 
     def fit(self, listing: Listing) -> None:
         """Give the columns the widths of a list."""
@@ -47,13 +51,26 @@ class Sheet:
         for first in range(0, len(text), _MOST_LETTERS):
             self.put([text[first : first + _MOST_LETTERS]], form)
 
+    def freeze(self) -> None:
+        """Keep what stands above in sight, and print it on every page."""
+        self.sheet.freeze_panes(self.line, 0)
+        self.sheet.repeat_rows(self.line - 1)
+
+    def lay_across(self) -> None:
+        """Print the sheet across the paper: a chart stands beside its table."""
+        self.sheet.set_landscape()
+
     def skip(self) -> None:
         """Leave a line empty."""
         self.line += 1
 
     def table(self, grid: Grid) -> None:
         """Write a printed table: its head, its rows, the total."""
-        self.put([grid.heading, *(_head(column) for column in grid.columns)], "head")
+        columns = grid.columns
+        for place, column in enumerate(columns):
+            self._cell(place + 1, _head(column), "head_number")
+        self._cell(0, grid.heading, "head")
+        self.line += 1
         for row in grid.rows:
             self._row(row, grid, "")
         if grid.total:
@@ -76,13 +93,14 @@ class Sheet:
         if isinstance(value, str):
             self.sheet.write_string(self.line, place, value, self._forms[form])
         elif value is not None:
-            self.sheet.write_number(self.line, place, value, self._forms[form])
+            plain = {"text": "number", "wrapped": "wrapped_number"}
+            self.sheet.write_number(self.line, place, value, self._forms[plain.get(form, form)])
 
 
 def forms() -> dict[str, dict[str, Any]]:
     """Return how cells look, by name."""
     line = {"bottom": 1, "bottom_color": "#d1d5db"}
-    count = {**line, "num_format": "0", "align": "right"}
+    count = {**line, "num_format": _COUNT, "align": "right"}
     share = {**line, "num_format": "0 %", "align": "right", "font_color": _MUTED}
     head = {
         "bold": True,
@@ -99,6 +117,9 @@ def forms() -> dict[str, dict[str, Any]]:
         "subheading": {"bold": True},
         "muted": {"font_color": _MUTED},
         "link": {"font_color": _ACCENT, "underline": 1},
+        "number": {"num_format": _COUNT, "align": "left", "valign": "top"},
+        "wrapped_number": {"num_format": _COUNT, "align": "right", "valign": "top"},
+        "head_number": {**head, "bottom": 1, "bottom_color": _ACCENT, "align": "right"},
         "head": {**head, "bottom": 1, "bottom_color": _ACCENT},
         "label": {**line, "text_wrap": True, "valign": "top"},
         "label_total": {**line, "bold": True},

@@ -112,9 +112,14 @@ class _Workbook:
             if remark != words()["remarks"]["zeros"]:
                 sheet.put([remark], "muted")
         sheet.skip()
+        if len(table.grids) == 1:
+            sheet.line += 1
+            sheet.freeze()
+            sheet.line -= 1
         for grid in table.grids:
             sheet.table(grid)
         if drawing:
+            sheet.lay_across()
             columns = max(len(grid.columns) for grid in table.grids)
             place_chart(self._book, sheet, drawing, columns + 2)
 
