@@ -6,12 +6,19 @@ import traceback
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 from leaks.markers import typed
 from ssa_desk.ui.dialogs.ask import UnsavedDialog
 
-LONGEST = int(os.environ.get("LEAKS_LONGEST_MS", "120000"))
+LONGEST = int(os.environ.get("LEAKS_LONGEST_MS", "240000"))
 
 
 class ProvokedError(Exception):
@@ -124,7 +131,8 @@ class Driver(QObject):
         while inner.gi_yieldfrom is not None:
             inner = inner.gi_yieldfrom
         place = f"{inner.gi_frame.f_code.co_name}:{inner.gi_frame.f_lineno}"
-        sys.stderr.write(f"stuck at {place}, {modal()}\n")
+        words = [one.text() for one in modal().findChildren(QLabel)] if modal() else []
+        sys.stderr.write(f"stuck at {place}, {modal()} {words}\n")
         os._exit(4)
 
     def _look(self):

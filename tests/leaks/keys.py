@@ -41,10 +41,12 @@ def fill(parent, word):
         QTest.keyClicks(line, word)
 
 
-def lock(day, password):
-    """Lock, mistype the first time, unlock."""
+def lock(day, password, meanwhile=None):
+    """Lock, mistype the first time, unlock; `meanwhile` is done while the file is closed."""
     day.conductor.lock()
     yield lambda: not day.is_open()
+    if meanwhile is not None:
+        yield from meanwhile(day)
     yield lambda: hasattr(day.view, "password") and day.rests()
     for word in (WRONG, password) if password == PASSWORD else (password,):
         day.view.password.clear()

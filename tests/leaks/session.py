@@ -24,19 +24,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leaks import keys, work
+from leaks import annual, figures, keys, office, work
 from leaks.driver import Driver, tell
-from leaks.markers import CHANGED, CONTROL, PASSWORD, ROTATED
+from leaks.markers import CHANGED, CONTROL, PASSWORD, ROTATED, USER
 from ssa_desk import app
 
 LEAKY = """
-import base64, os, sqlite3, sys, zlib
+import base64, io, os, sqlite3, sys, zipfile, zlib
 word, folder = sys.argv[1], sys.argv[2]
 with sqlite3.connect(folder + "/plain.db") as plain:
     plain.execute("CREATE TABLE t (x)")
     plain.execute("INSERT INTO t VALUES (?)", (word,))
 os.unlink(folder + "/plain.db")
+zipped = io.BytesIO()
+with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr("name", word * 3)
 for name, data in (
+    ("zipped", zipped.getvalue()),
     ("wide", word.encode("utf-16-le")),
     ("text", base64.b64encode(b"." + word.encode())),
     ("digits", word.encode().hex().encode()),
@@ -59,14 +63,15 @@ def a_day(day):
         work.case_dialogs,
         partial(work.lists, folder=FOLDER),
         partial(work.letter, folder=FOLDER),
-        partial(work.report, folder=FOLDER),
+        partial(annual.report, folder=FOLDER),
+        figures.statistics,
         work.names_hidden,
         work.search_and_copy,
         partial(keys.lock, password=PASSWORD),
         keys.change_password,
         partial(keys.backup, folder=FOLDER),
         partial(keys.rotate, folder=FOLDER),
-        partial(keys.lock, password=ROTATED),
+        partial(keys.lock, password=ROTATED, meanwhile=partial(office.merge, folder=FOLDER)),
         partial(keys.restore, folder=FOLDER),
         partial(keys.lock, password=CHANGED),
         work.bugs,
@@ -87,6 +92,7 @@ def a_day(day):
 
 def main():
     """Run the program and the session in it; a leaky process first, to be found."""
+    os.environ["USER"] = os.environ["LOGNAME"] = USER
     subprocess.run([sys.executable, "-c", LEAKY, CONTROL, str(FOLDER)], check=True)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     fill = app._fill

@@ -13,6 +13,7 @@ _CALL = re.compile(r"^(\w+)\((.*)$")
 _BYTES = re.compile(r'"((?:\\x[0-9a-f]{2})+)"')
 _PLACE = re.compile(r"<((?:\\x[0-9a-f]{2})+|[^>]*)>")
 _PACKED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
+_ZIPPED = b"PK\x03\x04"
 _TERMINAL = ("pipe:", "/dev/null", "/dev/pts", "/dev/tty")
 
 
@@ -48,9 +49,14 @@ def run(command, folder, wrapper=()):
 
 def found(words, data):
     """Return which words stand in the data, in any encoding, also packed."""
-    hay = bytes(data)
-    streams = [hay, *_unpacked(hay)]
+    streams = layers(data)
     return {word for word in words if any(_has(one, word) for one in streams)}
+
+
+def layers(data):
+    """Return the data and everything that is packed in it."""
+    hay = bytes(data)
+    return [hay, *_unpacked(hay)]
 
 
 def forms(word):
@@ -71,9 +77,15 @@ def _has(data, word):
 
 
 def _unpacked(data):
-    for match in _PACKED.finditer(data):
+    """Yield what is packed in the data: streams of zlib and gzip, files of a ZIP."""
+    starts = [(match.start(), 47) for match in _PACKED.finditer(data)]
+    for match in re.finditer(_ZIPPED, data):
+        lengths = data[match.start() + 26 : match.start() + 30]
+        name, extra = int.from_bytes(lengths[:2], "little"), int.from_bytes(lengths[2:], "little")
+        starts.append((match.start() + 30 + name + extra, -15))
+    for start, form in starts:
         try:
-            yield zlib.decompressobj(47).decompress(data[match.start() :], 8_000_000)
+            yield zlib.decompressobj(form).decompress(data[start:], 8_000_000)
         except zlib.error:
             continue
 

@@ -1,4 +1,4 @@
-"""What a day is made of: records, pages, dialogs, lists, letters, the report, errors."""
+"""What a day is made of: records, pages, dialogs, lists, letters, errors."""
 
 import threading
 from datetime import date
@@ -146,44 +146,6 @@ def letter(day, folder):
     target = asked(folder) / f"{FILE_NAME}.pdf"
     yield from day.through(page.save_as, answer=picks(target))
     assert target.is_file()
-
-
-def report(day, folder):
-    """Give out the report into a folder that the user chooses in a dialog."""
-    from ssa_desk.domain.records import CaseContact
-    from storage.any_record import with_needed
-
-    for school in day.desk.workspace.schools():  # Saved with a form that there is not.
-        day.desk.workspace.save(school.changed(school_type=""))
-    for number in range(12):  # Fewer cases make no report.
-        day.desk.workspace.save(*with_needed(CaseContact, saved(200 + number)))
-    view = day.conductor.desk_view
-    yield from day.through(view.go, "report", "period")
-    box, numbers = view.page.part._period, view.page.part.numbers
-    years = (row for row in range(box.count()) if DAY in (box.itemData(row) or ()))
-    box.setCurrentIndex(next(years))
-    line, _ = numbers.lines["report", ""]
-    line.setText("R017")
-    numbers.keep()
-    target = asked(folder) / "bericht"
-    target.mkdir()
-    for step in ("gaps", "goals", "report_text", "numbers", "issue"):
-        yield from day.through(view.go, "report", step)
-        view.page.grab()
-        for hit in day.desk.report_texts.open_hits(view.page.state.plan.period):
-            day.desk.report_texts.clear(hit, view.page.state.plan.period)
-    step = view.page.part
-    yield from day.through(step.files._ask_folder, answer=picks(target))
-    yield from day.through(step.issue, answer=_agrees)
-    yield lambda: not step._done.isHidden()
-    yield from day.through(view.go, "report", "issued")
-    view.page.grab()
-    assert {one.suffix for one in target.iterdir()} == {".pdf", ".json"}
-
-
-def _agrees(dialog):
-    dialog.accept()
-    return ()
 
 
 def search_and_copy(day):
