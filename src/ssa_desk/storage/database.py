@@ -138,8 +138,12 @@ class Database:
         return int(self.value("PRAGMA data_version"))
 
     def spare_readers(self) -> None:
-        """Keep changes in memory until they are saved: others read the file until then."""
+        """Keep changes in memory until they are saved: others read the file until then.
+
+        With the usual cache nothing else would stay in memory beside them.
+        """
         self.rows("PRAGMA cache_spill=OFF")
+        self.rows("PRAGMA cache_size=-64000")
 
     def wait_for_others(self, seconds: float) -> None:
         """Let a connection of the background wait longer for a save of the window."""
