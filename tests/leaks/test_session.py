@@ -225,6 +225,9 @@ def test_commands_leave_nothing_but_what_was_asked_for(tmp_path_factory):
     left = {str(one): one.read_bytes() for one in files(folder, trace) if not is_asked(folder, one)}
     for name, data in (*own.items(), *left.items()):
         assert found([*SECRET, PRINTED], data) == set(), name
+    others = {Path(name).name for name in trace.opened if not is_asked(folder, name)}
+    others = {name for name in others if not name.endswith(".pyc") and ".pyc." not in name}
+    assert {name for name in others if not name.startswith("jahr.ssadesk")} <= {"null"}
     for path, data in exports(folder).items():
         assert found(SECRET, inner(path, data)) == set(), path.name
 
