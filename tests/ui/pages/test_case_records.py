@@ -113,7 +113,7 @@ def test_an_entry_of_another_page_is_shown_there(desk, page, case, qtbot):
     made = StaffConsultation(case_id=case.id, date=date(2026, 9, 1))
     desk.workspace.save(made)
     with qtbot.waitSignal(page.page_wanted) as asked:
-        page._pane._open_entry("staff_consultation", made.id)
+        page._pane.open_entry("staff_consultation", made.id)
     assert asked.args == ["network", f"staff_consultation:{made.id}"]
 
 
@@ -146,6 +146,6 @@ def test_a_deleted_record_leaves_the_timeline_and_comes_back(desk, page, case):
 def test_an_absence_of_the_timeline_is_opened_in_its_tab(desk, page, case):
     made = AbsenceRecord(case_id=case.id, starts_on=date(2026, 9, 1), days=2)
     desk.workspace.save(made)
-    page._pane._open_entry("absence_record", made.id)
+    page.show_case(case.id, f"record:absence_record:{made.id}")
     assert page._pane.tabs.currentIndex() == ABSENCES
     assert opened(page, ABSENCES).side.form.editor("days").value() == 2

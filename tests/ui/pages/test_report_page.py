@@ -9,7 +9,15 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact, School, YearPlanGoal, YoungPerson
+from ssa_desk.domain.records import (
+    AbsenceRecord,
+    Case,
+    CaseContact,
+    School,
+    YearPlanGoal,
+    YoungPerson,
+)
+from ssa_desk.services.missing_data import Missing
 from ssa_desk.services.report_issue import Wish, issue
 from ssa_desk.services.report_plan import ReportPlan
 from ssa_desk.ui.pages.report import TEXT_FORM
@@ -138,6 +146,16 @@ def test_the_next_gap_is_one_step_away(at, filled, qtbot, page):
     step._jump("main_topic", 0)
     step.act("next")
     assert len(set(jumps)) == 2
+
+
+def test_a_gap_in_a_record_of_a_case_leads_to_that_record(at, filled, page, qtbot):
+    case = filled.workspace.find(Case, limit=1)[0]
+    day = page.state.plan.period.last - timedelta(days=90)
+    absence = AbsenceRecord(case_id=case.id, starts_on=day)
+    step = at("gaps")
+    with qtbot.waitSignal(step.case_wanted) as jump:
+        step._show_record(Missing(AbsenceRecord.KIND, absence.id, case.id, ""))
+    assert jump.args == [case.id, f"record:absence_record:{absence.id}"]
 
 
 def test_the_way_back_leads_to_the_gap_one_came_from(at, filled, page, qtbot, jobs):
@@ -271,6 +289,18 @@ def test_a_refusal_says_why_and_what_would_help(at, page, filled):
     step = at("numbers")
     assert step._trouble.accessibleName()
     assert not step.onward.isEnabled()
+
+
+def test_the_last_question_names_the_school_that_gets_no_report(at, page, filled):
+    filled.workspace.save(School(name="Kleine Schule"))
+    page.state.choose(ReportPlan(page.state.plan.period, "apart"))
+    assert "Kein Protokoll" in _words_for(at("numbers"), "Kleine Schule")
+    assert "Ohne Bericht bleibt: Kleine Schule." in at("issue")._missing_words()
+
+
+def _words_for(step, school):
+    step._school.setCurrentIndex(step._school.findText(school))
+    return step._proof.text()
 
 
 def test_computing_can_be_stopped(page, qtbot, jobs):

@@ -123,6 +123,17 @@ class CasePane(QWidget):
         self.tabs.setCurrentIndex(MASTER_DATA)
         self.master_data.classes.write(row_id)
 
+    def open_entry(self, kind: str, record_id: str) -> None:
+        """Open a record that hangs on the case: in its tab, or on its own page."""
+        group = self._group_of(kind)
+        if kind == CaseContact.KIND:
+            self.contact_wanted.emit(record_id)
+        elif group is not None:
+            self.tabs.setCurrentWidget(group)
+            group.show_record(kind, record_id)
+        else:
+            self.record_wanted.emit(kind, record_id)
+
     def resume(self, form: str, record_id: str, values: Mapping[str, Typed], cursor: str) -> None:
         """Put a draft back into the tab that it was typed in."""
         group = self._group_of(form.rpartition("/")[2])
@@ -176,23 +187,13 @@ class CasePane(QWidget):
         self.header.contact_wanted.connect(self._new_contact)
         self.header.letter_wanted.connect(self._letter)
         self.header.closing_wanted.connect(self.close_or_reopen)
-        self.timeline.opened.connect(self._open_entry)
+        self.timeline.opened.connect(self.open_entry)
         self.timeline.new_wanted.connect(self._new_contact)
         self.master_data.saved.connect(self.changed)
         self.guardians.saved.connect(self.changed)
         for group in self.groups:
             group.changed.connect(self._show_timeline)
             group.told.connect(self.told)
-
-    def _open_entry(self, kind: str, record_id: str) -> None:
-        group = self._group_of(kind)
-        if kind == CaseContact.KIND:
-            self.contact_wanted.emit(record_id)
-        elif group is not None:
-            self.tabs.setCurrentWidget(group)
-            group.show_record(kind, record_id)
-        else:
-            self.record_wanted.emit(kind, record_id)
 
     def _group_of(self, kind: str) -> RecordGroup | None:
         return next((group for group in self.groups if group.has(kind)), None)

@@ -195,7 +195,8 @@ class GapsStep(Step):
         elif page:
             self.page_wanted.emit(page, _part(missing))
         elif missing.case_id:
-            self.case_wanted.emit(missing.case_id, "")
+            own = "" if kind == Case.KIND else f"record:{kind}:{missing.id}"
+            self.case_wanted.emit(missing.case_id, own)
         elif kind == School.KIND:
             self.page_wanted.emit("settings", f"school:{missing.id}")
         elif kind == WorkerProfile.KIND:

@@ -58,9 +58,8 @@ class IssueStep(Step):
         self._show_problem()
         self._offer_schools()
         self._previews = {}
-        known = any(one.has_number for one in self._drafts)
-        self.files.show_number(known=known or not self._drafts)
         if self._drafts:
+            self.files.show_number(known=any(one.has_number for one in self._drafts))
             orders = [one.order for one in self._drafts]
             self.around.jobs.run(partial(_count, self, orders), self._counted, self._not_set)
         self._show_preview()
@@ -153,7 +152,8 @@ class IssueStep(Step):
         self._school_field = Field(self.tr("Bericht der &Schule"), self._school, "", self)
         self.preview = LetterPreview(self)
         self.preview.paper.setAccessibleName(self.tr("Vorschau des Berichts"))
-        right.addWidget(label(self.tr("Vorschau: noch nicht ausgegeben"), "muted"))
+        self._state_words = label(self.tr("Vorschau: noch nicht ausgegeben"), "muted")
+        right.addWidget(self._state_words)
         right.addWidget(self._school_field)
         right.addWidget(self.preview, 1)
         return made
@@ -202,6 +202,7 @@ class IssueStep(Step):
         self._school_field.setVisible(len(self._drafts) > 1)
 
     def _show_preview(self) -> None:
+        self._state_words.setVisible(bool(self._drafts))
         if not self._drafts:
             self.preview.show_words(self.tr("Die Seiten sehen Sie, sobald gerechnet ist."))
             return
@@ -244,7 +245,20 @@ class IssueStep(Step):
             words = self.tr(
                 "Der Zeitraum läuft noch bis {}: Was Sie danach eintragen, fehlt im Bericht. {}"
             ).format(f"{plan.period.last:%d.%m.%Y}", words)
+        words = " ".join(part for part in (self._missing_words(), words) if part)
         return ask.really(self, heading, words, self.tr("&Ausgeben"))
+
+    def _missing_words(self) -> str:
+        """Return which schools get no report of their own, and what that means for good."""
+        schools = {one.id: one.name for one in self.desk.workspace.schools()}
+        refused = [one.order.school_id for one in self.state.computed if one.publication is None]
+        if not refused:
+            return ""
+        names = ", ".join(schools.get(one, "") for one in refused)
+        return self.tr(
+            "Ohne Bericht bleibt: {}. Ein gemeinsamer Bericht über alle Schulen ist für diese Tage "
+            "danach nicht mehr möglich."
+        ).format(names)
 
     def _entered(self, issued: list[Issued]) -> None:
         self._end()
@@ -276,6 +290,7 @@ class IssueStep(Step):
         names = ", ".join(path.name for path in written)
         self.refresh()
         self._hint.hide()
+        self.preview.show_words(self.tr("Die Seiten liegen unter „Ausgegebene Berichte“."))
         self._done.show_text(
             self.tr("Der Bericht ist ausgegeben. Geschrieben: {}").format(names)
             if written

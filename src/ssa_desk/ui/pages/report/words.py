@@ -26,7 +26,7 @@ FORMATS: tuple[tuple[str, str], ...] = (
 def audit_words(publication: Publication | None) -> str:
     """Return what the program's own audit found."""
     if publication is None:
-        return "Die eigene Prüfung des Programms hat den Bericht nicht freigegeben."
+        return "Kein Protokoll: Hier gibt es keine Zahlen, die gedruckt werden dürfen."
     audit = publication.audit
     checked = counted(audit.quantities, "Größe", "Größen")
     exposed = len(audit.exposed)

@@ -51,7 +51,7 @@ class RecordWays(QObject):
         found = next(one for one in RECORDS if kind == one.KIND)
         case_id = getattr(self._desk.workspace.get(found, record_id), "case_id", None)
         if case_id:
-            self._show_case(case_id, "")
+            self._show_case(case_id, f"record:{kind}:{record_id}")
 
     def _show_case(self, case_id: str, action: str) -> None:
         self.leaving.emit()
