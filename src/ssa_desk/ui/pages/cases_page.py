@@ -170,10 +170,8 @@ class CasesPage(PageWidget):
             self._write_contact(action.removeprefix("contact").removeprefix(":"))
         elif action == "close":
             self._pane.close_or_reopen()
-        elif action.startswith("record:"):
-            self._pane.open_entry(*action.split(":", 2)[1:])
-        elif action.startswith("class:"):
-            self._pane.write_class(action.removeprefix("class:"))
+        elif action.startswith(("class:", "record:")):
+            self._pane.go_to(action)
         else:
             self.list_pane.list.setFocus()
 

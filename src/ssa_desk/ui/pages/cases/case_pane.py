@@ -123,6 +123,15 @@ class CasePane(QWidget):
         self.tabs.setCurrentIndex(MASTER_DATA)
         self.master_data.classes.write(row_id)
 
+    def go_to(self, action: str) -> None:
+        """Open what hangs on the case: "class:<id>" or "record:<kind>:<id>"."""
+        what, _, rest = action.partition(":")
+        if what == "class":
+            self.write_class(rest)
+        else:
+            kind, _, record_id = rest.partition(":")
+            self.open_entry(kind, record_id)
+
     def open_entry(self, kind: str, record_id: str) -> None:
         """Open a record that hangs on the case: in its tab, or on its own page."""
         group = self._group_of(kind)
