@@ -25,6 +25,9 @@ Rounding = Callable[[Plan, Draw], Printed | None]
 PLACES = ((0, 0), (0, 1), (1, 0), (1, 1), (2, 0))
 """Which row takes in an absorbed code: the largest of all and the largest inside it come first."""
 
+PATIENCE = 3
+"""So many tables leave one by one before all that are exposed leave together."""
+
 CHILDREN = Quantity("children")
 
 FEW_ROWS = "Mindestens eine Zeile hätte weniger als 20 Fälle."
@@ -330,11 +333,14 @@ def bound_nearer(draft: Draft, exposed: Collection[str]) -> bool:
 def dropped_next(draft: Draft, wanted: Collection[str], reason: str) -> bool:
     """Drop one table in the order of R5, one of the wanted first; False when none is left.
 
-    Tables that are not in the order come last: they go only if they are wanted.
+    Tables that are not in the order come last: they go only if they are wanted. After some
+    tables all that are wanted go together: beside other reports each audit takes seconds.
     """
     order = [one for one in draft.layout.drop_order if one in draft.tables]
     order += sorted(one for one in set(wanted) - set(order) if draft.tables[one].unit != "cases")
     if not order:
         return False
-    drop_all(draft, [next((one for one in order if one in wanted), order[0])], reason)
+    going = [one for one in order if one in wanted] or order[:1]
+    gone = sum(why == reason for why in draft.dropped.values())
+    drop_all(draft, going if gone >= PATIENCE else going[:1], reason)
     return True
