@@ -308,6 +308,7 @@ class DeskView(QWidget):
         """Offer the way back over the page that comes now."""
         self._left_page = self.page_id
         self.way_back.offer(self._pages[self.page_id].title, sentence)
+        self.way_back.next.setVisible(self.page.has_next())
 
     def _go_back(self) -> None:
         self.go(self._left_page)

@@ -194,6 +194,7 @@ def test_a_new_goal_begins_with_the_year_of_the_report(at, page):
     asked = []
     step.page_wanted.connect(lambda *where: asked.append(where))
     step._new_goal()
+    assert not page.has_next()
     year = page.state.plan.period.first.year
     assert asked == [("planning", f"year_plan_goal:new:first_year={year}")]
 

@@ -44,6 +44,10 @@ class PageWidget(QWidget):
     def begin(self) -> None:
         """Put the cursor where one usually begins: the page has just been opened by a key."""
 
+    def has_next(self) -> bool:
+        """Return whether "next" leads on from where one was led to."""
+        return True
+
     def focus_search(self) -> None:
         """Put the cursor into the search field of the page."""
 

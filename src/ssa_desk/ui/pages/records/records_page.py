@@ -69,6 +69,10 @@ class RecordsPage(PageWidget):
         """Put the cursor where one usually begins."""
         self.part.begin()
 
+    def has_next(self) -> bool:
+        """Return whether the open tab leads on to another record."""
+        return self.part.has_next()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.part.focus_search()

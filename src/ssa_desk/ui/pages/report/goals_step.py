@@ -74,6 +74,10 @@ class GoalsStep(Step):
         elif self.onward is not None:
             self.onward.setFocus()
 
+    def has_next(self) -> bool:
+        """Return that one goal does not lead on to another."""
+        return False
+
     def _new_goal(self) -> None:
         year = school_year(self.state.plan.period.last).first.year
         self.way_back_wanted.emit(self.tr("Ziele für den Jahresbericht"))
