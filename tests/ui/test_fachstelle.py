@@ -138,7 +138,7 @@ def test_the_marked_formats_are_saved_and_nothing_is_replaced(qtbot, jobs, resul
     for name in ("pdf", "xlsx", "docx", "csv"):
         result.saving.formats[name].setChecked(False)
     assert result.saving.chosen == ["json"]
-    for expected in ("Gespeichert: auswertung-2025-08-01-2026-07-31.json", "überschrieben"):
+    for expected in ("aus: auswertung-2025-08-01-2026-07-31.json", "überschrieben"):
         result.save_in(tmp_path / "aus", result.saving.chosen)
         qtbot.waitUntil(lambda: jobs.is_idle)
         said = (result.news.accessibleName(), result.trouble.accessibleName())

@@ -304,6 +304,31 @@ def _words_for(step, school):
     return step._proof.text()
 
 
+def test_a_click_on_a_tab_takes_the_keys_along(at, page, qtbot):
+    at("numbers")._list.setFocus()
+    bar = page.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
+    assert page.tabs.currentIndex() == 0
+    assert QApplication.focusWidget() is bar
+
+
+def test_computing_again_leaves_the_keys_on_its_button(at, jobs, qtbot):
+    step = at("numbers")
+    step._again.setFocus()
+    press("Space")
+    qtbot.waitUntil(lambda: jobs.is_idle, timeout=60_000)
+    assert step._again.hasFocus()
+
+
+def test_without_a_number_no_json_is_ticked_and_the_choice_comes_back(at):
+    files = at("issue").files
+    files.show_number(known=True)
+    files.show_number(known=False)
+    assert "json" not in files.formats
+    files.show_number(known=True)
+    assert "json" in files.formats
+
+
 def test_computing_can_be_stopped(page, qtbot, jobs):
     page.act("numbers")
     page.part._busy.cancelled.emit()

@@ -262,7 +262,8 @@ class FachstelleView(Start):
 
     def _tell_saved(self, written: list[Path]) -> None:
         names = ", ".join(path.name for path in written)
-        self._say(self.tr("Gespeichert: %s").replace("%s", names))
+        folder = written[0].parent
+        self._say(self.tr("Gespeichert in {}: {}").format(folder, names))
 
     def _print_pages(self, pages: bytes) -> None:
         if print_pdf(pages, self):

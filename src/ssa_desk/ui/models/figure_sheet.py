@@ -24,6 +24,8 @@ _PRINTED_AS = {
     }
 }
 """Cells that print calls by another key, by table: they stand beside what they round."""
+_TOTALS = {"P01": "unit=cases"}
+"""Cells that say the total once more and are printed as the total alone, by table."""
 _LISTS = {"status": "case_status", "unit": "count_unit"}
 _MEASURE = "measure"
 _ANSWERS = frozenset({"yes", "no"})
@@ -254,10 +256,13 @@ class _Setting:
 
 
 def _cells(table: Table | PublicTable) -> Mapping[str, int]:
-    names = _PRINTED_AS.get(table.id) if isinstance(table, PublicTable) else None
-    if names is None:
+    if not isinstance(table, PublicTable):
         return table.cells
-    return {names.get(key, key): number for key, number in table.cells.items()}
+    names = _PRINTED_AS.get(table.id, {})
+    cells = {names.get(key, key): number for key, number in table.cells.items()}
+    if table.id in _TOTALS and "" in cells:
+        cells.setdefault(_TOTALS[table.id], cells[""])
+    return cells
 
 
 def _value(table: PublicTable | None, keys: tuple[str, ...]) -> int | None:

@@ -23,6 +23,7 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.statistics.choice_bar import ChoiceBar
 from ssa_desk.ui.pages.statistics.figure_pane import FigurePane
 from ssa_desk.ui.pages.statistics.table_list import TableList
+from ssa_desk.ui.pages.statistics.words import short_title
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -158,14 +159,16 @@ class StatisticsPage(PageWidget):
     def _counted(self, wanted: Wanted, figures: tuple[PeriodFigures, ...]) -> None:
         self._job = None
         self._end_busy()
-        self._header.set_subtitle(self._words(wanted))
+        self._header.set_subtitle(self._words(wanted, figures))
         self._stack.setCurrentIndex(_EMPTY if figures[0].is_empty else _FIGURES)
         self.pane.show_figures(wanted, figures)
 
-    def _words(self, wanted: Wanted) -> str:
+    def _words(self, wanted: Wanted, figures: tuple[PeriodFigures, ...]) -> str:
         schools = {one.id: one.name for one in self._desk.workspace.schools()}
         school = schools.get(wanted.school_id, "")
-        return " · ".join(part for part in (wanted.period.title, school) if part)
+        missing = ", ".join(short_title(one.period) for one in figures[1:] if one.is_empty)
+        compared = self.tr("{} ohne Einträge").format(missing) if missing else ""
+        return " · ".join(part for part in (wanted.period.title, school, compared) if part)
 
     def _fail(self, error: Exception) -> None:
         self._job = None

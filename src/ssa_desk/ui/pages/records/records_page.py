@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -44,6 +45,8 @@ class RecordsPage(PageWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
+        # A click takes the keys along: left in a tab that is hidden, they would go anywhere.
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._holders = [QWidget(self.tabs) for _ in self._parts]
         for part, holder in zip(self._parts, self._holders, strict=True):
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,7 @@ class FilesCard(Card):
             box.setChecked(ending in ("pdf", "json"))
             self._boxes[ending] = box
             self.body.addWidget(box)
+        self._wants_json = True
         self._no_number = label(
             self.tr(
                 "Ohne Berichtsnummer der Fachstelle (Schritt 1) entsteht keine JSON-Datei; sie "
@@ -59,7 +60,13 @@ class FilesCard(Card):
     def show_number(self, *, known: bool) -> None:
         """Say that the JSON needs a number, where there is none."""
         self._no_number.setVisible(not known)
-        self._boxes["json"].setEnabled(known)
+        box = self._boxes["json"]
+        if known == box.isEnabled():
+            return
+        if not known:
+            self._wants_json = box.isChecked()
+        box.setChecked(known and self._wants_json)
+        box.setEnabled(known)
 
     def _ask_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -292,7 +292,9 @@ class IssueStep(Step):
         self._hint.hide()
         self.preview.show_words(self.tr("Die Seiten liegen unter „Ausgegebene Berichte“."))
         self._done.show_text(
-            self.tr("Der Bericht ist ausgegeben. Geschrieben: {}").format(names)
+            self.tr("Der Bericht ist ausgegeben. Geschrieben nach {}: {}").format(
+                self.files.folder, names
+            )
             if written
             else self.tr("Der Bericht ist ausgegeben. Es wurde keine Datei gewünscht.")
         )

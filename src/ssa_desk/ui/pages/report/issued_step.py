@@ -225,7 +225,9 @@ class IssuedStep(Step):
             return
         names = ", ".join(path.name for path in written)
         what = counted(len(written), "Datei", "Dateien")
-        self._news.show_text(self.tr("{} geschrieben: {}").format(what, names))
+        folder = written[0].parent if written else self.files.folder
+        words = self.tr("{} geschrieben nach {}: {}").format(what, folder, names)
+        self._news.show_text(words)
         self.refresh()
 
     def _failed(self, error: Exception) -> None:

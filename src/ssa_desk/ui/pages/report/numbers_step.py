@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QComboBox,
     QVBoxLayout,
@@ -65,13 +66,15 @@ class NumbersStep(Step):
         """Round and attack the figures of the plan in the background."""
         self._drop()
         self._trouble.show_text("")
+        focused = QApplication.focusWidget()
+        if focused is not None and self._result.isAncestorOf(focused):
+            self._again.setFocus()  # the keys would leave the page with what is hidden
         self._result.hide()
         try:
             orders = self.desk.reports.orders(self.state.plan)
         except ExpectedError as error:
             self._refuse(error.sentence)
             return
-        self._again.setDisabled(True)
         self._allow(allowed=False)
         self._busy.begin(
             self.tr("Die Zahlen werden gezählt, gerundet und geprüft …"), can_stop=True
@@ -177,7 +180,6 @@ class NumbersStep(Step):
     def _end(self) -> None:
         self._job = None
         self._busy.end()
-        self._again.setEnabled(True)
 
     def _refuse(self, sentence: str) -> None:
         self._trouble.show_text(sentence)

@@ -1,5 +1,8 @@
 """A sheet as text for another program: printed numbers, or true ones that say what they are."""
 
+import atexit
+from functools import cache
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
@@ -25,6 +28,18 @@ def put(text: str, *, private: bool) -> None:
     for kind, value in _SECRET.items() if private else ():
         data.setData(kind, value)
     QGuiApplication.clipboard().setMimeData(data)
+    _empty_at_the_end()
+
+
+@cache
+def _empty_at_the_end() -> None:
+    """Empty the clipboard before Python ends: data made in Python must not outlive it."""
+    atexit.register(_empty)
+
+
+def _empty() -> None:
+    if QGuiApplication.instance() is not None and QGuiApplication.clipboard().ownsClipboard():
+        QGuiApplication.clipboard().clear()
 
 
 def has_printed(sheet: Sheet) -> bool:
