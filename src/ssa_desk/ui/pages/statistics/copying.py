@@ -23,9 +23,12 @@ _SECRET = {
 
 def put(text: str, *, private: bool) -> None:
     """Put a text into the clipboard; a private one asks not to be kept there."""
+    if not private:
+        QGuiApplication.clipboard().setText(text)
+        return
     data = QMimeData()
     data.setText(text)
-    for kind, value in _SECRET.items() if private else ():
+    for kind, value in _SECRET.items():
         data.setData(kind, value)
     QGuiApplication.clipboard().setMimeData(data)
     _empty_at_the_end()
@@ -33,13 +36,16 @@ def put(text: str, *, private: bool) -> None:
 
 @cache
 def _empty_at_the_end() -> None:
-    """Empty the clipboard before Python ends: data made in Python must not outlive it."""
+    """Take true figures out of the clipboard at the end: what Python made may not outlive it."""
     atexit.register(_empty)
 
 
 def _empty() -> None:
-    if QGuiApplication.instance() is not None and QGuiApplication.clipboard().ownsClipboard():
-        QGuiApplication.clipboard().clear()
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text().startswith(PRIVATE):
+        clipboard.clear()
 
 
 def has_printed(sheet: Sheet) -> bool:
