@@ -12,7 +12,7 @@ test: setup
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder
 
 # The rules with inputs that were never tried before: many, and others each time.
 explore: setup

@@ -121,6 +121,13 @@ def test_a_letter_with_a_missing_glyph_is_refused(run, made, values, tmp_path):
     assert (result.status, out.exists()) == (1, False)
 
 
+def test_the_information_sheet_is_written(run, made, tmp_path):
+    out = tmp_path / "blatt-information.pdf"
+    assert run("information", made, "--out", out).status == 0
+    with pikepdf.open(out) as sheet:
+        assert len(sheet.pages) >= 1
+
+
 def test_the_recovery_code_opens_the_file_without_the_side_file(run, made, tmp_path):
     code = tmp_path / "code.txt"
     code.write_text(_code_on(tmp_path / "blatt.pdf"), encoding="utf-8")

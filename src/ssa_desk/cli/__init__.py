@@ -33,7 +33,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import audit, backups, commands, keys, merge, report, salvage
+    from ssa_desk.cli import audit, backups, commands, information, keys, merge, report, salvage
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -47,6 +47,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "merge": merge.merge,
         "audit": audit.audit,
         "letter": commands.letter,
+        "information": information.information,
         "password": keys.password,
         "rotate": keys.rotate,
         "key": keys.key,

@@ -92,7 +92,7 @@ def _parser() -> Parser:
     )
     for add in (
         *(_create, _check, _import, _figures, _report, _letter, _password, _rotate, _key),
-        *(_backup, _restore, _rehearse, _salvage, _merge, _audit, _demo),
+        *(_backup, _restore, _rehearse, _salvage, _merge, _audit, _information, _demo),
     ):
         add(commands)
     return parser
@@ -241,6 +241,13 @@ def _letter(commands: "Commands") -> None:
     parser.add_argument(
         "--values", type=Path, required=True, metavar="DATEI.json", help="Angaben im Brief"
     )
+    parser.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf", help="Ziel")
+    _access(parser)
+
+
+def _information(commands: "Commands") -> None:
+    parser = commands.add_parser("information", help="setzt das Informationsblatt (Art. 13 DSGVO)")
+    _path(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf", help="Ziel")
     _access(parser)
 
