@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from printed_year import SAFE, about
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.layout import Dim, TableLayout
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.disclosure.sealing import public_table
@@ -48,7 +48,7 @@ def full_report(*, previous: bool = True, children: int | None = None) -> Docume
 def full_year(first: int) -> Publication:
     """Return a school year with every table of the layout; sums are right within each table."""
     chance = Random(first)
-    tables = tuple(_table(layout, chance) for layout in all_report_tables().tables)
+    tables = tuple(_table(layout, chance) for layout in report_tables().tables)
     period = Period(date(first, 8, 1), date(first + 1, 7, 31))
     dropped = (("P99", "Die Gruppen sind zu klein."),)
     return Publication(period, tables, dropped, ("Ein Hinweis zu einer Tabelle.",), SAFE)

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from domain.disclosure.halves import fivefold, halves, with_activities
 from domain.disclosure.years import year
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.audit import audit
 from ssa_desk.domain.disclosure.publication import Earlier
 from ssa_desk.domain.disclosure.publish import publish
@@ -22,7 +22,7 @@ KEYS = {"rounding_key": b"r" * 32, "gender_key": b"g" * 32, "ledger_id": "bench"
 
 def main() -> None:
     """Measure and print; the first audit also loads the solver."""
-    layout = all_report_tables()
+    layout = report_tables()
     for cases in SIZES:
         publication = publish(year(2, cases), layout, **KEYS)
         _measure(f"{cases} Fälle, {len(publication.tables)} Tabellen", publication, layout)

@@ -4,7 +4,7 @@ import pytest
 
 from printed_report import full_report, full_year
 from printed_year import SAFE, about, table, year
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.sealing import public_table
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.domain.table import Table
@@ -41,7 +41,7 @@ def test_the_sections_are_those_that_a_text_can_be_written_for(outline):
 
 def test_every_table_of_the_layout_stands_in_one_section():
     placed = [one for each in words()["section"] for one in each["tables"]]
-    assert sorted(placed) == sorted(one.id for one in all_report_tables().tables)
+    assert sorted(placed) == sorted(one.id for one in report_tables().tables)
 
 
 def test_a_table_that_no_section_names_stands_in_the_last_one():

@@ -10,7 +10,7 @@ from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.services import background
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
-from ssa_desk.services.figure_records import FigureRecords, is_listed
+from ssa_desk.services.figure_records import FigureRecords
 from ssa_desk.services.figure_views import Wanted
 from support import new_desk
 
@@ -68,7 +68,6 @@ def test_hidden_names_stay_hidden(desk, records):
 
 
 def test_assessments_of_child_protection_are_not_listed(desk, records):
-    assert not is_listed(ChildProtectionAssessment.KIND)
     assert records.in_order([Reference(ChildProtectionAssessment.KIND, "any")]) == ()
 
 

@@ -19,11 +19,6 @@ def report_tables() -> Layout:
     return layout(data, _catalogues(data))
 
 
-def all_report_tables() -> Layout:
-    """Return the same layout, by the name it had while some tables could not be printed yet."""
-    return report_tables()
-
-
 @cache
 def past_report_tables(version: str) -> Layout:
     """Return the layout with the codes of a former version of the catalogue."""

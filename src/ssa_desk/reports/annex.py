@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 
 from ssa_desk.content.labels import figure_rule
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.figures import FIGURES
 from ssa_desk.reports import json as report_json
@@ -30,7 +30,7 @@ def annex(document: Document) -> Iterator[Section]:
 
 def only_on_screen() -> list[str]:
     """Return the titles of the tables that the program shows but never hands on."""
-    printed = {table.id for table in all_report_tables().tables}
+    printed = {table.id for table in report_tables().tables}
     return [f"{figure.title} ({figure.id})" for figure in FIGURES if figure.id not in printed]
 
 
@@ -53,7 +53,7 @@ def _left_out(publication: Publication) -> Iterator[Block]:
     text = words()["left_out"]
     if publication.dropped:
         yield Paragraph(text["dropped"])
-        titles = {table.id: table.title for table in all_report_tables().tables}
+        titles = {table.id: table.title for table in report_tables().tables}
         yield Bullets(
             tuple(
                 f"{titles.get(table_id, '')} ({table_id}): {reason}".strip()
@@ -88,8 +88,8 @@ def _audit(document: Document) -> Iterator[Block]:
         yield Paragraph(f"{text['sha256']}:\n{digest}")
     yield Heading(text["repeat_title"])
     yield Paragraph(text["repeat_command"])
-    limits = asdict(all_report_tables().limits)
-    rules = document.publication.audit.rules or all_report_tables().rules
+    limits = asdict(report_tables().limits)
+    rules = document.publication.audit.rules or report_tables().rules
     steps = (step.format(**limits, rules=rules) for step in text["repeat"])
     yield Bullets(tuple(steps), is_numbered=True)
 
@@ -111,7 +111,7 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     yield text["world"], text["world_words"]["yes" if audit.world else "no"]
     yield text["tables"], ", ".join(table.id for table in publication.tables) or "–"
     yield text["period"], f"{period.first:%d.%m.%Y} bis {period.last:%d.%m.%Y}"
-    yield text["rules"], audit.rules or all_report_tables().rules
+    yield text["rules"], audit.rules or report_tables().rules
     yield text["catalogue"], document.catalogue
     if publication.children is not None:
         yield text["children"], str(publication.children)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.layout import DimKind, TableLayout
 from ssa_desk.domain.table import PrintedTable, cell_key, codes_of
 from ssa_desk.typesetting.numbers import grouped
@@ -117,7 +117,7 @@ def _order(table_id: str, dim: str) -> dict[str, int]:
 
 
 def _layout(table_id: str) -> TableLayout | None:
-    return next((one for one in all_report_tables().tables if one.id == table_id), None)
+    return next((one for one in report_tables().tables if one.id == table_id), None)
 
 
 def _rest(own: dict[str, str], dim: str) -> dict[str, str]:

@@ -54,11 +54,6 @@ _BY_KIND = {one.kind.KIND: one for one in _SHOWN}
 """What is not here is not listed: assessments of child protection ask for the password."""
 
 
-def is_listed(kind: str) -> bool:
-    """Return whether records of a kind may be shown behind a number."""
-    return kind in _BY_KIND
-
-
 class FigureRecords:
     """Orders and reads the records behind numbers."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.activity import printed_rows
 from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.disclosure.export_tables import gathered, sealable
@@ -33,7 +33,7 @@ class Seal:
     @classmethod
     def of(cls, records: Material, sealed: Sealed, gender_key: bytes) -> "Seal":
         """Return the seal for a period: its records before, and what was sealed already."""
-        layout = all_report_tables()
+        layout = report_tables()
         facts = gathered(records, layout, gender_key)
         rows = printed_rows(facts.with_sealed(sealed), layout)
         joined = tuple(
@@ -59,7 +59,7 @@ class Seal:
         return {name: number for name, number in found.items() if number}
 
     def _exported(self, material: Material) -> Iterator[tuple[Name, int]]:
-        facts = gathered(material, all_report_tables(), self.gender_key)
+        facts = gathered(material, report_tables(), self.gender_key)
         for quantity in (*_single(), *self.joined):
             yield ("quantity", quantity.name), facts.count(quantity)
         for quantity, spread in _spreads(facts, self.joined).items():
@@ -85,11 +85,11 @@ def gone(before: Numbers, after: Numbers) -> dict[Name, int]:
 @cache
 def _single() -> tuple[Quantity, ...]:
     """Return the quantities that all others add up from."""
-    return sealable(all_report_tables())
+    return sealable(report_tables())
 
 
 def _spreads(facts: Facts, joined: Iterable[Quantity]) -> dict[Quantity, Spread]:
-    kinds = {name: one.kind for name, one in all_report_tables().populations.items()}
+    kinds = {name: one.kind for name, one in report_tables().populations.items()}
     shared = (one for one in _single() if kinds[one.population] == "activity")
     return facts.spreads(shared) | {one: facts.spread(one) for one in joined}
 

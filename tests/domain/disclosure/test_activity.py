@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.disclosure.years import case, of_cases
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.activity import printed_rows
 from ssa_desk.domain.disclosure.cells import Quantity
 from ssa_desk.domain.disclosure.export_tables import gathered
@@ -16,7 +16,7 @@ from ssa_desk.domain.figures.material import ParentContactFacts, TallyFacts, Wor
 
 @pytest.fixture(scope="module")
 def layout():
-    return all_report_tables()
+    return report_tables()
 
 
 def rows(material, layout, name=("contacts", "channel")):

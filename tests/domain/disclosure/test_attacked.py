@@ -7,12 +7,12 @@ import pytest
 from domain.disclosure.attacker import given_away
 from domain.disclosure.halves import halves, with_activities
 from domain.disclosure.years import year
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.publication import Earlier
 from ssa_desk.domain.disclosure.publish import publish
 
 KEYS = {"rounding_key": b"r" * 32, "gender_key": b"g" * 32}
-LAYOUT = all_report_tables()
+LAYOUT = report_tables()
 
 
 def printed(material, name, earlier=()):

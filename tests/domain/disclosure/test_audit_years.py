@@ -7,7 +7,7 @@ import pytest
 
 from domain.disclosure.halves import FIRST, SECOND
 from domain.disclosure.years import YEAR
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.audit import audit
 from ssa_desk.domain.disclosure.audit_book import classes, joined
 from ssa_desk.domain.disclosure.audit_cells import absorbing_rows
@@ -15,7 +15,7 @@ from ssa_desk.domain.disclosure.audit_years import regions, unions
 from ssa_desk.domain.schoolyear import Period
 
 CALENDAR = Period(date(2026, 1, 1), date(2026, 12, 31))
-LAYOUT = all_report_tables()
+LAYOUT = report_tables()
 
 
 def table(name, dims, cells):

@@ -7,7 +7,7 @@ import pytest
 
 from domain.disclosure.halves import FIRST, fivefold, halves, with_activities
 from domain.disclosure.years import YEAR, case, of_cases, year
-from ssa_desk.content.report_tables import all_report_tables
+from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure import plans, publish
 from ssa_desk.domain.disclosure.audit import audit
 from ssa_desk.domain.disclosure.constraints import Constraints
@@ -16,7 +16,7 @@ from ssa_desk.domain.disclosure.publication import Earlier, Known
 from ssa_desk.domain.disclosure.rounding import controlled_rounding
 
 KEYS = {"rounding_key": b"r" * 32, "gender_key": b"g" * 32, "ledger_id": "entry"}
-LAYOUT = all_report_tables()
+LAYOUT = report_tables()
 
 
 class FirstAuditError(Exception):

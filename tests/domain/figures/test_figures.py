@@ -9,7 +9,6 @@ from ssa_desk.content.labels import (
     indicator_title,
 )
 from ssa_desk.domain.figures import FIGURES, figures
-from ssa_desk.domain.figures.headline import headline
 from ssa_desk.domain.figures.indicators import INDICATORS
 from ssa_desk.domain.figures.material import NetworkFacts
 from ssa_desk.domain.table import codes_of
@@ -110,12 +109,6 @@ def test_the_tally_adds_short_and_long_and_counts_persons_apart():
         "measure=persons": 4,
         "addressee=pupil": 3,
     }
-
-
-def test_the_headline_sums_minutes_and_keeps_missed_appointments_apart():
-    facts = material(cases=[case()], contacts=[contact(), contact(minutes=None)], missed=3)
-    found = headline(facts)
-    assert (found.cases, found.contacts, found.minutes, found.missed) == (1, 2, 30, 3)
 
 
 def test_an_offer_with_two_sessions_is_one_offer():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.figures.material_samples import case, everything, material, session
+from domain.figures.material_samples import case, contact, everything, material, session
 from ssa_desk.domain.figures import indicators
 from ssa_desk.domain.figures.indicators import INDICATORS
 from ssa_desk.domain.figures.material import (
@@ -52,6 +52,13 @@ def test_the_median_of_an_even_number_is_the_mean_of_the_middle(values, expected
 def test_hours_and_shares_have_one_decimal():
     assert (hours(3), hours(29286)) == (0.1, 488.1)
     assert (share(1, 8), share(0, 5), share(0, 0)) == (12.5, 0.0, None)
+
+
+def test_minutes_are_summed_and_missed_appointments_stand_apart():
+    facts = material(cases=[case()], contacts=[contact(), contact(minutes=None)], missed=3)
+    found = indicators(facts)
+    assert (found["F01"], found["K01"], found["K06"]["minutes"]) == (1, 2, 30)
+    assert found["extra"]["missed_appointments"] == 3
 
 
 def test_without_posts_and_cases_nothing_is_divided():

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from domain.figures.material_samples import assessment, case, contact, material, session
 from ssa_desk.domain.figures import every_count, figures, indicators
-from ssa_desk.domain.figures.headline import headline
 from ssa_desk.domain.figures.material import Sealed
 from ssa_desk.domain.figures.work_facts import (
     ActivityFacts,
@@ -98,10 +97,9 @@ def test_a_year_is_a_part_of_it_and_what_is_sealed_of_the_rest(year, chance):
     sealed = replace(left, sealed=Sealed(cells=gone))
     assert figures(sealed) == figures(year)
     assert indicators(sealed) == indicators(year)
-    assert headline(sealed) == headline(year)
 
 
 def test_what_is_sealed_alone_is_a_year():
     sealed = replace(material(), sealed=Sealed(cells=cells(material(cases=[case(days=5)]))))
     assert indicators(sealed)["F19"] == {"median": 1.0, "mean": 1.0}
-    assert headline(sealed).cases == 1
+    assert indicators(sealed)["F01"] == 1

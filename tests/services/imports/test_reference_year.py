@@ -6,7 +6,6 @@ import pytest
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.figures import figures
-from ssa_desk.domain.figures.headline import headline
 from ssa_desk.domain.records import (
     RECORDS,
     AbsenceRecord,
@@ -84,20 +83,6 @@ def test_the_figures_are_the_expected_ones(imports, workspace, reference_year, e
     ]
     results = {f"risk_result={name}": number for name, number in indicators["C04"].items()}
     assert {key: n for key, n in totals.items() if key in results} == results
-
-
-def test_the_headline_is_the_expected_one(imports, workspace, reference_year, expected):
-    imports.write(imports.read(paths(reference_year, TIDY)))
-    found, indicators = headline(Statistics(workspace).material(YEAR)), expected["indicators"]
-    assert found.cases == indicators["F01"]
-    assert (found.new, found.carried_over, found.closed) == tuple(
-        indicators[name] for name in ("F02", "F03", "F04")
-    )
-    assert (found.children, found.missed) == (
-        indicators["extra"]["children"],
-        indicators["extra"]["missed_appointments"],
-    )
-    assert found.minutes == indicators["K06"]["minutes"]
 
 
 @pytest.mark.parametrize("names", [TIDY, EXCEL], ids=["tidy", "excel"])

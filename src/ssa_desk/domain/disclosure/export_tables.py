@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ssa_desk.domain.disclosure.cells import Quantity, Rows, planned
-from ssa_desk.domain.disclosure.facts import EVERYBODY_ELSE, Facts, Spread, Unit
+from ssa_desk.domain.disclosure.facts import EVERYBODY_ELSE, Facts, Unit
 from ssa_desk.domain.disclosure.layout import CodeList, Layout, Limits, TableLayout
 from ssa_desk.domain.disclosure.organisation import organisation
 from ssa_desk.domain.figures.material import AssessmentFacts, CaseFacts, ContactFacts, Material
@@ -56,16 +56,6 @@ def sealable(layout: Layout) -> tuple[Quantity, ...]:
         cells = planned(layout, table, steps, {}, _all_rows(layout, table)).cells.values()
         found.update({one: None for cell in cells for one in cell.finest()})
     return tuple(found)
-
-
-def sealed_spreads(material: Material, layout: Layout, key: bytes) -> dict[str, Spread]:
-    """Return for each finest activity quantity how it spreads over children (R8), by its name."""
-    facts = gathered(material, layout, key)
-    activities = (
-        one for one in sealable(layout) if layout.populations[one.population].kind == "activity"
-    )
-    spreads = {one.name: facts.spread(one) for one in activities}
-    return {name: spread for name, spread in spreads.items() if spread.total}
 
 
 def _all_rows(layout: Layout, table: TableLayout) -> Rows:

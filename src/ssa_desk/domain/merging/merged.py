@@ -39,10 +39,6 @@ class MergedTable:
         """Return whether a number is too small beside its band to say much."""
         return key not in self.exact and is_uncertain(self.cells[key], self.reports)
 
-    def printed_by(self, key: str) -> int:
-        """Return how many reports print this cell."""
-        return (self.partly or {}).get(key, self.reports)
-
 
 @dataclass(frozen=True, slots=True)
 class Added:
