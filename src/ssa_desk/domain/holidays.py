@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 
 _DAY = timedelta(days=1)
 
@@ -26,11 +26,6 @@ class SchoolCalendar:
 
     school_holidays: tuple[FreeTime, ...] = ()
     own: tuple[FreeTime, ...] = ()
-
-    @cached_property
-    def last_known(self) -> date:
-        """Return the last day for which the school holidays are known."""
-        return max((one.last for one in self.school_holidays), default=date.min)
 
     def reason(self, day: date) -> str | None:
         """Return why there is no school on a day, in German; None on a school day."""

@@ -16,11 +16,6 @@ class Undo:
         self._workspace = workspace
         self._gone: tuple[Record, ...] = ()
 
-    @property
-    def is_possible(self) -> bool:
-        """Return whether something can be brought back."""
-        return bool(self._gone)
-
     def delete(self, record: Record) -> None:
         """Delete a record and remember it with the records that named it."""
         gone = (record, *self._hanging(record))

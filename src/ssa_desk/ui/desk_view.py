@@ -35,7 +35,6 @@ class DeskView(QWidget):
     lock_wanted = Signal()
     said = Signal(str)
     saved = Signal()
-    password_changed = Signal()
     file_replaced = Signal(object, object)
     """Another file lies at the path now (path, its root): close, open it, show the same page."""
     file_work_wanted = Signal(str, object)

@@ -90,7 +90,7 @@ def test_every_entry_says_what_belongs_there(spec):
 
 
 def test_the_newest_record_stands_first_and_a_row_shows_its_form(tab, qtbot):
-    tab.list_side.take_first()
+    tab.list_side.table.selectRow(0)
     qtbot.waitUntil(lambda: tab.side.record is not None)
     assert tab.side.form.editor("note").value() == "Notiz 3"
     assert tab.side.form.editor("case_id").line.text() == "Mia Müller · 2026-001"

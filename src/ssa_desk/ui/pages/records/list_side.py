@@ -102,11 +102,6 @@ class ListSide(QWidget):
         else:
             self.search.setFocus()
 
-    def take_first(self) -> None:
-        """Choose the first row when none is chosen."""
-        if not self._chosen and self.model.rowCount():
-            self._choose_row(0)
-
     def forget(self) -> None:
         """Empty search and list: the file is about to be locked."""
         self.search.forget()
