@@ -1,0 +1,1 @@
+"""The words of the commands, group by group."""
