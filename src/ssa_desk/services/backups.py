@@ -3,10 +3,9 @@
 Everything but `state` and `list` takes connections of its own and belongs in the background.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from ssa_desk.domain import clock
@@ -25,6 +24,7 @@ from ssa_desk.services.backup_files import (
     put_back,
 )
 from ssa_desk.services.backup_places import Found, Place, Roots
+from ssa_desk.services.backup_state import BackupState, state
 from ssa_desk.storage import backup as backing_up
 from ssa_desk.storage import restore as restoring
 from ssa_desk.storage import vault
@@ -64,42 +64,13 @@ __all__ = [
     "secure",
 ]
 
-MOST_DAYS_INSIDE = 7
-"""Without a backup outside the data folder, before the user is reminded."""
-REHEARSAL_DAYS = 30
-
 _MONTHS, _CONTENTS = "backup_months", "backup_contents"
-_OWN_WRITING = timedelta(seconds=2)
 _MOST_CONTENTS = 40
 _ABSENT = (
     "Der Ordner für Sicherungen ist gerade nicht erreichbar. Die Sicherung liegt vorerst neben "
     "der Datei: Bitte den Stick einstecken oder das Laufwerk verbinden und noch einmal sichern."
 )
 _INSTEAD = " Eine Sicherung liegt vorerst neben der Datei."
-
-
-@dataclass(frozen=True, slots=True)
-class BackupState:
-    """How backups stand, for the page Heute and the settings.
-
-    `folder` is the one the user chose; `folder_present` is as it was at the last look.
-    `pending` are the ones that a renewal has still to remove from absent sticks.
-    """
-
-    last: Backup | None
-    last_outside: Backup | None
-    last_rehearsed: datetime | None
-    folder: Path | None
-    folder_present: bool
-    days_without_outside: int
-    due: bool
-    rehearsal_due: bool
-    pending: tuple[Backup, ...]
-
-    @property
-    def outside_overdue(self) -> bool:
-        """Return whether the user has to be reminded of a backup outside the data folder."""
-        return self.days_without_outside >= MOST_DAYS_INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +107,7 @@ class Backups:
 
     def state(self) -> BackupState:
         """Return how backups stand; in the thread of the file, without touching any drive."""
-        known = self.list()
-        there = [one for one in known if one.removed_at is None]
-        settings = DeskSettings(self._database)
-        choice = settings.get(FOLDER)
-        outside = next((one for one in there if one.is_outside), None)
-        return BackupState(
-            last=next(iter(there), None),
-            last_outside=outside,
-            last_rehearsed=_latest(one.rehearsed_at for one in known),
-            folder=Path(choice["path"]) if choice else None,
-            folder_present=bool(choice) and self._is_present,
-            days_without_outside=self._days_since(outside),
-            due=self._is_due(there, wants_outside=bool(choice) and self._is_present),
-            rehearsal_due=_is_rehearsal_due(known),
-            pending=Cleaning(self._database, self._roots).pending(),
-        )
+        return state(self._database, self.list(), self._roots, folder_present=self._is_present)
 
     def list(self) -> list[Backup]:
         """Return every backup ever made, the newest first; those gone have `removed_at`."""
@@ -318,32 +274,6 @@ class Backups:
         if settings.get(FOLDER) != wanted:
             settings.put(FOLDER, wanted)
 
-    def _days_since(self, outside: Backup | None) -> int:
-        begin = outside.created_at if outside else self._made_at()
-        return max((clock.now() - begin).days, 0)
-
-    def _made_at(self) -> datetime:
-        made = self._database.value("SELECT value FROM meta WHERE name = 'created_at'")
-        return datetime.fromisoformat(made)
-
-    def _is_due(self, there: Sequence[Backup], *, wants_outside: bool) -> bool:
-        """Return whether the file changed and today has no backup where it should be."""
-        if self._database.read_only:
-            return False
-        # One that was only found may hold what the restored file does not: it does not count.
-        proved = [one for one in there if one.verified_at]
-        wanted = [one for one in proved if one.is_outside or not wants_outside]
-        if not wanted:
-            return True
-        last = wanted[0]
-        if last.created_at.astimezone().date() == clock.today():
-            return False
-        try:
-            saved = self._database.path.stat().st_mtime
-        except OSError:
-            return False
-        return saved > ((last.verified_at or last.created_at) + _OWN_WRITING).timestamp()
-
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         with self._opened(self._database.reader) as database:
@@ -387,14 +317,3 @@ def _with(known: dict[str, object] | None, sequence: int, made: backing_up.Made)
     """Return what the newest backups hold, by number, for their rehearsal."""
     both = {**(known or {}), str(sequence): _contents(made.contents)}
     return dict(sorted(both.items(), key=lambda one: int(one[0]))[-_MOST_CONTENTS:])
-
-
-def _latest(moments: Iterable[datetime | None]) -> datetime | None:
-    return max((one for one in moments if one), default=None)
-
-
-def _is_rehearsal_due(known: list[Backup]) -> bool:
-    if not any(one.removed_at is None for one in known):
-        return False
-    last = _latest(one.rehearsed_at for one in known) or min(one.created_at for one in known)
-    return (clock.now() - last).days >= REHEARSAL_DAYS
