@@ -14,6 +14,7 @@ from ssa_desk.domain.records import (
     YoungPerson,
 )
 from ssa_desk.storage import errors
+from ssa_desk.storage.mapping import table_of
 from storage.any_record import RECORDS, any_of, with_needed
 
 DAY = date(2026, 3, 1)
@@ -143,3 +144,26 @@ def test_folded_columns_follow_every_change(repository, database):
     assert database.value(folded) == "muessig mussig"
     repository.save(person.changed(last_name="Şahin"))
     assert database.value(folded) == "sahin"
+
+
+APPEND_ONLY = [kind for kind in RECORDS if kind.APPEND_ONLY]
+
+
+@pytest.mark.parametrize("kind", APPEND_ONLY)
+def test_what_is_append_only_is_neither_changed_nor_deleted(repository, kind):
+    *needed, record = with_needed(kind, "Wort")
+    repository.save(*needed, record)
+    with pytest.raises(errors.AppendOnlyError):
+        repository.save(record.changed(assessment_id=needed[-1].id))
+    with pytest.raises(errors.AppendOnlyError):
+        repository.delete(kind, record.id)
+    assert repository.get(kind, record.id) == record
+
+
+@pytest.mark.parametrize("kind", APPEND_ONLY)
+def test_the_file_itself_refuses_to_change_what_is_append_only(repository, database, kind):
+    *needed, record = with_needed(kind, "Wort")
+    repository.save(*needed, record)
+    for column in set(table_of(kind).fields) - {"id", "created_at", "updated_at", "corrects_id"}:
+        with pytest.raises(errors.StatementError, match="CONSTRAINT"):
+            database.change(f"UPDATE {kind.KIND} SET {column} = {column}")

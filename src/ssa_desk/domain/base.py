@@ -30,6 +30,8 @@ class Record(BaseModel):
     TITLE: ClassVar[str]
     PLURAL: ClassVar[str]
     HANDLING: ClassVar[Handling]
+    APPEND_ONLY: ClassVar[bool] = False
+    """Saved once and never changed; a correction is a record of its own."""
 
     id: str = Field(default_factory=new_id)
     created_at: datetime = Field(default_factory=clock.now)

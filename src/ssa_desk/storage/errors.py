@@ -21,6 +21,15 @@ class WrongPasswordError(StorageError):
     SENTENCE = "Das Passwort stimmt nicht. Die Datei ist unverändert, bitte noch einmal versuchen."
 
 
+class AppendOnlyError(StorageError):
+    """A record that is written once was to be changed or deleted."""
+
+    SENTENCE = (
+        "Dieser Eintrag ist festgeschrieben und bleibt unverändert. Bitte schreiben Sie eine "
+        "Berichtigung als neuen Eintrag."
+    )
+
+
 class CodeTypoError(StorageError):
     """The recovery code does not fit its own check digits."""
 

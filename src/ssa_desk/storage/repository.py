@@ -24,7 +24,8 @@ class Repository:
     def save(self, *records: Record) -> None:
         """Store records, new or changed, all or none; their order does not matter.
 
-        Raises LinkMissingError when one names a record that does not exist.
+        Raises LinkMissingError when one names a record that does not exist, AppendOnlyError when
+        one is there already and may not change.
         """
         carry_out(self._database, partial(self._save, records), partial(self._are_there, records))
 
@@ -73,7 +74,9 @@ class Repository:
         return int(self._database.value(sql, values))
 
     def delete(self, kind: type[Record], record_id: str) -> None:
-        """Delete one record with what belongs to it; raises RecordMissingError."""
+        """Delete one record with what belongs to it; raises RecordMissingError, AppendOnlyError."""
+        if kind.APPEND_ONLY:
+            raise errors.AppendOnlyError
         carry_out(
             self._database,
             partial(self._delete, kind, record_id),
@@ -95,6 +98,8 @@ class Repository:
         return all(self.find(type(one), id=one.id) == [one] for one in records)
 
     def _store(self, table: RecordTable[R], record: R) -> None:
+        if table.record_type.APPEND_ONLY and self.count(table.record_type, id=record.id):
+            raise errors.AppendOnlyError
         self._database.change(table.upsert, table.values(record))
         for field in table.lists:
             self._store_list(table.list_table(field), record.id, getattr(record, field))

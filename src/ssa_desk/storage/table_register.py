@@ -71,6 +71,44 @@ _FILE = (
     ),
 )
 
+_PROOFS = (
+    OtherTable(
+        name="audit_event",
+        title="Protokoll der Zugriffe",
+        purpose="operation",
+        retention="audit",
+        about=("worker",),
+        export="access",
+        columns={
+            "sequence": ("Nummer", "none"),
+            "at": ("Zeitpunkt", "personal"),
+            "action": ("Vorgang", "personal"),
+            "kind": ("Art des Eintrags", "none"),
+            "record_id": ("Eintrag", "personal"),
+        },
+    ),
+    OtherTable(
+        name="deletion_record",
+        title="Löschnachweise",
+        purpose="operation",
+        retention="proof",
+        about=("worker",),
+        columns={
+            "id": ("Kennung", "none"),
+            "at": ("Zeitpunkt", "none"),
+            "retention": ("Aufbewahrungsklasse", "none"),
+            "case_mark": ("Prüfzeichen des Falls", "personal"),
+            "first_year": ("Erstes Jahr", "none"),
+            "last_year": ("Letztes Jahr", "none"),
+            "method": ("Verfahren", "none"),
+            "archive": ("Dem Archiv angeboten", "none"),
+            "grounds": ("Grund", "none"),
+            "records": ("Zahl der Einträge", "none"),
+            "disclosures_json": ("Zahl der Weitergaben je Rechtsgrundlage", "none"),
+        },
+    ),
+)
+
 _CASEWORK = (
     OtherTable(
         name="draft",
@@ -165,4 +203,4 @@ _SEARCH = (
     *_index("search_part"),
 )
 
-OTHER_TABLES: tuple[OtherTable, ...] = (*_FILE, *_CASEWORK, *_SEARCH, *REPORT_TABLES)
+OTHER_TABLES: tuple[OtherTable, ...] = (*_FILE, *_PROOFS, *_CASEWORK, *_SEARCH, *REPORT_TABLES)

@@ -10,6 +10,17 @@ from ssa_desk.domain.records.case import Case
 from ssa_desk.domain.records.case_contact import CaseContact
 from ssa_desk.domain.records.case_goal import CaseGoal, SupportPlanStep
 from ssa_desk.domain.records.child_protection_assessment import ChildProtectionAssessment
+from ssa_desk.domain.records.child_protection_protocol import (
+    ChildProtectionAnswer,
+    ChildProtectionEntry,
+    ChildProtectionMeasure,
+    ChildProtectionRating,
+)
+from ssa_desk.domain.records.consent import Consent
+from ssa_desk.domain.records.data_breach import DataBreach
+from ssa_desk.domain.records.data_subject_request import DataSubjectRequest
+from ssa_desk.domain.records.disclosure import Disclosure
+from ssa_desk.domain.records.emergency_number import EmergencyNumber
 from ssa_desk.domain.records.group_offer import GroupOffer
 from ssa_desk.domain.records.group_session import GroupAttendance, GroupSession
 from ssa_desk.domain.records.guardian import Guardian
@@ -42,9 +53,18 @@ __all__ = [
     "Case",
     "CaseContact",
     "CaseGoal",
+    "ChildProtectionAnswer",
     "ChildProtectionAssessment",
+    "ChildProtectionEntry",
+    "ChildProtectionMeasure",
+    "ChildProtectionRating",
     "ClassMembership",
+    "Consent",
     "ContactPerson",
+    "DataBreach",
+    "DataSubjectRequest",
+    "Disclosure",
+    "EmergencyNumber",
     "FreeDay",
     "GroupAttendance",
     "GroupOffer",
@@ -94,6 +114,15 @@ RECORDS: tuple[type[Record], ...] = (
     TransitionStage,
     AbsenceRecord,
     ChildProtectionAssessment,
+    ChildProtectionEntry,
+    ChildProtectionAnswer,
+    ChildProtectionRating,
+    ChildProtectionMeasure,
+    EmergencyNumber,
+    Consent,
+    Disclosure,
+    DataSubjectRequest,
+    DataBreach,
     NetworkActivity,
     StaffConsultation,
     ApplicationHelp,

@@ -75,6 +75,31 @@ class Case(Record):
     legal_hold_reason: Annotated[
         str, Title("Grund des Vermerks"), LongText(), Aside(), Data("entrusted")
     ] = ""
+    legal_hold_until: Annotated[
+        date | None, Title("Vermerk überprüfen am"), Aside(), Data("entrusted")
+    ] = None
+    processing_basis: Annotated[
+        str | None, Title("Rechtsgrundlage"), Catalogue("processing_basis"), Aside()
+    ] = None
+    informed_on: Annotated[
+        date | None, Title("Nach Art. 13 informiert am", "Informationsblatt übergeben"), Aside()
+    ] = None
+    not_informed_reason: Annotated[
+        str, Title("Nicht informiert, weil"), LongText(), Sensitive("protected"), Aside()
+    ] = ""
+    restricted_on: Annotated[
+        date | None, Title("Verarbeitung eingeschränkt seit"), Aside(), Data("entrusted")
+    ] = None
+    restriction_ground: Annotated[
+        str | None,
+        Title("Grund der Einschränkung"),
+        Catalogue("restriction_ground"),
+        Aside(),
+        Data("entrusted"),
+    ] = None
+    restriction_reason: Annotated[
+        str, Title("Begründung der Einschränkung"), LongText(), Sensitive("protected"), Aside()
+    ] = ""
 
     @property
     def is_open(self) -> bool:

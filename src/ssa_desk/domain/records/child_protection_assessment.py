@@ -1,14 +1,23 @@
-"""A risk assessment as it is counted (E4); its page and steps are not part of it."""
+"""A child protection procedure: what is counted of it (E4) and its official steps (E2)."""
 
 import datetime as dt
 from typing import Annotated, ClassVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.domain.fields import Catalogue, Counted, Data, Handling, Sensitive, Title
+from ssa_desk.domain.fields import (
+    Catalogue,
+    Counted,
+    Data,
+    Handling,
+    Link,
+    LongText,
+    Sensitive,
+    Title,
+)
 
 
 class ChildProtectionAssessment(Record):
-    """One assessment: the days and results that totals are made of, no name and no case."""
+    """One procedure; imported ones have the counted days and results, no name and no case."""
 
     KIND: ClassVar[str] = "child_protection_assessment"
     TITLE: ClassVar[str] = "Gefährdungseinschätzung"
@@ -20,6 +29,8 @@ class ChildProtectionAssessment(Record):
         about=("young_person",),
     )
 
+    case_id: Annotated[str | None, Title("Fall"), Link("case")] = None
+    young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     number: Annotated[str, Title("N&ummer"), Sensitive("protected")] = ""
     noticed_on: Annotated[
         dt.date | None, Title("&Wahrgenommen am"), Sensitive("protected"), Counted()
@@ -64,3 +75,45 @@ class ChildProtectionAssessment(Record):
     answered_on: Annotated[
         dt.date | None, Title("Rüc&kmeldung am"), Sensitive("protected"), Counted()
     ] = None
+    whereabouts: Annotated[str, Title("Aufent&haltsort"), LongText(), Sensitive("protected")] = ""
+    urgency: Annotated[
+        str | None, Title("&Dringlichkeit"), Catalogue("urgency"), Sensitive("protected")
+    ] = None
+    acute_danger: Annotated[
+        str | None, Title("Akute &Gefahr"), Catalogue("answer"), Sensitive("protected")
+    ] = None
+    specialist_name: Annotated[
+        str, Title("Name und Rolle der &Fachkraft"), Sensitive(), Data("third_person")
+    ] = ""
+    specialist_on: Annotated[
+        dt.date | None, Title("Beratung durch die Fachkraft am"), Sensitive("protected")
+    ] = None
+    reported_to: Annotated[str, Title("Gemeldet an"), Sensitive(), Data("third_person")] = ""
+    report_form: Annotated[
+        str | None, Title("Form der Meldung"), Catalogue("report_form"), Sensitive("protected")
+    ] = None
+    informed_before: Annotated[
+        str | None,
+        Title("Personen vorher informiert"),
+        Catalogue("answer"),
+        Sensitive("protected"),
+    ] = None
+    not_informed_reason: Annotated[
+        str, Title("Nicht informiert, weil"), LongText(), Sensitive("protected")
+    ] = ""
+    feedback_confirmed: Annotated[
+        str | None,
+        Title("Gefährdung bestätigt"),
+        Catalogue("answer"),
+        Sensitive("protected"),
+    ] = None
+    feedback_active: Annotated[
+        str | None, Title("Jugendamt wird tätig"), Catalogue("answer"), Sensitive("protected")
+    ] = None
+    next_review_on: Annotated[
+        dt.date | None, Title("Nächste Überprüfung am"), Sensitive("protected")
+    ] = None
+    closed_on: Annotated[dt.date | None, Title("Abgeschlossen am"), Sensitive("protected")] = None
+    closing_note: Annotated[
+        str, Title("Vermerk zum Abschluss"), LongText(), Sensitive("protected")
+    ] = ""

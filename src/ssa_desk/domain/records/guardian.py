@@ -1,5 +1,6 @@
 """A person with custody or care of a young person (B4)."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from ssa_desk.domain.base import Record
@@ -34,6 +35,7 @@ class Guardian(Record):
     relation: Annotated[
         str | None, Title("&Beziehung"), Catalogue("guardian_relation"), Sensitive()
     ] = None
+    birth_date: Annotated[date | None, Title("&Geburtsdatum"), Sensitive(), Aside()] = None
     language: Annotated[str | None, Title("Sp&rache"), Catalogue("language"), Sensitive()] = None
     interpreter_needed: Annotated[
         str | None, Title("Sprach&mittlung nötig"), Catalogue("answer"), Sensitive()

@@ -50,6 +50,15 @@ class WorkerProfile(Record):
     supervisory_authority: Annotated[
         str, Title("&Aufsichtsbehörde"), LongText(), Aside(), Data("none")
     ] = ""
+    data_protection_authority: Annotated[
+        str, Title("Datenschutz-Aufsichtsbehörde"), LongText(), Aside(), Data("none")
+    ] = ""
+    specialist_supervision: Annotated[
+        str, Title("Rechts- oder Fachaufsicht"), LongText(), Aside(), Data("none")
+    ] = ""
+    device_private: Annotated[bool, Title("Das Gerät gehört mir selbst"), Aside(), Data("none")] = (
+        False
+    )
     coordination_office: Annotated[
         str, Title("Fachstelle S&chulsozialarbeit"), LongText(), Aside(), Data("none")
     ] = ""

@@ -7,5 +7,12 @@ from ssa_desk.storage.migrations.m0001_first import STATEMENTS as FIRST
 from ssa_desk.storage.migrations.m0002_safety import STATEMENTS as SAFETY
 from ssa_desk.storage.migrations.m0003_daily_work import STATEMENTS as DAILY_WORK
 from ssa_desk.storage.migrations.m0004_reports import STATEMENTS as REPORTS
+from ssa_desk.storage.migrations.m0005_data_protection import STATEMENTS as DATA_PROTECTION
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST, SAFETY, DAILY_WORK, REPORTS)
+STEPS: tuple[tuple[str, ...], ...] = (
+    FIRST,
+    SAFETY,
+    DAILY_WORK,
+    REPORTS,
+    DATA_PROTECTION,
+)
