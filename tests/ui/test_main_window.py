@@ -153,7 +153,7 @@ def test_the_text_grows_and_shrinks_by_key(opened, qtbot):
 
 def test_the_foot_says_when_was_saved_last(opened):
     opened.view.desk.workspace.save(Case(case_no="2026-002"))
-    assert "zuletzt gespeichert" in opened.conductor._foot.text()
+    assert "zuletzt gespeichert" in opened.conductor.foot.saved.text()
 
 
 def test_a_narrow_window_shows_drawings_with_names(opened):

@@ -1,19 +1,18 @@
 """Leads through the window: welcome, set-up, unlock, the open file, lock."""
 
-from datetime import datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from ssa_desk.settings.program import ZOOMS, ProgramStore
-from ssa_desk.ui import actions, errors, instance
+from ssa_desk.ui import actions, errors, instance, reading_ahead
 from ssa_desk.ui.file_work import FileWork
-from ssa_desk.ui.jobs import Jobs, Progress
+from ssa_desk.ui.foot import Foot
+from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.look.theme import Theme
 from ssa_desk.ui.main_window import MainWindow
 from ssa_desk.ui.unlock_window import UnlockView, WelcomeView
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
     from ssa_desk.ui.lock import ClipboardGuard
     from ssa_desk.ui.locking import Locking
     from ssa_desk.ui.tray import Tray
-
-
-_VIEWS = (
-    "ssa_desk.ui.forms.record_form",
-    "ssa_desk.ui.pages.today_page",
-    "ssa_desk.ui.pages.settings_page",
-    "ssa_desk.ui.desk_view",
-    "ssa_desk.ui.lock",
-    "ssa_desk.ui.locking",
-    "ssa_desk.ui.backup_keeper",
-    "ssa_desk.ui.pages.cases_page",
-    "ssa_desk.ui.pages.statistics_page",
-    "ssa_desk.ui.pages.letters_page",
-)
 
 
 class Conductor(QObject):
@@ -63,7 +48,7 @@ class Conductor(QObject):
         self.locking: Locking | None = None
         self.file_work = FileWork(self, self)
         self._page_id = ""
-        self._foot: QLabel | None = None
+        self.foot = Foot(window)
         self._clipboard: ClipboardGuard | None = None
         self.tray: Tray | None = None
         own = (one for one in actions.ACTIONS if one.owner == "window")
@@ -101,7 +86,7 @@ class Conductor(QObject):
 
     def read_ahead(self) -> None:
         """Read what the open file will need, while the user types the password."""
-        self.jobs.run(_read_ahead, self._read_views_ahead, errors.show)
+        reading_ahead.begin(self.jobs, self)
 
     def enter(self, path: Path, root: "Root") -> None:
         """Open the file and show it at the page that was open last."""
@@ -254,12 +239,6 @@ class Conductor(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _read_views_ahead(self, _nothing: None, place: int = 0) -> None:
-        # One at a time between two keys, and never in the background: Qt classes are made here.
-        if place < len(_VIEWS):
-            import_module(_VIEWS[place])
-            QTimer.singleShot(0, self, partial(self._read_views_ahead, None, place + 1))
-
     def _show_desk(self, desk: "Desk") -> None:
         from ssa_desk.ui.desk_view import DeskView
         from ssa_desk.ui.lock import ClipboardGuard
@@ -273,13 +252,12 @@ class Conductor(QObject):
         view.lock_wanted.connect(self.lock)
         view.file_replaced.connect(self.reopen)
         self.file_work.watch(view)
-        view.said.connect(self._say)
+        view.said.connect(self.foot.say)
         view.saved.connect(self._show_saved)
         both = {**view.actions_by_id, **self.actions_by_id}
         actions.fill_menu(view.sidebar.menu, actions.ACTIONS, both)
         self.window.show_view(view)
         self._show_saved()
-        self.window.statusBar().show()
         self.locking.go_in(view, self._page_id)
         self._page_id = ""
         self.theme.app.focusWindowChanged.connect(self._lend_lock)
@@ -333,8 +311,7 @@ class Conductor(QObject):
         close_desk(view)
         if self._clipboard is not None:
             self._clipboard.clear()
-        self.window.statusBar().clearMessage()
-        self.window.statusBar().hide()
+        self.foot.hide()
 
     def _discard_set_up(self) -> None:
         view = self.window.centralWidget()
@@ -353,17 +330,9 @@ class Conductor(QObject):
         if isinstance(view, UnlockView):
             view.fail(error)
 
-    def _say(self, sentence: str) -> None:
-        self.window.statusBar().showMessage(sentence, 6000)
-
     def _show_saved(self) -> None:
-        bar = self.window.statusBar()
-        if self._foot is None:
-            self._foot = QLabel(bar)
-            bar.addWidget(self._foot)
-            bar.setSizeGripEnabled(False)
         if self.desk_view is not None:
-            self._foot.setText(_saved_words(self.desk_view.desk.workspace.last_saved))
+            self.foot.show_saved(self.desk_view.desk.workspace.last_saved)
 
     @Slot(QWindow)
     def _lend_lock(self, _window: QWindow | None) -> None:
@@ -379,22 +348,3 @@ class Conductor(QObject):
     def _keep_zoom(self, zoom: float) -> None:
         self.theme.enlarge(zoom)
         self.store.keep(self.store.settings._replace(zoom=zoom))
-
-
-def _read_ahead(_progress: Progress) -> None:
-    from ssa_desk.services import (  # noqa: F401
-        backups,
-        deputy,
-        desk,
-        health,
-        keys,
-        passwords,
-        sheets,
-        unlock,
-    )
-
-
-def _saved_words(moment: datetime | None) -> str:
-    if moment is None:
-        return "Verschlüsselt"
-    return f"Verschlüsselt · zuletzt gespeichert um {moment.astimezone():%H:%M} Uhr"
