@@ -38,13 +38,13 @@ RETENTION: Mapping[RetentionClass, Retention] = {
         "RC1",
         "Fälle",
         "Ende des Schuljahres, in dem das Kind die Schule verlässt; bei Schulwechsel 6 Monate"
-        " länger; Überprüfung 12 Monate nach dem letzten Kontakt",
+        " länger; Überprüfung 1 Jahr nach dem letzten Kontakt",
         "Verlassen der Schule oder letzter Kontakt",
     ),
     "child_protection": Retention(
         "RC2",
         "Kinderschutz",
-        "keine selbsttätige Löschung; jährliche Überprüfung, mit dem Jugendamt entschieden",
+        "keine selbsttätige Löschung; Überprüfung nach 1 Jahr, mit dem Jugendamt entschieden",
         "Abschluss",
     ),
     "group_names": Retention(
@@ -53,18 +53,18 @@ RETENTION: Mapping[RetentionClass, Retention] = {
         "Namen bis zum Ende des Schuljahres; die Zahlen bleiben",
         "Ende des Angebots",
     ),
-    "parent_contact": Retention("RC4", "Kontakte ohne Fall", "12 Monate", "Kontakt"),
+    "parent_contact": Retention("RC4", "Kontakte ohne Fall", "1 Jahr", "Kontakt"),
     "transition": Retention(
-        "RC5", "Übergänge", "12 Monate nach bestätigtem Verbleib", "Tag des Ergebnisses"
+        "RC5", "Übergänge", "1 Jahr nach bestätigtem Verbleib", "Tag des Ergebnisses"
     ),
     "consent": Retention(
-        "RC6", "Einwilligungen", "bis zum Widerruf oder Ablauf, dann mit dem Fall", ""
+        "RC6", "Einwilligungen", "mit dem Fall; ohne Fall bis zum Widerruf oder Ablauf", ""
     ),
     "letter": Retention(
-        "RC7", "Briefe", "mit dem Fall; allgemeine Briefe 12 Monate", "Tag des Drucks"
+        "RC7", "Briefe", "mit dem Fall; allgemeine Briefe 1 Jahr", "Tag des Drucks"
     ),
     "proof": Retention("RC8", "Weitergaben und Löschnachweise", "5 Jahre", "Ereignis"),
-    "audit": Retention("RC9", "Zugriffsnachweise", "24 Monate", "Ereignis"),
+    "audit": Retention("RC9", "Zugriffsnachweise", "2 Jahre", "Ereignis"),
     "personal_note": Retention(
         "RC10", "Persönliche Notizen", "Erinnerung nach 30 Tagen", "Anlegen"
     ),
@@ -83,4 +83,8 @@ RETENTION: Mapping[RetentionClass, Retention] = {
     ),
     "in_use": Retention("D", "Arbeitsmittel", "solange die Datei geführt wird", ""),
 }
-"""RC1 to RC12 are those of the retention plan; the letters are what it has no class for."""
+"""RC1 to RC12 are those of the retention plan; the letters are what it has no class for.
+
+`domain.retention_words` gives them with the periods that are set. How long sealed counts may
+outlive their cases is part of what keeps the report anonymous: no plan changes that.
+"""
