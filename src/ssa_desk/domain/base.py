@@ -32,6 +32,8 @@ class Record(BaseModel):
     HANDLING: ClassVar[Handling]
     APPEND_ONLY: ClassVar[bool] = False
     """Saved once and never changed; a correction is a record of its own."""
+    SEARCHED_BY_CHOICE: ClassVar[bool] = False
+    """The search finds its words only while the user wants it to."""
 
     id: str = Field(default_factory=new_id)
     created_at: datetime = Field(default_factory=clock.now)

@@ -20,6 +20,7 @@ class ChildProtectionAssessment(Record):
     """One procedure; imported ones have the counted days and results, no name and no case."""
 
     KIND: ClassVar[str] = "child_protection_assessment"
+    SEARCHED_BY_CHOICE: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Gefährdungseinschätzung"
     PLURAL: ClassVar[str] = "Gefährdungseinschätzungen"
     HANDLING: ClassVar[Handling] = Handling(
@@ -48,7 +49,7 @@ class ChildProtectionAssessment(Record):
     ] = None
     specialist_consulted: Annotated[
         str | None,
-        Title("&iseF beteiligt"),
+        Title("&Insoweit erfahrene Fachkraft beteiligt"),
         Catalogue("answer"),
         Sensitive("protected"),
         Counted(),
@@ -83,23 +84,18 @@ class ChildProtectionAssessment(Record):
         str | None, Title("Akute &Gefahr"), Catalogue("answer"), Sensitive("protected")
     ] = None
     specialist_name: Annotated[
-        str, Title("Name und Rolle der &Fachkraft"), Sensitive(), Data("third_person")
+        str, Title("Name und Rolle der Fachkra&ft"), Sensitive(), Data("third_person")
     ] = ""
-    specialist_on: Annotated[
-        dt.date | None, Title("Beratung durch die Fachkraft am"), Sensitive("protected")
-    ] = None
+    specialist_on: Annotated[dt.date | None, Title("Beratung am"), Sensitive("protected")] = None
+    no_specialist_reason: Annotated[
+        str, Title("Keine Beratung, &weil"), LongText(), Sensitive("protected")
+    ] = ""
     reported_to: Annotated[str, Title("Gemeldet an"), Sensitive(), Data("third_person")] = ""
     report_form: Annotated[
         str | None, Title("Form der Meldung"), Catalogue("report_form"), Sensitive("protected")
     ] = None
-    informed_before: Annotated[
-        str | None,
-        Title("Personen vorher informiert"),
-        Catalogue("answer"),
-        Sensitive("protected"),
-    ] = None
-    not_informed_reason: Annotated[
-        str, Title("Nicht informiert, weil"), LongText(), Sensitive("protected")
+    not_reported_reason: Annotated[
+        str, Title("Nicht gemeldet, we&il"), LongText(), Sensitive("protected")
     ] = ""
     feedback_confirmed: Annotated[
         str | None,
@@ -110,6 +106,12 @@ class ChildProtectionAssessment(Record):
     feedback_active: Annotated[
         str | None, Title("Jugendamt wird tätig"), Catalogue("answer"), Sensitive("protected")
     ] = None
+    no_feedback_reason: Annotated[
+        str,
+        Title("Ohne Rückmeldung e&ntschieden", "Zum Beispiel: zweimal erinnert, dann ..."),
+        LongText(),
+        Sensitive("protected"),
+    ] = ""
     next_review_on: Annotated[
         dt.date | None, Title("Nächste Überprüfung am"), Sensitive("protected")
     ] = None

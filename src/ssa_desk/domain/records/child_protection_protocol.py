@@ -11,6 +11,7 @@ class ChildProtectionEntry(Record):
     """One entry of the protocol. It never changes; a correction is another entry that names it."""
 
     KIND: ClassVar[str] = "child_protection_entry"
+    SEARCHED_BY_CHOICE: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Protokolleintrag"
     PLURAL: ClassVar[str] = "Protokolleinträge"
     APPEND_ONLY: ClassVar[bool] = True
@@ -41,6 +42,7 @@ class ChildProtectionAnswer(Record):
     """One answer, yes with its day or no with its reason. It never changes; the newest counts."""
 
     KIND: ClassVar[str] = "child_protection_answer"
+    SEARCHED_BY_CHOICE: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Antwort zum Vorgehen"
     PLURAL: ClassVar[str] = "Antworten zum Vorgehen"
     APPEND_ONLY: ClassVar[bool] = True
@@ -69,6 +71,7 @@ class ChildProtectionRating(Record):
     """One rating of one area with its facts. It never changes; the newest counts."""
 
     KIND: ClassVar[str] = "child_protection_rating"
+    SEARCHED_BY_CHOICE: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Bewertung"
     PLURAL: ClassVar[str] = "Bewertungen"
     APPEND_ONLY: ClassVar[bool] = True
@@ -98,6 +101,7 @@ class ChildProtectionMeasure(Record):
     """One measure: who does what until when, and when it is looked at again."""
 
     KIND: ClassVar[str] = "child_protection_measure"
+    SEARCHED_BY_CHOICE: ClassVar[bool] = True
     TITLE: ClassVar[str] = "Schutzmaßnahme"
     PLURAL: ClassVar[str] = "Schutzmaßnahmen"
     HANDLING: ClassVar[Handling] = Handling(

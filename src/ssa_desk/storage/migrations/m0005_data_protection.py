@@ -29,8 +29,10 @@ _COLUMNS = (
         for name in (
             "whereabouts",
             "specialist_name",
+            "no_specialist_reason",
             "reported_to",
-            "not_informed_reason",
+            "not_reported_reason",
+            "no_feedback_reason",
             "closing_note",
         )
     ),
@@ -41,7 +43,6 @@ _COLUMNS = (
             "acute_danger",
             "specialist_on",
             "report_form",
-            "informed_before",
             "feedback_confirmed",
             "feedback_active",
             "next_review_on",
