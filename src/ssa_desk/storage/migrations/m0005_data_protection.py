@@ -106,6 +106,7 @@ _INDEXES = (
             ("disclosure", "consent"),
             ("data_subject_request", "case"),
             ("data_subject_request", "young_person"),
+            ("data_subject_request", "guardian"),
             ("child_protection_entry", "assessment"),
             ("child_protection_entry", "corrects"),
             ("child_protection_answer", "assessment"),
@@ -157,6 +158,14 @@ _APPEND_ONLY = tuple(
     )
 )
 
+_OPENINGS = (
+    # RC9: proofs of access go after 24 months, too; a young one can still not be taken away.
+    "DROP TRIGGER opening_kept",
+    """CREATE TRIGGER opening_kept BEFORE DELETE ON opening
+        WHEN old.at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months') BEGIN
+        SELECT RAISE(ABORT, 'append only'); END""",
+)
+
 STATEMENTS: tuple[str, ...] = (
     *_COLUMNS,
     *TABLES,
@@ -165,4 +174,5 @@ STATEMENTS: tuple[str, ...] = (
     *_INDEXES,
     *_SEARCHED,
     *_APPEND_ONLY,
+    *_OPENINGS,
 )
