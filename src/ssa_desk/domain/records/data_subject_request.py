@@ -34,6 +34,9 @@ class DataSubjectRequest(Record):
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None
     request_kind: Annotated[str | None, Title("&Anliegen"), Catalogue("request_kind")] = None
     requester: Annotated[str | None, Title("&Wer fragt"), Catalogue("requester")] = None
+    guardian_id: Annotated[
+        str | None, Title("Sorgeberechtigte Person"), Link("guardian"), Data("third_person")
+    ] = None
     requester_name: Annotated[
         str, Title("&Name der anfragenden Person"), Sensitive(), Data("third_person")
     ] = ""

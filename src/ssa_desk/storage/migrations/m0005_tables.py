@@ -68,6 +68,8 @@ TABLES: tuple[str, ...] = (
             REFERENCES young_person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
         request_kind TEXT,
         requester TEXT,
+        guardian_id TEXT
+            REFERENCES guardian (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
         requester_name TEXT NOT NULL,
         identity_proof TEXT,
         received_on TEXT NOT NULL,
