@@ -7,7 +7,7 @@ import pytest
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.purposes import SUBJECTS
 from ssa_desk.domain.records import WorkerProfile
-from ssa_desk.services.processing_record import activities, data_map, processing_record
+from ssa_desk.services.processing_record import activities, data_map, periods, processing_record
 
 PROFILE = WorkerProfile(
     name="Kim Beispiel",
@@ -44,7 +44,7 @@ def test_every_personal_column_stands_in_the_record():
 def test_a_new_column_enters_the_record_by_itself():
     rule = next(one for one in data_map() if (one.table, one.column) == ("case", "resources"))
     new = replace(rule, column="new", title="Neues Feld")
-    (activity,) = activities([new])
+    (activity,) = activities([new], periods(PROFILE, None))
     assert fields(activity) == {("Fälle", "Neues Feld")}
     assert activity.deletions[0].kinds == ("Fälle",)
 

@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ssa_desk.content.processing import Measure, processing_words
+from ssa_desk.content.measures import Measure, measures
+from ssa_desk.content.processing import processing_words
 from ssa_desk.domain.data_classes import DATA_CLASSES, DataClass
 from ssa_desk.domain.handling import ColumnRule
 from ssa_desk.domain.purposes import PURPOSES, SUBJECTS, Processing
 from ssa_desk.domain.records import WorkerProfile
-from ssa_desk.domain.retention_classes import RETENTION, Retention
+from ssa_desk.domain.retention import RetentionPlan, preset
+from ssa_desk.domain.retention_classes import Retention, RetentionClass
+from ssa_desk.domain.retention_words import retention_of
 from ssa_desk.storage.column_rules import column_rules
+
+Periods = Mapping[RetentionClass, Retention]
+"""How long each class is kept, in German."""
 
 _NEEDED = (
     "name",
@@ -76,8 +82,13 @@ def data_map() -> tuple[ColumnRule, ...]:
     return column_rules()
 
 
-def processing_record(profile: WorkerProfile) -> ProcessingRecord:
-    """Return the processing record of this worker."""
+def processing_record(
+    profile: WorkerProfile, plan: RetentionPlan | None = None
+) -> ProcessingRecord:
+    """Return the processing record of this worker.
+
+    `plan` has the periods set in the file; without one they are those of the kind of employer.
+    """
     words = processing_words()
     return ProcessingRecord(
         employer=profile.employer_name,
@@ -86,21 +97,27 @@ def processing_record(profile: WorkerProfile) -> ProcessingRecord:
         data_protection_officer=profile.data_protection_officer,
         supervisory_authority=profile.supervisory_authority,
         frame=words.frames.get(profile.employer_type or "", ""),
-        missing=_missing(profile),
-        activities=activities(column_rules()),
-        measures=words.measures,
+        missing=missing(profile),
+        activities=activities(column_rules(), periods(profile, plan)),
+        measures=measures(),
         transfer=words.no_transfer,
     )
 
 
-def activities(rules: Iterable[ColumnRule]) -> tuple[ProcessingActivity, ...]:
+def periods(profile: WorkerProfile, plan: RetentionPlan | None) -> Periods:
+    """Return how long each class is kept, as set in the file or usual for this employer."""
+    kept = plan or preset(profile.employer_type)
+    return retention_of(kept, private=profile.device_private)
+
+
+def activities(rules: Iterable[ColumnRule], kept: Periods) -> tuple[ProcessingActivity, ...]:
     """Return the activities that keep something about persons, in the order of the purposes."""
     personal = [rule for rule in rules if rule.is_personal]
     by_purpose = {
         purpose: [rule for rule in personal if rule.purpose == purpose] for purpose in PURPOSES
     }
     return tuple(
-        ProcessingActivity(PURPOSES[purpose], _persons(of), _categories(of), _deletions(of))
+        ProcessingActivity(PURPOSES[purpose], _persons(of), _categories(of), _deletions(of, kept))
         for purpose, of in by_purpose.items()
         if of
     )
@@ -126,17 +143,18 @@ def _category(data: DataClass, rules: list[ColumnRule]) -> DataCategory:
     return DataCategory(DATA_CLASSES[data].title, DATA_CLASSES[data].law, fields)
 
 
-def _deletions(rules: list[ColumnRule]) -> tuple[Deletion, ...]:
+def _deletions(rules: list[ColumnRule], kept: Periods) -> tuple[Deletion, ...]:
     found: dict[Deletion, dict[str, None]] = {}
     for rule in (one for one in rules if not one.technical):
-        kept = Deletion(RETENTION[rule.retention], ())
-        found.setdefault(kept, {})[rule.kind_title] = None
+        usual = Deletion(kept[rule.retention], ())
+        found.setdefault(usual, {})[rule.kind_title] = None
         if rule.loose:
-            loose = Deletion(RETENTION[rule.loose], (), loose=True)
+            loose = Deletion(kept[rule.loose], (), loose=True)
             found.setdefault(loose, {})[rule.kind_title] = None
     return tuple(Deletion(one.retention, tuple(kinds), one.loose) for one, kinds in found.items())
 
 
-def _missing(profile: WorkerProfile) -> tuple[str, ...]:
+def missing(profile: WorkerProfile) -> tuple[str, ...]:
+    """Return what the profile must still say, by its German names."""
     titles = {rule.column: rule.title for rule in column_rules() if rule.table == profile.KIND}
     return tuple(titles[name] for name in _NEEDED if not getattr(profile, name))
