@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.case_deletion import CaseDeletion
+    from ssa_desk.services.consents import Consents
+    from ssa_desk.services.disclosures import Disclosures
     from ssa_desk.services.frozen_years import FrozenYears
     from ssa_desk.services.groups import Groups
     from ssa_desk.services.imports import Imports
@@ -114,6 +116,20 @@ class Desk:
         from ssa_desk.services.case_deletion import CaseDeletion
 
         return CaseDeletion(self.workspace, self.frozen_years)
+
+    @cached_property
+    def consents(self) -> "Consents":
+        """Return what knows which consents count."""
+        from ssa_desk.services.consents import Consents
+
+        return Consents(self.workspace)
+
+    @cached_property
+    def disclosures(self) -> "Disclosures":
+        """Return the gate for everything personal that leaves, with its log."""
+        from ssa_desk.services.disclosures import Disclosures
+
+        return Disclosures(self.workspace)
 
     @cached_property
     def letters(self) -> "Letters":

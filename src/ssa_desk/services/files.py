@@ -2,11 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.unlock import SUFFIX, has_side_file
 from ssa_desk.storage import errors
 from ssa_desk.system.files import replace_file
+
+if TYPE_CHECKING:
+    from ssa_desk.services.disclosure_wish import Permit
 
 
 class CannotWriteError(ExpectedError):
@@ -43,6 +47,14 @@ def write_over(path: Path, data: bytes) -> None:
         if isinstance(errors.of_system(error), errors.DiskFullError):
             raise errors.DiskFullError from None
         raise CannotWriteError from error
+
+
+def write_personal(path: Path, data: bytes, _permit: "Permit") -> None:
+    """Write a file about a person; only `Disclosures.write` calls it, which notes it in the log.
+
+    Raises as `write_over`, which is for what says nothing about persons.
+    """
+    write_over(path, data)
 
 
 def demand_folder(folder: Path) -> None:
