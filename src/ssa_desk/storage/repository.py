@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.storage import errors
+from ssa_desk.storage import errors, protected_search
 from ssa_desk.storage.database import Database, Row
 from ssa_desk.storage.mapping import RecordTable, table_of, written
 from ssa_desk.storage.saving import carry_out
@@ -103,7 +103,7 @@ class Repository:
         self._database.change(table.upsert, table.values(record))
         for field in table.lists:
             self._store_list(table.list_table(field), record.id, getattr(record, field))
-        if table.words:
+        if table.words and protected_search.may_be_found(self._database, table.record_type):
             self._store_words(table, record)
 
     def _store_list(self, list_table: str, owner_id: str, items: Sequence[Any]) -> None:
@@ -122,7 +122,7 @@ class Repository:
         values = {
             "kind": table.kind,
             "record_id": record.id,
-            "case_id": getattr(record, table.case_field) if table.case_field else None,
+            "case_id": protected_search.case_of(self._database, table, record),
             "text": table.text(record),
         }
         if not values["text"]:
