@@ -186,7 +186,7 @@ def _demand_going_on(goes_on: GoesOn, part: float) -> None:
 def _opened(path: Path, root: Root) -> Database:
     key = root.raw_key(salt_of(path))
     try:
-        return patiently(lambda: Database(path, key, "ro"))
+        return patiently(lambda: Database(path, key, "ro", is_whole=True))
     finally:
         wipe(key)
 

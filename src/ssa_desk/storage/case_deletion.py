@@ -24,8 +24,8 @@ _LEFT_OF_GROUPS = """
     SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
 """
-_IMPORTED = "DELETE FROM import_row WHERE record_id IN (SELECT value FROM json_each(:gone))"
-_REGROUP = "UPDATE case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
+_IMPORTED = "DELETE FROM main.import_row WHERE record_id IN (SELECT value FROM json_each(:gone))"
+_REGROUP = "UPDATE main.case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
 _COUNTED_DAYS = frozenset({"date", "starts_on", "started_on", "closed_on"})
 """Fields with the day that decides in which period a record counts."""
 _SCHOOLS = frozenset({"school_id"})
@@ -117,9 +117,9 @@ def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> Non
 
     `step` is told the part that is done.
     """
-    for draft in _drafts(database, gone):
+    for draft in drafts_of(database, gone):
         database.change(
-            "DELETE FROM draft WHERE form = :form AND record_id = :record_id",
+            "DELETE FROM main.draft WHERE form = :form AND record_id = :record_id",
             {"form": draft[0], "record_id": draft[1]},
         )
     for word in _cleared(database, gone):
@@ -129,7 +129,7 @@ def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> Non
     search_removal.remove(database, gone.all_ids, lambda part: step(part / 2))
     for place, (table, ids) in enumerate(gone.ids.items(), 1):
         database.change(
-            f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
+            f'DELETE FROM main."{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
             {"gone": json.dumps(sorted(ids))},
         )
         step((1 + place / len(gone.ids)) / 2)
@@ -146,9 +146,9 @@ def _links(database: Database) -> list[TableLink]:
     """Return the links between records; lists of values follow their owner by themselves."""
     rows = database.rows(
         'SELECT kind.name, link."from", link."table", link.on_delete'
-        " FROM pragma_table_list AS kind, pragma_foreign_key_list(kind.name) AS link"
+        " FROM pragma_table_list AS kind, pragma_foreign_key_list(kind.name, 'main') AS link"
         " WHERE kind.schema = 'main' AND EXISTS ("
-        "SELECT 1 FROM pragma_table_info(kind.name) WHERE name = 'id')"
+        "SELECT 1 FROM pragma_table_info(kind.name, 'main') WHERE name = 'id')"
     )
     return [
         TableLink(table, column, target, on_delete == "CASCADE")
@@ -226,7 +226,7 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain(text)))
 
 
-def _drafts(database: Database, gone: Gone) -> Iterator[tuple[str, str]]:
+def drafts_of(database: Database, gone: Gone) -> Iterator[tuple[str, str]]:
     """Yield the drafts of these records, those that link to them and new ones that name them."""
     known = _known(database)
     for form, record_id, typed in database.rows(_DRAFTED):

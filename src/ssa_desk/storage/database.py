@@ -15,6 +15,7 @@ from ssa_desk.storage.ballast import Ballast
 from ssa_desk.storage.connection import Mode, connect, is_writable
 from ssa_desk.storage.faults import translated
 from ssa_desk.storage.keys import wipe
+from ssa_desk.storage.restricted import Restriction
 from ssa_desk.system import files
 
 Values = Mapping[str, Any]
@@ -27,8 +28,12 @@ class Database:
     is_limited = False
     """Whether a deputy reads it (`storage.deputy`)."""
 
-    def __init__(self, path: Path, key: bytearray, mode: Mode = "rw") -> None:
+    def __init__(
+        self, path: Path, key: bytearray, mode: Mode = "rw", *, is_whole: bool = False
+    ) -> None:
+        """Open the file; `is_whole`: also what is restricted in processing."""
         self.path = path
+        self.restriction = Restriction(self, is_whole=is_whole)
         self.ballast = Ballast(path)
         self.relieved: Callable[[], None] = _nobody
         """Called when a save succeeded only because the ballast was freed."""
@@ -46,6 +51,7 @@ class Database:
         try:
             self._identity = files.identity(self.path)
             self.read_only = self._mode == "ro" or not is_writable(self._connection)
+            self.restriction.begin()
         except BaseException:
             self._connection.close()
             raise
@@ -107,11 +113,26 @@ class Database:
 
     def reader(self) -> "Database":
         """Return a second, reading connection for a background job: call it in that thread."""
-        return Database(self.path, self._key, "ro")
+        return self._another("ro", is_whole=self.restriction.is_whole)
 
     def writer(self) -> "Database":
         """Return a second, writing connection for the one job that imports; as with `reader`."""
-        return Database(self.path, self._key)
+        return self._another("rw", is_whole=self.restriction.is_whole)
+
+    def whole_reader(self) -> "Database":
+        """Return a reading connection that leaves nothing out that is restricted in processing."""
+        return self._another("ro", is_whole=True)
+
+    def whole_writer(self) -> "Database":
+        """Return a writing connection that leaves nothing out."""
+        return self._another("rw", is_whole=True)
+
+    def whole(self) -> AbstractContextManager[None]:
+        """Leave nothing out inside the block: for numbers and checks, never for what is shown."""
+        return self.restriction.leaving_out(())
+
+    def _another(self, mode: Mode, *, is_whole: bool) -> "Database":
+        return Database(self.path, self._key, mode, is_whole=is_whole)
 
     def reopen(self) -> None:
         """Close and open the connection again, after an uncertain save.

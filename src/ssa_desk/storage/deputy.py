@@ -32,7 +32,7 @@ GUARDED_FIELD = "entrusted"
 """Records with this mark need a reason."""
 
 _SEARCH_TABLES = frozenset({"search_word", "search_part"})
-_CONSENTED = 'SELECT id FROM main."case" WHERE deputy_consent = 1'
+_CONSENTED = 'SELECT id FROM main."case" WHERE deputy_consent = 1 AND restricted_on IS NULL'
 
 
 class LimitedDatabase(Database):
@@ -42,13 +42,22 @@ class LimitedDatabase(Database):
 
     def __init__(self, path: Path, key: bytearray, *, with_guarded: bool) -> None:
         self._with_guarded = with_guarded
-        super().__init__(path, key, "ro")
+        # Restricted cases are never among what a deputy may read.
+        super().__init__(path, key, "ro", is_whole=True)
 
     def reader(self) -> Database:
         """Return a second connection with the same limits."""
         return LimitedDatabase(self.path, self._key, with_guarded=self._with_guarded)
 
     def writer(self) -> Database:
+        """Refuse: a deputy reads."""
+        raise errors.ReadOnlyError
+
+    def whole_reader(self) -> Database:
+        """Return a second connection with the same limits: nothing is whole for a deputy."""
+        return self.reader()
+
+    def whole_writer(self) -> Database:
         """Refuse: a deputy reads."""
         raise errors.ReadOnlyError
 

@@ -93,7 +93,7 @@ class Drafts:
 
     def _keep(self, draft: dict[str, str]) -> None:
         self._database.change(
-            'INSERT INTO draft (form, record_id, "values", cursor, at)'
+            'INSERT INTO main.draft (form, record_id, "values", cursor, at)'
             " VALUES (:form, :record_id, :values, :cursor, :at)"
             " ON CONFLICT (form, record_id) DO UPDATE SET"
             ' "values" = excluded."values", cursor = excluded.cursor, at = excluded.at',
@@ -102,7 +102,7 @@ class Drafts:
 
     def _drop(self, draft: dict[str, str]) -> None:
         self._database.change(
-            "DELETE FROM draft WHERE form = :form AND record_id = :record_id", draft
+            "DELETE FROM main.draft WHERE form = :form AND record_id = :record_id", draft
         )
 
     def _is_there(self, draft: dict[str, str]) -> bool:

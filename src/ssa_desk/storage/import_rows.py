@@ -54,7 +54,7 @@ def note(database: Database, rows: Iterable[ImportedRow]) -> None:
     """Keep the rows as known; belongs into the transaction that saves their records."""
     at = clock.now().isoformat()
     database.change_many(
-        "INSERT INTO import_row "
+        "INSERT INTO main.import_row "
         "(file_kind, row_hash, occurrence, record_kind, record_id, imported_at) "
         "VALUES (:file_kind, :row_hash, :occurrence, :record_kind, :record_id, :at)",
         (

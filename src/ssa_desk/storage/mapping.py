@@ -79,7 +79,7 @@ class RecordTable(Generic[R]):
         places = ", ".join(f":{name}" for name in self.columns)
         changes = ", ".join(f"{name} = excluded.{name}" for name in self.columns if name != "id")
         return (
-            f'INSERT INTO "{self.kind}" ({names}) VALUES ({places})'
+            f'INSERT INTO main."{self.kind}" ({names}) VALUES ({places})'
             f" ON CONFLICT (id) DO UPDATE SET {changes}"
         )
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.storage import errors, protected_search
+from ssa_desk.storage import errors
 from ssa_desk.storage.database import Database, Row
 from ssa_desk.storage.mapping import RecordTable, table_of, written
 from ssa_desk.storage.saving import carry_out
@@ -86,16 +86,18 @@ class Repository:
     def _save(self, records: Sequence[Record]) -> None:
         with self._database.transaction():
             self.save_inside(records)
+        self._database.restriction.notice(records)
 
     def _delete(self, kind: type[Record], record_id: str) -> None:
         with self._database.transaction():
-            sql = f'DELETE FROM "{table_of(kind).kind}" WHERE id = :id'
+            sql = f'DELETE FROM main."{table_of(kind).kind}" WHERE id = :id'
             if not self._database.change(sql, {"id": record_id}):
                 raise errors.RecordMissingError
 
     def _are_there(self, records: Sequence[Record]) -> bool:
         """Return whether the file holds these records just as they are, found by their ids."""
-        return all(self.find(type(one), id=one.id) == [one] for one in records)
+        with self._database.whole():
+            return all(self.find(type(one), id=one.id) == [one] for one in records)
 
     def _store(self, table: RecordTable[R], record: R) -> None:
         if table.record_type.APPEND_ONLY and self.count(table.record_type, id=record.id):
@@ -103,14 +105,14 @@ class Repository:
         self._database.change(table.upsert, table.values(record))
         for field in table.lists:
             self._store_list(table.list_table(field), record.id, getattr(record, field))
-        if table.words and protected_search.may_be_found(self._database, table.record_type):
+        if table.words:
             self._store_words(table, record)
 
     def _store_list(self, list_table: str, owner_id: str, items: Sequence[Any]) -> None:
-        sql = f"DELETE FROM {list_table} WHERE owner_id = :owner_id"
+        sql = f"DELETE FROM main.{list_table} WHERE owner_id = :owner_id"
         self._database.change(sql, {"owner_id": owner_id})
         self._database.change_many(
-            f"INSERT INTO {list_table} (owner_id, position, value)"
+            f"INSERT INTO main.{list_table} (owner_id, position, value)"
             " VALUES (:owner_id, :position, :value)",
             (
                 {"owner_id": owner_id, "position": position, "value": written(item)}
@@ -122,14 +124,16 @@ class Repository:
         values = {
             "kind": table.kind,
             "record_id": record.id,
-            "case_id": protected_search.case_of(self._database, table, record),
+            "case_id": getattr(record, table.case_field) if table.case_field else None,
             "text": table.text(record),
         }
         if not values["text"]:
-            self._database.change("DELETE FROM search_entry WHERE record_id = :record_id", values)
+            self._database.change(
+                "DELETE FROM main.search_entry WHERE record_id = :record_id", values
+            )
             return
         self._database.change(
-            "INSERT INTO search_entry (kind, record_id, case_id, text)"
+            "INSERT INTO main.search_entry (kind, record_id, case_id, text)"
             " VALUES (:kind, :record_id, :case_id, :text)"
             " ON CONFLICT (record_id) DO UPDATE"
             " SET case_id = excluded.case_id, text = excluded.text"

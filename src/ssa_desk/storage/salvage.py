@@ -26,7 +26,7 @@ class Salvage:
     def __init__(self, path: Path, root: Root) -> None:
         key = root.raw_key(salt_of(path))
         try:
-            self._database = Database(path, key, "ro")
+            self._database = Database(path, key, "ro", is_whole=True)
         finally:
             wipe(key)
         self.gaps = 0

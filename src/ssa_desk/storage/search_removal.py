@@ -11,7 +11,7 @@ _ENTRIES = """
     UNION SELECT id FROM search_entry WHERE case_id IN (SELECT value FROM json_each(:gone))
     ORDER BY id
 """
-_DELETE = "DELETE FROM search_entry WHERE id IN (SELECT value FROM json_each(:some))"
+_DELETE = "DELETE FROM main.search_entry WHERE id IN (SELECT value FROM json_each(:some))"
 _AT_ONCE = 1000
 
 
