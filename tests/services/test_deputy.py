@@ -21,7 +21,7 @@ REACHED = {
     *("young_person", "class_membership", "guardian", "related_person", "case", "case_contact"),
     *("case_goal", "support_plan_step", "referral", "parent_contact", "transition"),
     *("transition_stage", "absence_record", "application_help", "staff_consultation"),
-    *("task", "appointment"),
+    *("task", "appointment", "consent", "disclosure", "data_subject_request"),
 }
 """The kinds that name a case or a child, and nothing that other children share."""
 KEPT_BACK = (HIDDEN, OTHER, ENTRUSTED)

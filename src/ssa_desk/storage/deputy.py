@@ -21,7 +21,10 @@ from ssa_desk.storage.keys import Root, wipe
 from ssa_desk.storage.mapping import table_of
 
 OPEN_KINDS = frozenset(
-    {"school", "worker_profile", "local_entry", "body", "contact_person", "teacher"}
+    {
+        *("school", "worker_profile", "local_entry"),
+        *("body", "contact_person", "teacher", "emergency_number"),
+    }
 )
 """Kinds that tell nothing about a young person: the house, the choice lists, whom to call."""
 OPEN_TABLES = frozenset({"meta", "secret", "setting", "backup"})
