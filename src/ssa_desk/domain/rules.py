@@ -11,7 +11,9 @@ from ssa_desk.domain.problem import Problem, hint
 from ssa_desk.domain.records.anonymous_contact import AnonymousContact
 from ssa_desk.domain.records.case import Case
 from ssa_desk.domain.records.case_contact import CaseContact
+from ssa_desk.domain.records.data_subject_request import DataSubjectRequest
 from ssa_desk.domain.records.young_person import YoungPerson
+from ssa_desk.domain.request_clock import request_problems
 
 __all__ = ["Problem", "default_core_area", "problems"]
 
@@ -63,6 +65,7 @@ _RULES: dict[str, tuple[Callable[[Any], list[Problem]], ...]] = {
     CaseContact.KIND: (_contact,),
     AnonymousContact.KIND: (_tally,),
     YoungPerson.KIND: (_young_person,),
+    DataSubjectRequest.KIND: (request_problems,),
     **DAILY_RULES,
 }
 _COMMON: tuple[Callable[[Record], list[Problem]], ...] = (duration_problems, day_problems)
