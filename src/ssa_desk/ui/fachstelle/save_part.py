@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.widgets.sides import set_beside
 from ssa_desk.ui.widgets.text import label
 
 _FORMATS = (
@@ -56,9 +57,7 @@ class SavePart(QWidget):
         """Put the buttons below the formats where both do not fit side by side."""
         super().resizeEvent(event)
         parts = self._boxes.minimumSize().width() + self._buttons.minimumSize().width()
-        fits = parts + self._outer.spacing() <= self.width()
-        ways = QBoxLayout.Direction
-        self._outer.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        set_beside(self._outer, beside=parts + self._outer.spacing() <= self.width())
 
     def _add_buttons(self) -> None:
         self._buttons.setSpacing(8)

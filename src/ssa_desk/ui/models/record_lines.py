@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from ssa_desk.domain.figures.reference import Reference
 from ssa_desk.services.figure_records import RecordLine
+from ssa_desk.ui.models.titled import Index, TitledModel
 
 PAGE = 100
-Index = QModelIndex | QPersistentModelIndex
 Read = Callable[[Sequence[Reference]], list[RecordLine]]
 
 
-class RecordLinesModel(QAbstractTableModel):
+class RecordLinesModel(TitledModel):
     """Day, kind, whose it is, its choices."""
 
     def __init__(self, read: Read, heads: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._read, self._heads = read, tuple(heads)
+        super().__init__(tuple(heads), parent)
+        self._read = read
         self._references: tuple[Reference, ...] = ()
         self._lines: list[RecordLine] = []
         self._next = 0
@@ -49,10 +49,6 @@ class RecordLinesModel(QAbstractTableModel):
         """Return how many rows are read."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, also as the tooltip of a narrow column."""
         cells = self._cells(index.row())
@@ -60,17 +56,6 @@ class RecordLinesModel(QAbstractTableModel):
             return cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells[index.column()] if index.column() else ", ".join(filter(None, cells))
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the head of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
         return None
 
     def canFetchMore(self, parent: Index) -> bool:

@@ -2,22 +2,22 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from ssa_desk.services.lists import Lists, ListSpec, Query, Row
+from ssa_desk.ui.models.titled import Index, TitledModel
 
 PAGE = 200
-Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordListModel(QAbstractTableModel):
+class RecordListModel(TitledModel):
     """The rows of one kind of record for one query."""
 
     def __init__(
         self, lists: Lists, spec: ListSpec, titles: tuple[str, ...], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._lists, self._spec, self._titles = lists, spec, titles
+        super().__init__(titles, parent)
+        self._lists, self._spec = lists, spec
         self._query = Query()
         self._rows: list[Row] = []
         self.total = 0
@@ -58,27 +58,12 @@ class RecordListModel(QAbstractTableModel):
         """Return how many rows are read."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, also as the tooltip of a narrow column."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the title of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -115,6 +100,6 @@ class RecordListModel(QAbstractTableModel):
         """Return the cell with its title; the first one says the whole row."""
         cells = self._rows[index.row()].cells
         if index.column():
-            return f"{self._titles[index.column()]}: {cells[index.column()]}"
-        pairs = zip(self._titles, cells, strict=True)
+            return f"{self.titles[index.column()]}: {cells[index.column()]}"
+        pairs = zip(self.titles, cells, strict=True)
         return ", ".join(f"{title}: {words}" for title, words in pairs if words)

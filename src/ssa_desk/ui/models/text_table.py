@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from ssa_desk.ui.models.titled import Index, TitledModel
 
 
-class TextTable(QAbstractTableModel):
+class TextTable(TitledModel):
     """Rows of texts below their heads."""
 
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heads = tuple(heads)
+        super().__init__(tuple(heads), parent)
         self._rows: tuple[Sequence[str], ...] = ()
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -25,23 +24,8 @@ class TextTable(QAbstractTableModel):
         """Return how many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a text, also as the tooltip of a narrow column."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the head of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
         return None

@@ -24,6 +24,7 @@ from ssa_desk.ui.pages.letters.letter_form import LetterForm
 from ssa_desk.ui.pages.letters.preview import LetterPreview
 from ssa_desk.ui.pages.letters.recipient import Recipient
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import Card
@@ -117,11 +118,8 @@ class LettersPage(PageWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set values and letter below each other in a narrow window."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= 96 * letter
-        directions = QBoxLayout.Direction
-        self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._left.setMaximumWidth(60 * letter if wide else 16_777_215)
+        wide = sides.arrange(self._sides, self, 96)
+        sides.limit(self._left, 60 if wide else None)
         self._preview.setMinimumHeight(0 if wide else 8 * self.fontMetrics().height())
 
     def _resume(self) -> None:

@@ -24,6 +24,7 @@ from ssa_desk.ui.pages.statistics.choice_bar import ChoiceBar
 from ssa_desk.ui.pages.statistics.figure_pane import FigurePane
 from ssa_desk.ui.pages.statistics.table_list import TableList
 from ssa_desk.ui.pages.statistics.words import short_title
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, LinkButton
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -125,13 +126,10 @@ class StatisticsPage(PageWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list and table side by side where there is room."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        ways = QBoxLayout.Direction
-        wide = self.width() >= NARROW_LETTERS * letter
-        self._top.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        sides.arrange(self._top, self, NARROW_LETTERS)
         self._arrange()
         if not self._is_moved:
-            wanted = min(42 * letter, self.width() * 2 // 5)
+            wanted = min(42 * sides.letter_of(self), self.width() * 2 // 5)
             self._splitter.setSizes([wanted, self.width() - wanted])
 
     def _count(self) -> None:

@@ -31,6 +31,7 @@ from ssa_desk.ui.pages.today.first_steps import FirstSteps
 from ssa_desk.ui.pages.today.quiet_card import QuietCard
 from ssa_desk.ui.pages.today.side_cards import DraftsCard, TransitionsCard
 from ssa_desk.ui.pages.today.week_view import WeekView
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import StatGrid
 from ssa_desk.ui.widgets.header import PageHeader
@@ -127,11 +128,8 @@ class TodayPage(PageWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the two lists below each other in a narrow window."""
         super().resizeEvent(event)
-        letters = self.width() / self.fontMetrics().averageCharWidth()
-        directions = QBoxLayout.Direction
-        wide = letters >= 110
-        self._lists.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._grid.arrange(4 if letters >= 84 else 2)
+        sides.arrange(self._lists, self, 110)
+        self._grid.arrange(4 if self.width() >= 84 * sides.letter_of(self) else 2)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

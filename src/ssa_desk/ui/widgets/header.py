@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
+from ssa_desk.ui.widgets.sides import set_beside
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 
 
@@ -46,8 +47,7 @@ class PageHeader(QWidget):
         super().resizeEvent(event)
         parts = self._words.minimumSize().width() + self._actions.minimumSize().width()
         fits = parts + self._outer.spacing() <= self.width()
-        ways = QBoxLayout.Direction
-        self._outer.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        set_beside(self._outer, beside=fits)
         left = Qt.AlignmentFlag.AlignLeft
         self._outer.setAlignment(self._actions, Qt.AlignmentFlag(0) if fits else left)
 

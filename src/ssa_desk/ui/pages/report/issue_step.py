@@ -21,6 +21,7 @@ from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.pages.report.begun import begun
 from ssa_desk.ui.pages.report.files_card import FilesCard
 from ssa_desk.ui.pages.report.step import ReportState, Step
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import PrimaryButton
@@ -94,11 +95,8 @@ class IssueStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set choices and pages below each other in a narrow window."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= _WIDE * letter
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._left.setMaximumWidth(58 * letter if wide else 16_777_215)
+        wide = sides.arrange(self._sides, self, _WIDE)
+        sides.limit(self._left, 58 if wide else None)
         self.preview.setMinimumHeight(round(self.height() * (0.9 if wide else 0.7)))
 
     def _build(self) -> None:

@@ -24,6 +24,7 @@ from ssa_desk.ui.pages.report.names import NameList
 from ssa_desk.ui.pages.report.step import ReportState, Step
 from ssa_desk.ui.pages.report.words import audit_words, left_out_words, way_on
 from ssa_desk.ui.pages.statistics.figure_table import FigureTable
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button
@@ -89,13 +90,10 @@ class NumbersStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set list and table below each other in a narrow window."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= _WIDE * letter
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        wide = sides.arrange(self._sides, self, _WIDE)
         self._list.setVisible(wide)
         self._box_field.setVisible(not wide)
-        self._list.setFixedWidth(min(40 * letter, self.width() // 3))
+        self._list.setFixedWidth(min(40 * sides.letter_of(self), self.width() // 3))
 
     def _build(self) -> None:
         words = self.tr(

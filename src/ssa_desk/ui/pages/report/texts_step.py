@@ -26,6 +26,7 @@ from ssa_desk.ui.pages.report.begun import TEXT, begun, draft_id
 from ssa_desk.ui.pages.report.hits import HitList
 from ssa_desk.ui.pages.report.names import NameList
 from ssa_desk.ui.pages.report.step import ReportState, Step
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.empty import EmptyState
@@ -138,13 +139,10 @@ class TextsStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set list and text below each other in a narrow window."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= _WIDE * letter
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        wide = sides.arrange(self._sides, self, _WIDE)
         self._list.setVisible(wide)
         self._box_field.setVisible(not wide)
-        self._list.setFixedWidth(min(38 * letter, self.width() // 3))
+        self._list.setFixedWidth(min(38 * sides.letter_of(self), self.width() // 3))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks of the sections in the colours of another scheme."""

@@ -23,6 +23,7 @@ from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
 from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.sides import set_beside
 from ssa_desk.ui.widgets.text import label
 
 _BESIDE_LETTERS = 112
@@ -209,9 +210,7 @@ class TableView(ScrollPage):
     def _arrange(self) -> None:
         letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
         few = len(self.table.figures.sheet.columns) <= 4
-        ways = QBoxLayout.Direction
-        beside = letters >= _BESIDE_LETTERS and few
-        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        set_beside(self._sides, beside=letters >= _BESIDE_LETTERS and few)
 
     def _tell_rule(self, index: QModelIndex) -> None:
         """Say above the foot how the row is counted, where each has a rule of its own."""

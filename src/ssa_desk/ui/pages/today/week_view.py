@@ -11,6 +11,7 @@ from ssa_desk.domain import clock
 from ssa_desk.services.agenda import Agenda, AgendaLine, DayPlan
 from ssa_desk.ui.pages.today.agenda_card import AgendaRow
 from ssa_desk.ui.pages.today.line_words import kind_of
+from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.buttons import Button, GhostButton
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.text import label
@@ -88,9 +89,7 @@ class WeekView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons below the title in a narrow window."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
-        directions = QBoxLayout.Direction
-        self._top.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        sides.arrange(self._top, self, _WIDE)
 
     def _head(self) -> QBoxLayout:
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -3,23 +3,24 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ssa_desk.domain.catalogue import Catalogue
 from ssa_desk.domain.records import TransitionStage
 from ssa_desk.ui.forms.parsing import EntryError, day_text, parsed_day
+from ssa_desk.ui.models.titled import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 STAGE, STATE, DAY, PROVIDER, NOTE = range(5)
 _FIELDS = {STATE: "state", DAY: "date", PROVIDER: "provider", NOTE: "note"}
 _PRIVATE = (PROVIDER, NOTE)
 
 
-class StageSheet(QAbstractTableModel):
+class StageSheet(TitledModel):
     """One stage a row. `hidden` covers what is written about a person."""
 
     def __init__(self, names: Catalogue, states: Catalogue, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
+        self.titles = self._titles()
         self._names, self._states = names, states
         self._stages: list[TransitionStage] = []
         self._shown: tuple[TransitionStage, ...] = ()
@@ -80,10 +81,6 @@ class StageSheet(QAbstractTableModel):
         """Return how many stages there are."""
         return 0 if parent is not None and parent.isValid() else len(self._stages)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return stage, state, day, provider, note."""
-        return 0 if parent is not None and parent.isValid() else 5
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let all but the names be written; nothing that is covered."""
         usual = super().flags(index)
@@ -116,17 +113,6 @@ class StageSheet(QAbstractTableModel):
         self._change(index.row(), _FIELDS[index.column()], taken)
         return True
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the title of a column."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._titles()[section]
-
     def _titles(self) -> tuple[str, ...]:
         names = self.tr("Schritt"), self.tr("Stand"), self.tr("Datum")
         return (*names, self.tr("Anbieter"), self.tr("Notiz"))
@@ -150,7 +136,7 @@ class StageSheet(QAbstractTableModel):
         return day_text(value) if isinstance(value, date) or value is None else value
 
     def _spoken(self, index: Index) -> str:
-        title, words = self._titles()[index.column()], self._words(index.row(), index.column())
+        title, words = self.titles[index.column()], self._words(index.row(), index.column())
         name = self._words(index.row(), STAGE)
         if index.column() == STAGE:
             return f"{name}: {self._words(index.row(), STATE)}"
