@@ -65,8 +65,10 @@ class LetterKind:
     id: str
     name: str
     title: str
-    to: Literal["guardian", "young_person"]
+    to: Literal["guardian", "young_person", "body"]
     placeholders: tuple[Placeholder, ...]
+    needs_consent: str = ""
+    """The kind of consent (catalogue consent_kind) without which it may not leave."""
 
     def placeholder(self, name: str) -> Placeholder:
         """Return a placeholder by name; raises UnknownPlaceholderError."""
@@ -180,7 +182,8 @@ def _is_possible(value: str, form: str) -> bool:
 def _kind(folder: str) -> LetterKind:
     data = _read(folder, _KIND_FILE)
     placeholders = tuple(_placeholder(entry) for entry in data["placeholder"])
-    return LetterKind(data["id"], folder, data["title"], data["to"], placeholders)
+    consent = data.get("needs_consent", "")
+    return LetterKind(data["id"], folder, data["title"], data["to"], placeholders, consent)
 
 
 def _placeholder(entry: dict[str, Any]) -> Placeholder:

@@ -1,7 +1,7 @@
 """What somebody wants to pass on, and the permission for it."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 
 from ssa_desk.domain.consents import same_person
 from ssa_desk.domain.legal_bases import CONSENT_OF_PERSON, LegalBasis
@@ -30,12 +30,12 @@ class Wish:
     entrusted_basis: str = ""
     pseudonymised: str = "no"
     informed: str = ""
-    informed_on: date | None = None
+    informed_on: dt.date | None = None
     not_informed_reason: str = ""
     note: str = ""
-    day: date | None = None
+    day: dt.date | None = None
     """The day of something that has happened; None: now."""
-    time: time | None = None
+    time: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,7 +48,7 @@ class Permit:
     givers: tuple[str, ...] = ()
     """The names of those who have consented."""
     informed: str = ""
-    informed_on: date | None = None
+    informed_on: dt.date | None = None
     not_informed_reason: str = ""
 
     @property

@@ -65,7 +65,11 @@ class Disclosures:
         return entry
 
     def situation(self, wish: Wish) -> Situation:
-        """Return what the file knows of whom a wish is about."""
+        """Return what the file knows of whom a wish is about, restricted or not."""
+        with self._workspace.database.whole():
+            return self._situation(wish)
+
+    def _situation(self, wish: Wish) -> Situation:
         case = self._workspace.get(Case, wish.case_id) if wish.case_id else None
         child_id = (case.young_person_id if case else None) or wish.young_person_id
         child = self._workspace.get(YoungPerson, child_id) if child_id else None

@@ -5,11 +5,19 @@ from collections.abc import Mapping, Sequence
 from ssa_desk.content import letters as content
 from ssa_desk.content.languages import Language
 from ssa_desk.content.letters import LetterKind, Placeholder
+from ssa_desk.domain import clock, consents
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.folding import folded
+from ssa_desk.domain.legal_bases import PERSON_ACCESS, TO_CUSTODIANS
 from ssa_desk.domain.records import Case, Guardian, School, YoungPerson
+from ssa_desk.services.consents import Consents
+from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.typesetting.letter import Sender, letter_pdf
+
+_MOST = 100_000
+_BASES = {"guardian": TO_CUSTODIANS, "young_person": PERSON_ACCESS, "body": ""}
+"""What a letter rests on by itself; one to a body says its consent, or nothing permits it."""
 
 
 class LetterBlockedError(ExpectedError):
@@ -72,6 +80,25 @@ class Letters:
         }
         return {name: value for name, value in values.items() if value}
 
+    def wish(self, kind: str, language: str, values: Mapping[str, str], case_id: str = "") -> Wish:
+        """Return what the gate is asked before a letter leaves.
+
+        A child named by hand is looked for in the file, so that its rules hold, too.
+        """
+        letter = content.kind(kind)
+        whole = content.completed(letter, values)
+        child_id = "" if case_id else self._child_named(whole.get("child", ""))
+        consent = self._consent(letter, case_id, child_id)
+        return Wish(
+            document="letter",
+            recipient=whole.get("guardian") or whole.get("recipient") or whole.get("child", ""),
+            legal_basis="consent" if letter.needs_consent else _BASES[letter.to],
+            consent_id=consent,
+            content=f"{letter.title} ({content.text(letter, language).language.german_name})",
+            case_id=case_id,
+            young_person_id=child_id,
+        )
+
     def set_letter(self, kind: str, language: str, values: Mapping[str, str]) -> bytes:
         """Return the letter as a PDF.
 
@@ -104,11 +131,33 @@ class Letters:
     def _refuse_blocked_name(self, name: str) -> None:
         """Refuse a name typed by hand too, in whatever order and with whatever accents."""
         typed = _name_parts(name)
-        blocked = self._workspace.find(Case, counselling_without_parents=True, limit=10_000)
-        for child_id in {case.young_person_id for case in blocked if case.young_person_id}:
-            child = self._workspace.get(YoungPerson, child_id)
-            if typed == _name_parts(_full_name(child)):
-                raise LetterBlockedError
+        with self._workspace.database.whole():
+            blocked = self._workspace.find(Case, counselling_without_parents=True, limit=_MOST)
+            ids = {case.young_person_id for case in blocked if case.young_person_id}
+            children = [self._workspace.get(YoungPerson, one) for one in ids]
+        if any(typed == _name_parts(_full_name(child)) for child in children):
+            raise LetterBlockedError
+
+    def _child_named(self, name: str) -> str:
+        """Return the child of the file with this name, restricted or not; "" where none has it."""
+        typed = _name_parts(name)
+        with self._workspace.database.whole():
+            found = self._workspace.find(YoungPerson, limit=_MOST)
+        return next((one.id for one in found if typed == _name_parts(_full_name(one))), "")
+
+    def _consent(self, letter: LetterKind, case_id: str, child_id: str) -> str:
+        """Return the latest consent of the kind that a letter needs, one that counts first."""
+        if not letter.needs_consent:
+            return ""
+        day = clock.today()
+        found = [
+            one
+            for one in Consents(self._workspace).of(case_id, child_id)
+            if one.consent_kind == letter.needs_consent
+        ]
+        return next((one.id for one in found if consents.counts(one, day)), "") or next(
+            (one.id for one in found), ""
+        )
 
     def _school_name(self, case: Case | None) -> str:
         if case and case.school_id:
