@@ -1,0 +1,41 @@
+"""How something personal leaves the window: printed or as a file, each with a permit and noted."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ssa_desk.services.desk import Desk
+from ssa_desk.services.disclosures import Permit
+from ssa_desk.settings import paths
+from ssa_desk.ui.widgets.paper import ask_printer, paint_pdf
+
+_SUFFIXES = {".pdf": "PDF-Dateien (*.pdf)", ".json": "JSON-Dateien (*.json)"}
+
+
+def print_personal(desk: Desk, permit: Permit, data: bytes, parent: QWidget) -> bool:
+    """Ask for a printer, note the disclosure and print; return whether it was sent.
+
+    Raises NotPermittedError and the errors of a save: then nothing was printed.
+    """
+    printer = ask_printer(parent)
+    if printer is None:
+        return False
+    desk.disclosures.log(permit, "print")
+    paint_pdf(data, printer)
+    return True
+
+
+def save_personal(desk: Desk, permit: Permit, data: bytes, name: str, parent: QWidget) -> bool:
+    """Ask for a place, write the file and note the disclosure; return whether it was written.
+
+    `name` is proposed and must tell nothing. Raises NotPermittedError, CannotWriteError and the
+    errors of a save: then there is no file.
+    """
+    suffix = Path(name).suffix
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Speichern", str(paths.documents_folder() / name), _SUFFIXES.get(suffix, "")
+    )
+    if not chosen:
+        return False
+    desk.disclosures.write(permit, Path(chosen), data)
+    return True
