@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.case_deletion import CaseDeletion
+    from ssa_desk.services.child_protection import ChildProtection
     from ssa_desk.services.consents import Consents
     from ssa_desk.services.disclosures import Disclosures
     from ssa_desk.services.frozen_years import FrozenYears
@@ -207,6 +208,13 @@ class Desk:
         from ssa_desk.services.transitions import Transitions
 
         return Transitions(self.workspace)
+
+    @cached_property
+    def child_protection(self) -> "ChildProtection":
+        """Return what keeps child protection procedures."""
+        from ssa_desk.services.child_protection import ChildProtection
+
+        return ChildProtection(self.workspace)
 
     @cached_property
     def tally(self) -> "Tally":
