@@ -25,7 +25,7 @@ def delete_cases(desk: Desk, case_ids: Sequence[str], goes_on: Callable[[float],
         if not goes_on(part):
             raise StoppedError
 
-    database = desk.workspace.database.writer()
+    database = desk.workspace.database.whole_writer()
     try:
         database.wait_for_others(_PATIENCE)
         database.spare_readers()

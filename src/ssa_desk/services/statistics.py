@@ -15,10 +15,11 @@ from ssa_desk.domain.figures.service import service
 from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.holidays import FreeTime, SchoolCalendar
 from ssa_desk.domain.records import FreeDay, WorkingHours
+from ssa_desk.domain.restriction import leaves_figures
 from ssa_desk.domain.schoolyear import Period, calendar_year, half_years, school_year, within_reason
 from ssa_desk.domain.table import Table
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage import case_list, facts, sealed_counts
+from ssa_desk.storage import case_list, facts, report_choices, sealed_counts
 from ssa_desk.storage.case_facts import Topics
 from ssa_desk.storage.fact_scope import Children
 
@@ -35,7 +36,8 @@ class Statistics:
     def periods(self) -> list[Period]:
         """Return this school year and every exportable period with entries, newest first."""
         today = clock.today()
-        first, last = case_list.activity_days(self._database) or (today, today)
+        with self._database.whole():
+            first, last = case_list.activity_days(self._database) or (today, today)
         first = min(within_reason(first, today), today)
         last = max(within_reason(last, today), today)
         found = {school_year(today), calendar_year(today.year)}
@@ -72,7 +74,18 @@ class Statistics:
         Materials made with the same `children` can be compared.
         """
         topics = Topics(krefeld_topics(), _protected())
-        return facts.material(self._database, period, topics, school_id, children)
+        with self._database.restriction.leaving_out(self.left_out(period)):
+            return facts.material(self._database, period, topics, school_id, children)
+
+    def left_out(self, period: Period) -> frozenset[str]:
+        """Return the restricted cases that do not count in a period (`domain.restriction`)."""
+        cases = self._database.restriction.cases()
+        is_issued = bool(cases) and report_choices.is_issued(self._database, period)
+        return frozenset(
+            case_id
+            for case_id, ground in cases.items()
+            if leaves_figures(ground, is_issued=is_issued)
+        )
 
     def tables(self, period: Period, school_id: str | None = None) -> tuple[Table, ...]:
         """Return all true tables of a period."""

@@ -18,7 +18,9 @@ class Undo:
 
     def delete(self, record: Record) -> None:
         """Delete a record and remember it with the records that named it."""
-        gone = (record, *self._hanging(record))
+        with self._workspace.database.whole():
+            # What is restricted and hangs on the record would leave with it and never come back.
+            gone = (record, *self._hanging(record))
         self._workspace.delete(record)
         self._gone = gone
 

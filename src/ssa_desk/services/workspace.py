@@ -87,7 +87,8 @@ class Workspace:
         self._told(record.KIND, record.id, "deleted")
 
     def changed_many(self, *kinds: type[Record]) -> None:
-        """Tell the feed that many records of these kinds were written (import)."""
+        """Tell the feed that another connection wrote many records of these kinds (import)."""
+        self.database.restriction.renew()
         for kind in kinds:
             self._told(kind.KIND, "", "saved")
 

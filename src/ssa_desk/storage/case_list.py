@@ -181,20 +181,23 @@ def activity_days(database: Database) -> tuple[date, date] | None:
 
 
 def highest_number(database: Database, year: int) -> int:
-    """Return the highest running number among case numbers like 2026-001."""
-    found = database.rows(
-        "SELECT case_no FROM \"case\" WHERE case_no LIKE :pattern || '-%'", {"pattern": str(year)}
-    )
+    """Return the highest running number among all case numbers like 2026-001."""
+    with database.whole():
+        found = database.rows(
+            "SELECT case_no FROM \"case\" WHERE case_no LIKE :pattern || '-%'",
+            {"pattern": str(year)},
+        )
     tails = [row[0].rsplit("-", 1)[1] for row in found]
     return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
 
 
 def check_number_free(database: Database, case_no: str, case_id: str) -> None:
-    """Raise CaseNumberTakenError when another case has this number."""
-    taken = database.value(
-        'SELECT 1 FROM "case" WHERE case_no = :number COLLATE NOCASE AND id <> :id',
-        {"number": case_no.strip(), "id": case_id},
-    )
+    """Raise CaseNumberTakenError when another case has this number, be it a restricted one."""
+    with database.whole():
+        taken = database.value(
+            'SELECT 1 FROM "case" WHERE case_no = :number COLLATE NOCASE AND id <> :id',
+            {"number": case_no.strip(), "id": case_id},
+        )
     if taken:
         raise CaseNumberTakenError
 

@@ -66,7 +66,8 @@ def check(database: Database, goes_on: Callable[[float], bool] = _on) -> HealthR
         if not goes_on(number / len(looks)):
             raise errors.CheckStoppedError
         found.append(_problems(look))
-    counts = tuple((kind.KIND, _count(database, kind.KIND)) for kind in RECORDS)
+    with database.whole():
+        counts = tuple((kind.KIND, _count(database, kind.KIND)) for kind in RECORDS)
     goes_on(1.0)
     pages, tables, links, *indexes = found
     return HealthReport(pages, tables, links, sum(indexes), counts)
@@ -74,14 +75,11 @@ def check(database: Database, goes_on: Callable[[float], bool] = _on) -> HealthR
 
 def newest_moment(database: Database) -> datetime | None:
     """Return when the newest entry was made, None in an empty file."""
-    newest = [
-        database.value(f'SELECT MAX({column}) FROM "{table}"')
-        for table, column in (
-            *((kind.KIND, "created_at") for kind in RECORDS),
-            ("draft", "at"),
-            ("opening", "at"),
-        )
-    ]
+    columns = (*((kind.KIND, "created_at") for kind in RECORDS), ("draft", "at"), ("opening", "at"))
+    with database.whole():
+        newest = [
+            database.value(f'SELECT MAX({column}) FROM "{table}"') for table, column in columns
+        ]
     return max((datetime.fromisoformat(one) for one in newest if one), default=None)
 
 

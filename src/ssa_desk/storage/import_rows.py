@@ -26,6 +26,7 @@ class CaseLink:
     case_no: str
     young_person_id: str | None
     main_topic: str | None
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -72,11 +73,13 @@ def note(database: Database, rows: Iterable[ImportedRow]) -> None:
 
 
 def cases(database: Database) -> list[CaseLink]:
-    """Return all cases."""
-    found = database.rows(
-        'SELECT id, case_no, young_person_id, main_topic FROM "case" ORDER BY created_at, rowid'
-    )
-    return [CaseLink(*row) for row in found]
+    """Return all cases, the restricted ones too."""
+    with database.whole():
+        found = database.rows(
+            "SELECT id, case_no, young_person_id, main_topic, restricted_on IS NOT NULL"
+            ' FROM "case" ORDER BY created_at, rowid'
+        )
+    return [CaseLink(*row[:4], bool(row[4])) for row in found]
 
 
 def offers(database: Database) -> list[tuple[str, str]]:
@@ -88,10 +91,11 @@ def offers(database: Database) -> list[tuple[str, str]]:
 
 
 def persons(database: Database) -> list[PersonLink]:
-    """Return all young people."""
-    found = database.rows(
-        """SELECT id, last_name, first_name, birth_date, gender, family_language,
-                  german_main_family_language, newly_arrived
-           FROM young_person ORDER BY created_at, rowid"""
-    )
+    """Return all young people, those with restricted cases only, too."""
+    with database.whole():
+        found = database.rows(
+            """SELECT id, last_name, first_name, birth_date, gender, family_language,
+                      german_main_family_language, newly_arrived
+               FROM young_person ORDER BY created_at, rowid"""
+        )
     return [PersonLink(*row) for row in found]

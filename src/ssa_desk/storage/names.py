@@ -1,4 +1,7 @@
-"""SQL behind the name check: every name, class and case number that the file holds."""
+"""SQL behind the name check: every name, class and case number that the file holds.
+
+Those of restricted cases too: nobody may be named because their data are not shown.
+"""
 
 from ssa_desk.storage.database import Database
 
@@ -42,4 +45,5 @@ def all_names(database: Database) -> list[tuple[str, str]]:
     A mention is free text in which somebody may be named, such as "Frau Yıldız, Mutter".
     """
     questions = (_NAMES, _MENTIONS, _CLASSES, _NUMBERS)
-    return [(str(row[0]), str(row[1])) for sql in questions for row in database.rows(sql)]
+    with database.whole():
+        return [(str(row[0]), str(row[1])) for sql in questions for row in database.rows(sql)]

@@ -9,6 +9,16 @@ from ssa_desk.storage.database import Database
 Way = Literal["joint", "apart"]
 
 
+def is_issued(database: Database, period: Period) -> bool:
+    """Return whether a report of just this period was issued, joint or for a school."""
+    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM issued_report"
+        " WHERE period_first = :first AND period_last = :last)"
+    )
+    return bool(database.value(sql, days))
+
+
 class ReportChoices:
     """Reads and keeps the choices of one open file."""
 

@@ -18,12 +18,17 @@ def fields_of(catalogue: str) -> Iterator[tuple[type[Record], str]]:
 
 
 def count(database: Database, catalogue: str, identifier: str) -> int:
-    """Return how often a choice stands in records, and in drafts that hold its identifier."""
-    found = sum(
-        _number(database, *_place(kind, field), identifier) for kind, field in fields_of(catalogue)
-    )
+    """Return how often a choice stands in records, and in drafts that hold its identifier.
+
+    Those of restricted cases count: they need the choice to be readable once they are released.
+    """
     drafts = 'SELECT COUNT(*) FROM draft WHERE INSTR("values", :identifier)'
-    return found + int(database.value(drafts, {"identifier": identifier}) or 0)
+    with database.whole():
+        found = sum(
+            _number(database, *_place(kind, field), identifier)
+            for kind, field in fields_of(catalogue)
+        )
+        return found + int(database.value(drafts, {"identifier": identifier}) or 0)
 
 
 def _place(kind: type[Record], field: str) -> tuple[str, str]:

@@ -220,4 +220,10 @@ def case_of(case_no: str, stock: Stock) -> CaseLink:
             "Diese Fallnummer gibt es nicht. Steht der Fall in einer anderen Liste, lesen Sie "
             "bitte beide zusammen ein.",
         )
+    if found.is_restricted:
+        raise RowRefusedError(
+            "Fallnummer",
+            "Die Verarbeitung dieses Falls ist eingeschränkt (Seite „Datenschutz“): Es kommt "
+            "nichts hinzu.",
+        )
     return found
