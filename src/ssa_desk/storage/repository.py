@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ssa_desk.domain.base import Record
-from ssa_desk.storage import errors
+from ssa_desk.storage import audit_trail, errors, protected_search
 from ssa_desk.storage.database import Database, Row
 from ssa_desk.storage.mapping import RecordTable, table_of, written
 from ssa_desk.storage.saving import carry_out
@@ -75,7 +75,7 @@ class Repository:
 
     def delete(self, kind: type[Record], record_id: str) -> None:
         """Delete one record with what belongs to it; raises RecordMissingError, AppendOnlyError."""
-        if kind.APPEND_ONLY:
+        if kind.APPEND_ONLY or self._is_fixed(kind, record_id):
             raise errors.AppendOnlyError
         carry_out(
             self._database,
@@ -90,6 +90,7 @@ class Repository:
 
     def _delete(self, kind: type[Record], record_id: str) -> None:
         with self._database.transaction():
+            audit_trail.note_deleted(self._database, table_of(kind).kind, record_id)
             sql = f'DELETE FROM main."{table_of(kind).kind}" WHERE id = :id'
             if not self._database.change(sql, {"id": record_id}):
                 raise errors.RecordMissingError
@@ -100,13 +101,20 @@ class Repository:
             return all(self.find(type(one), id=one.id) == [one] for one in records)
 
     def _store(self, table: RecordTable[R], record: R) -> None:
-        if table.record_type.APPEND_ONLY and self.count(table.record_type, id=record.id):
+        kind = table.record_type
+        if self._is_fixed(kind, record.id) or (kind.APPEND_ONLY and self.count(kind, id=record.id)):
             raise errors.AppendOnlyError
+        audit_trail.note_saved(self._database, table.kind, record.id)
         self._database.change(table.upsert, table.values(record))
         for field in table.lists:
             self._store_list(table.list_table(field), record.id, getattr(record, field))
-        if table.words:
+        if table.words and protected_search.may_be_found(self._database, table.record_type):
             self._store_words(table, record)
+
+    def _is_fixed(self, kind: type[Record], record_id: str) -> bool:
+        return bool(kind.FIXED_BY) and bool(
+            self.count(kind, **{"id": record_id, kind.FIXED_BY: True})
+        )
 
     def _store_list(self, list_table: str, owner_id: str, items: Sequence[Any]) -> None:
         sql = f"DELETE FROM main.{list_table} WHERE owner_id = :owner_id"
@@ -124,7 +132,7 @@ class Repository:
         values = {
             "kind": table.kind,
             "record_id": record.id,
-            "case_id": getattr(record, table.case_field) if table.case_field else None,
+            "case_id": protected_search.case_of(self._database, table, record),
             "text": table.text(record),
         }
         if not values["text"]:
