@@ -79,7 +79,7 @@ def cases(database: Database) -> list[CaseLink]:
             "SELECT id, case_no, young_person_id, main_topic, restricted_on IS NOT NULL"
             ' FROM "case" ORDER BY created_at, rowid'
         )
-    return [CaseLink(*row[:4], bool(row[4])) for row in found]
+    return [CaseLink(row[0], row[1], row[2], row[3], bool(row[4])) for row in found]
 
 
 def offers(database: Database) -> list[tuple[str, str]]:
