@@ -8,13 +8,15 @@ from statistics import median
 import pytest
 
 from city import about, period, put, report, worker
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.merging.choosing import State
 from ssa_desk.domain.merging.errors import TooFewReportsError
 from ssa_desk.services import merge
 from ssa_desk.services.files import CannotWriteError
+from ssa_desk.services.merge_views import shown
 
 DAY = date(2026, 9, 1)
-SIX = [worker(number)[1] for number in range(1, 7)]
+SIX = [worker(one)[1] for one in range(1, 7)]
 
 
 def judged(paths):
@@ -28,7 +30,7 @@ def added(paths):
 @pytest.fixture(scope="module")
 def city():
     """Return the true years and the reports of sixty invented workers."""
-    return [worker(number, 12 + number) for number in range(1, 61)]
+    return [worker(one, 12 + one) for one in range(1, 61)]
 
 
 def test_sixty_workers_are_added_up_to_the_digit(city, tmp_path):
@@ -39,6 +41,18 @@ def test_sixty_workers_are_added_up_to_the_digit(city, tmp_path):
     assert merged.table("P05").cells == {
         key: sum(cells[key] for cells in printed) for key in printed[0]
     }
+
+
+def test_thousands_have_a_dot_on_the_screen(city, tmp_path):
+    merged = added(put(tmp_path / "in", *(data for _, data in city)))
+    contacts = number(merged.years[0].added.table("A01")[""])
+    screen = shown(merged, DAY)
+    assert "." in contacts
+    assert contacts in {count for _, count, _ in screen.cards}
+    rows = [row for table in screen.tables for grid in table.grids for row in grid.rows]
+    cells = {cell for row in rows for cell in row}
+    assert contacts in cells
+    assert not [cell for cell in cells if "\u202f" in cell]
 
 
 def test_sixty_workers_are_near_the_truth(city, tmp_path):

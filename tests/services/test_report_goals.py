@@ -62,3 +62,9 @@ def test_lines_carry_the_attainment_in_words(desk, publication):
     (line,) = goal_lines(desk.workspace, publication)
     assert line.goal == "Ziel"
     assert line.attainment
+
+
+def test_lines_write_the_number_as_paper_does(desk, publication):
+    desk.workspace.save(YearPlanGoal(first_year=2025, goal="Ziel", measured_by="A01|"))
+    (line,) = goal_lines(desk.workspace, publication)
+    assert line.actual == "1\u202f250 (gerundet)"

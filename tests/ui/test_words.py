@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from ssa_desk.ui.words import counted, day_words, full_day, hours_words, moment_words, number
+from ssa_desk.ui.words import counted, day_words, full_day, hours_words, moment_words
 
 TODAY = date(2026, 11, 23)
 
@@ -36,7 +36,3 @@ def test_a_moment_tells_only_what_is_known():
 def test_time_is_told_in_minutes_or_hours():
     assert hours_words(45) == "45 Min."
     assert hours_words(570) == "9,5 Std."
-
-
-def test_numbers_are_written_the_german_way():
-    assert (number(4.6), number(4.0), number(12345)) == ("4,6", "4", "12.345")

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 
 from ssa_desk.content.labels import figure_rule
+from ssa_desk.content.numbers import grouped
 from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.figures import FIGURES
@@ -12,7 +13,6 @@ from ssa_desk.reports import json as report_json
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import Block, Bullets, Facts, Heading, Listing, Paragraph, Section
 from ssa_desk.reports.words import words
-from ssa_desk.typesetting.numbers import grouped
 
 
 def annex(document: Document) -> Iterator[Section]:

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from ssa_desk.content.numbers import grouped
 from ssa_desk.reports.annual import annual
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import (
@@ -24,7 +25,6 @@ from ssa_desk.reports.word_tables import Cells, table
 from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import bar_chart
 from ssa_desk.typesetting.compile import pictures
-from ssa_desk.typesetting.numbers import grouped
 
 _LABEL, _NUMBER = 6, 2  # shares of the columns
 _PROGRAM = (

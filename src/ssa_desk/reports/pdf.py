@@ -5,6 +5,7 @@ from dataclasses import asdict
 from math import ceil
 from typing import Any
 
+from ssa_desk.content.numbers import grouped
 from ssa_desk.reports.annual import annual
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import (
@@ -24,7 +25,6 @@ from ssa_desk.reports.words import words
 from ssa_desk.typesetting.charts import NARROW, WIDTH, bar_chart
 from ssa_desk.typesetting.compile import set_pdf
 from ssa_desk.typesetting.fonts import check_glyphs
-from ssa_desk.typesetting.numbers import grouped
 
 _LONG_WORD = 28
 _NARROW = 32  # letters of a label where two tables stand beside each other

@@ -1,14 +1,14 @@
 """What a printed table looks like to a reader: columns, rows, shares, German labels."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ssa_desk.content.numbers import grouped
 from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.layout import DimKind, TableLayout
 from ssa_desk.domain.table import PrintedTable, cell_key, codes_of
-from ssa_desk.typesetting.numbers import grouped
 
 LEAST_BASE = 20
 """Percentages need at least so many in the printed total (R10)."""
@@ -73,13 +73,13 @@ def share(count: int | None, base: int | None) -> str:
     return "" if whole is None else f"{whole}\u00a0%"
 
 
-def shown(value: int | None, column: Column) -> str:
-    """Return a number as it is printed in a column."""
+def shown(value: int | None, column: Column, words: Callable[[int], str] = grouped) -> str:
+    """Return a number as it is printed in a column; `words` write a number of another medium."""
     if value is None:
         return "–" if column.kind == "count" else ""
     if column.kind != "count":
         return f"{value}\u00a0%"
-    return f"({grouped(value)})" if value < column.unsure_below else grouped(value)
+    return f"({words(value)})" if value < column.unsure_below else words(value)
 
 
 def codes(table: PrintedTable, dim: str, *, beside: Mapping[str, str] | None = None) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.content.labels import code_label
+from ssa_desk.content.numbers import grouped
 from ssa_desk.domain.table import PrintedTable
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.outline import Card
 from ssa_desk.reports.rows import COLLECTIVE, counts, share
 from ssa_desk.reports.words import words
-from ssa_desk.typesetting.numbers import grouped
 
 Tables = Mapping[str, PrintedTable]
 

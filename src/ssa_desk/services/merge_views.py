@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.merging.merged import Merged
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def shown(merged: Merged, day: date) -> ShownMerge:
     return ShownMerge(
         title=outline.period,
         facts=outline.facts,
-        cards=tuple((card.name, str(card.value), card.before) for card in outline.cards),
+        cards=tuple((card.name, number(card.value), card.before) for card in outline.cards),
         legend=outline.legend,
         tables=tuple(table for section in outline.sections for table in _tables(section)),
     )
@@ -83,7 +84,7 @@ def _table(section: str, block: "Block", drawings: "dict[str, Drawing]") -> Show
     from ssa_desk.reports.outline import Listing, Printed
 
     if isinstance(block, Listing):
-        rows = tuple(tuple(map(str, row)) for row in block.rows)
+        rows = tuple(tuple(map(_words, row)) for row in block.rows)
         grid = ShownGrid(block.columns, rows)
         return ShownTable(section, "", block.title or section, (grid,), _said(block.note))
     if isinstance(block, Printed):
@@ -103,7 +104,7 @@ def _row(grid: "Grid", row: "Row") -> Texts:
     from ssa_desk.reports.rows import shown as printed
 
     values = zip(row.values, grid.columns, strict=True)
-    return (row.label, *(printed(value, column) for value, column in values))
+    return (row.label, *(printed(value, column, number) for value, column in values))
 
 
 def _chart(drawing: "Drawing") -> ShownChart:
@@ -113,6 +114,10 @@ def _chart(drawing: "Drawing") -> ShownChart:
         for place, label in enumerate(chart.labels)
     )
     return ShownChart(drawing.title, tuple(one.name for one in chart.series), bars)
+
+
+def _words(cell: int | str) -> str:
+    return number(cell) if isinstance(cell, int) else cell
 
 
 def _said(note: str) -> Texts:

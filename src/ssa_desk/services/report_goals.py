@@ -1,10 +1,11 @@
 """The goals of a period for the report: plan beside actual, taken from printed numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from ssa_desk.content.labels import code_label
+from ssa_desk.content.numbers import grouped, number
 from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.records import YearPlanGoal
@@ -47,29 +48,31 @@ def goal_lines(
             goal=one.goal,
             indicator=one.indicator,
             target=one.target,
-            actual=actual_words(one, publication),
+            actual=actual_words(one, publication, grouped),
             attainment=attainment.label(one.goal_attainment) if one.goal_attainment else "",
         )
         for one in goals_of(workspace, publication.period, school_id)
     )
 
 
-def actual_words(goal: YearPlanGoal, publication: Publication | None) -> str:
+def actual_words(
+    goal: YearPlanGoal, publication: Publication | None, words: Callable[[int], str] = number
+) -> str:
     """Return the actual state: the printed number it is measured by and the worker's words.
 
-    A number that is not printed is not told either.
+    A number that is not printed is not told either. `words` write it for screen or paper.
     """
-    number = None if publication is None else _printed(goal.measured_by, publication)
-    return ": ".join(part for part in (number, goal.actual.strip()) if part)
+    told = None if publication is None else _printed(goal.measured_by, publication, words)
+    return ": ".join(part for part in (told, goal.actual.strip()) if part)
 
 
-def _printed(measured_by: str, publication: Publication) -> str | None:
+def _printed(measured_by: str, publication: Publication, words: Callable[[int], str]) -> str | None:
     table_id, _, key = measured_by.partition("|")
     table = next((one for one in publication.tables if one.id == table_id), None)
     if table is None or key not in table.cells:
         return None
-    number = f"{table[key]:,}".replace(",", ".")
-    return f"{number} (gerundet)" if table.maxdev else number
+    told = words(table[key])
+    return f"{told} (gerundet)" if table.maxdev else told
 
 
 def _measures() -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ssa_desk.content.locate import resource
-from ssa_desk.typesetting.numbers import grouped
+from ssa_desk.content.numbers import grouped
 
 WIDTH = 467.0
 """Width of the text of a page in points."""

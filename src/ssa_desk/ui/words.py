@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from ssa_desk.content.numbers import number
+
 _DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 
@@ -36,12 +38,6 @@ def hours_words(minutes: int) -> str:
     if minutes < 60:
         return f"{minutes} Min."
     return f"{number(round(minutes / 6) / 10)} Std."
-
-
-def number(value: float) -> str:
-    """Return a number with a comma and dots between thousands."""
-    text = f"{value:,.1f}" if value % 1 else f"{value:,.0f}"
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.services import background
 from ssa_desk.services.imports import FilePlan, ImportPlan, ImportResult
 from ssa_desk.settings import paths
@@ -19,7 +20,7 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
-from ssa_desk.ui.words import counted, number
+from ssa_desk.ui.words import counted
 
 T = TypeVar("T")
 

@@ -161,7 +161,7 @@ class RestoreDialog(FormDialog):
 
 
 def _number(count: int | None) -> str:
-    from ssa_desk.ui.words import number
+    from ssa_desk.content.numbers import number
 
     if count is None:
         return "–"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.services import salvage, unlock
 from ssa_desk.ui import errors
 from ssa_desk.ui.jobs import Job, Jobs, Progress
@@ -14,7 +15,6 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.secret import SecretField
 from ssa_desk.ui.widgets.text import ElidedLabel, label
-from ssa_desk.ui.words import number
 
 if TYPE_CHECKING:
     from ssa_desk.services.salvage import Rescued

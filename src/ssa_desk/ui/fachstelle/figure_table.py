@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ssa_desk.services.merge_views import ShownGrid
-from ssa_desk.ui.models.text_table import Index, TextTable
+from ssa_desk.ui.models.text_table import TextTable
+from ssa_desk.ui.models.titled import Index
 from ssa_desk.ui.widgets.table import RecordTable
 
 _LEAST_LABEL = 26

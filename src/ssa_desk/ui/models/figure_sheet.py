@@ -7,8 +7,8 @@ from typing import Literal
 
 from ssa_desk.content.catalogues import catalogue, names
 from ssa_desk.content.labels import code_label, dim_label, is_choice
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.table import PublicTable, Table, cell_key, codes_of
-from ssa_desk.ui.words import number
 
 Layer = Literal["now", "printed", "earlier"]
 _SHARES = "percent"

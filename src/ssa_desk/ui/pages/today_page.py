@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import school_year
@@ -36,7 +37,7 @@ from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.cards import StatGrid
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.scroll import ScrollPage
-from ssa_desk.ui.words import counted, number
+from ssa_desk.ui.words import counted
 
 
 class TodayPage(PageWidget):

@@ -4,13 +4,14 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain import clock
 from ssa_desk.services.cases import Cases, CaseView
 from ssa_desk.ui.models.timeline import TimelineModel
 from ssa_desk.ui.models.timeline_delegate import TimelineDelegate
 from ssa_desk.ui.widgets.cards import StatCard
 from ssa_desk.ui.widgets.empty import EmptyState
-from ssa_desk.ui.words import day_words, hours_words, number
+from ssa_desk.ui.words import day_words, hours_words
 
 
 class Timeline(QListView):

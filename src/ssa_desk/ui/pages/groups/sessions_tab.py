@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.errors import InvalidRecordError
 from ssa_desk.domain.records import GroupOffer
 from ssa_desk.services.desk import Desk
@@ -15,7 +16,7 @@ from ssa_desk.ui.pages.records.records_tab import RecordsTab
 from ssa_desk.ui.pages.records.spec import Place
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.text import ElidedLabel
-from ssa_desk.ui.words import counted, number
+from ssa_desk.ui.words import counted
 
 _LOW_LINES = 34
 PLACE = Place("page", frozenset({"offer_id"}))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.records import Case, School, WorkerProfile
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services import report_work
@@ -31,7 +32,7 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.chips import Chip
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.text import label
-from ssa_desk.ui.words import counted, number
+from ssa_desk.ui.words import counted
 
 _MOST = 200
 """Records that are listed; of more it is enough to know how many."""

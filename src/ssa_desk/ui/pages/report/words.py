@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.disclosure.errors import (
     NoFiguresError,
     NotPublishedError,
@@ -11,7 +12,7 @@ from ssa_desk.domain.disclosure.errors import (
 )
 from ssa_desk.domain.disclosure.publication import Publication
 from ssa_desk.domain.table import Table
-from ssa_desk.ui.words import counted, number
+from ssa_desk.ui.words import counted
 
 FORMATS: tuple[tuple[str, str], ...] = (
     ("pdf", "PDF zum Lesen und Drucken"),

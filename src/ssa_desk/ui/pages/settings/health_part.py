@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.services import health, unlock
 from ssa_desk.services.health import HealthReport
@@ -18,7 +19,6 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
-from ssa_desk.ui.words import number
 
 _LINES = 13
 

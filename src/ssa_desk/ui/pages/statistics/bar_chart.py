@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.ui.look.icons import colour
 from ssa_desk.ui.models.painted import paint_words
-from ssa_desk.ui.words import number
 
 INKS = ("chart_1", "chart_2", "chart_3", "chart_4", "chart_5")
 _EARLIER = ("muted", "field_border", "chart_2")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ssa_desk.content.numbers import number
 from ssa_desk.domain.folding import folded, folded_words
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.lists import Column, ListSpec, Row
@@ -14,7 +15,6 @@ from ssa_desk.ui.pages.records.list_side import ListSide
 from ssa_desk.ui.pages.records.spec import RecordSpec, Words
 from ssa_desk.ui.pages.transitions.spec import TRANSITION
 from ssa_desk.ui.widgets.naming import name_input
-from ssa_desk.ui.words import number
 
 
 @dataclass(frozen=True, slots=True, repr=False)
