@@ -32,6 +32,8 @@ class Record(BaseModel):
     HANDLING: ClassVar[Handling]
     APPEND_ONLY: ClassVar[bool] = False
     """Saved once and never changed; a correction is a record of its own."""
+    FIXED_BY: ClassVar[str] = ""
+    """The field that makes single records of a kind append-only where it is set."""
     SEARCHED_BY_CHOICE: ClassVar[bool] = False
     """The search finds its words only while the user wants it to."""
 

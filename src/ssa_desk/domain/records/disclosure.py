@@ -25,6 +25,7 @@ class Disclosure(Record):
     HANDLING: ClassVar[Handling] = Handling(
         purpose="casework", retention="case", data="personal", about=("young_person",)
     )
+    FIXED_BY: ClassVar[str] = "by_program"
 
     case_id: Annotated[str | None, Title("Fall"), Link("case")] = None
     young_person_id: Annotated[str | None, Title("Kind"), Link("young_person")] = None

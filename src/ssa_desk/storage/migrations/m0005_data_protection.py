@@ -158,6 +158,15 @@ _APPEND_ONLY = tuple(
     )
 )
 
+_LOGGED = (
+    # What the program noted of a disclosure stays as it is; its links may end.
+    """CREATE TRIGGER disclosure_stays BEFORE UPDATE OF date, time, disclosed_document, recipient,
+        legal_basis, disclosure_way, content, with_entrusted, entrusted_basis, pseudonymised,
+        informed, informed_on, not_informed_reason, by_program, note ON disclosure
+        WHEN old.by_program BEGIN
+        SELECT RAISE(ABORT, 'append only'); END""",
+)
+
 _OPENINGS = (
     # RC9: proofs of access go after 24 months, too; a young one can still not be taken away.
     "DROP TRIGGER opening_kept",
@@ -174,5 +183,6 @@ STATEMENTS: tuple[str, ...] = (
     *_INDEXES,
     *_SEARCHED,
     *_APPEND_ONLY,
+    *_LOGGED,
     *_OPENINGS,
 )
