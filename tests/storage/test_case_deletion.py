@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ssa_desk.domain.fields import Link
 from ssa_desk.domain.frozen import Scope
+from ssa_desk.domain.handling import field_rule
 from ssa_desk.domain.records import (
     RECORDS,
     Case,
@@ -15,11 +16,13 @@ from ssa_desk.domain.records import (
     Guardian,
     ParentContact,
     RelatedPerson,
+    Transition,
     YoungPerson,
 )
 from ssa_desk.domain.schoolyear import school_year
-from ssa_desk.storage import case_deletion, health, import_rows
+from ssa_desk.storage import case_deletion, health, import_rows, search_removal
 from ssa_desk.storage.drafts import Drafts
+from ssa_desk.storage.mapping import column_types
 from ssa_desk.storage.report_texts import Hit, ReportTexts
 from storage.any_record import full, with_needed
 
@@ -33,6 +36,7 @@ def delete(database):
         with database.transaction():
             gone = case_deletion.found(database, [one.id for one in cases])
             case_deletion.delete(database, gone, lambda _part: None)
+        search_removal.rewrite(database, lambda _part: None)
         return gone
 
     return deleted
@@ -191,6 +195,60 @@ def test_a_name_passed_in_a_report_is_forgotten(repository, database, delete):
     texts.clear(scope, kept)
     delete(case)
     assert texts.cleared(scope) == {kept}
+
+
+def test_a_transition_takes_a_child_along_that_nothing_else_knows(repository, database):
+    child, other = YoungPerson(last_name="Still"), YoungPerson(last_name="Laut")
+    moves = [
+        Transition(transition_kind="kita_to_primary", young_person_id=one.id, started_on=DAY)
+        for one in (child, other)
+    ]
+    guardian = Guardian(young_person_id=child.id, name="Frau Still")
+    case = Case(case_no="2026-3", young_person_id=other.id)
+    repository.save(child, other, guardian, case, *moves)
+    gone = case_deletion.found(database, (), {"transition": [one.id for one in moves]})
+    assert gone.ids["young_person"] == {child.id}
+    assert gone.ids["guardian"] == {guardian.id}
+
+
+def test_a_child_of_two_lists_stays_until_the_last_is_gone(repository, database):
+    child = YoungPerson(last_name="Still")
+    first, last = (
+        Transition(transition_kind="kita_to_primary", young_person_id=child.id, started_on=DAY)
+        for _ in range(2)
+    )
+    repository.save(child, first, last)
+    assert "young_person" not in case_deletion.found(database, (), {"transition": [first.id]}).ids
+    both = {"transition": [first.id, last.id]}
+    assert case_deletion.found(database, (), both).ids["young_person"] == {child.id}
+
+
+def test_the_trail_of_a_deleted_record_goes_along(repository, database, delete):
+    (child, case, guardian), _ = family()
+    repository.save(child, case, guardian)
+    database.change(
+        "INSERT INTO audit_event (at, action, kind, record_id) VALUES ('2026', 'x', 'case', :id)",
+        {"id": case.id},
+    )
+    delete(case)
+    assert database.value("SELECT COUNT(*) FROM audit_event") == 0
+
+
+def test_every_day_that_is_counted_is_looked_at():
+    days = {
+        name
+        for kind in RECORDS
+        for name in kind.model_fields
+        if (rule := field_rule(kind, name)).counted and column_types(kind)[rule.column] is date
+    }
+    assert days - case_deletion.COUNTED_DAYS == {
+        "opened_on",  # a case counts where its contacts are
+        "birth_date",
+        "valid_from",  # of a class: which class a contact counts for
+        "ends_on",  # an absence tells of a case with contacts; an offer counts by its sessions
+        *(f"step_{number}_on" for number in range(1, 8)),
+        "outcome_on",  # within the year that a transition begins in
+    }
 
 
 def test_what_is_found_tells_nobody(repository, database):

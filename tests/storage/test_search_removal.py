@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from ssa_desk.domain.records import Case, CaseContact, Guardian, YoungPerson
-from ssa_desk.storage import case_deletion, health, search, vault
+from ssa_desk.storage import case_deletion, health, search, search_removal, vault
 from storage.decrypted import pages
 
 MARK = "qxzyjvkw"
@@ -38,6 +38,7 @@ def delete(database, case, step=lambda _part: None):
     with database.transaction():
         gone = case_deletion.found(database, [case.id])
         case_deletion.delete(database, gone, step)
+    search_removal.rewrite(database, step)
 
 
 def test_the_pages_are_read_at_all(path, root, database, marked):
@@ -59,6 +60,17 @@ def test_no_part_of_a_word_is_left_in_the_index(path, root, database, marked):
     assert all(one in pages(path, root) for one in parts)
     delete(database, marked)
     assert not any(one in pages(path, root) for one in parts)
+
+
+def test_what_a_kill_leaves_to_do_is_known_and_done_later(path, root, database, marked):
+    with database.transaction():
+        gone = case_deletion.found(database, [marked.id])
+        case_deletion.delete(database, gone, lambda _part: None)
+    assert search_removal.is_due(database)
+    assert search.case_ids(database, MARK, 5) == []
+    search_removal.rewrite(database, lambda _part: None)
+    assert not search_removal.is_due(database)
+    assert MARK.encode() not in pages(path, root)
 
 
 def test_single_deletions_blot_words_out_again(path, root, database, repository, marked):

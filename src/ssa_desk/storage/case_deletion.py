@@ -24,11 +24,24 @@ _LEFT_OF_GROUPS = """
     SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
 """
-_IMPORTED = "DELETE FROM main.import_row WHERE record_id IN (SELECT value FROM json_each(:gone))"
 _REGROUP = "UPDATE main.case_contact SET contact_group_id = :to WHERE contact_group_id = :group"
-_COUNTED_DAYS = frozenset({"date", "starts_on", "started_on", "closed_on"})
+COUNTED_DAYS = frozenset(
+    {
+        "date",
+        "starts_on",
+        "started_on",
+        "closed_on",
+        "noticed_on",
+        "assessed_on",
+        "reported_on",
+        "answered_on",
+    }
+)
 """Fields with the day that decides in which period a record counts."""
 _SCHOOLS = frozenset({"school_id"})
+_OWN_WAY = frozenset({"draft", "search_entry"})
+_KNOWN_BY = frozenset({CASE, "transition", "group_attendance", "child_protection_assessment"})
+"""What a child is in the file for; all the rest is only about it."""
 _SHORTEST_NUMBER = 4
 """Shorter case numbers are found in any text."""
 
@@ -70,13 +83,25 @@ class Gone:
         return any(all(f" {one} " in words for one in name) for name in self.names)
 
 
-def found(database: Database, case_ids: Iterable[str]) -> Gone:
-    """Return everything that leaves with these cases; nothing is changed."""
+def found(
+    database: Database,
+    case_ids: Iterable[str],
+    others: Mapping[str, Iterable[str]] | None = None,
+) -> Gone:
+    """Return everything that leaves with these cases; nothing is changed.
+
+    `others` are ids of rows by table that leave beside or without a case. A child that nothing
+    but these rows knows goes with them.
+    """
     gone: dict[str, set[str]] = defaultdict(set, {CASE: set(case_ids)})
+    for table, ids in (others or {}).items():
+        gone[table] |= set(ids)
     gone[CHILD] |= _without_case(database, gone[CASE])
     links = _links(database)
+    if others:
+        gone[CHILD] |= _unknown(database, gone, links)
     persons = _persons(links)
-    waiting = [CASE, CHILD]
+    waiting = [*gone]
     while waiting:
         target = waiting.pop()
         for link in (one for one in links if one.target == target):
@@ -90,7 +115,7 @@ def found(database: Database, case_ids: Iterable[str]) -> Gone:
 
 def days(database: Database, gone: Gone) -> set[date]:
     """Return every day on which one of these records counts."""
-    return {date.fromisoformat(day) for day in _values_of(database, gone, _COUNTED_DAYS)}
+    return {date.fromisoformat(day) for day in _values_of(database, gone, COUNTED_DAYS)}
 
 
 def schools(database: Database, gone: Gone) -> set[str]:
@@ -123,10 +148,14 @@ def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> Non
             {"form": draft[0], "record_id": draft[1]},
         )
     for word in _cleared(database, gone):
-        database.change("DELETE FROM cleared_hit WHERE word = :word", {"word": word})
+        database.change("DELETE FROM main.cleared_hit WHERE word = :word", {"word": word})
     everything = {"gone": json.dumps(sorted(gone.all_ids))}
-    database.change(_IMPORTED, everything)
-    search_removal.remove(database, gone.all_ids, lambda part: step(part / 2))
+    for table in _naming(database):
+        database.change(
+            f'DELETE FROM main."{table}" WHERE record_id IN (SELECT value FROM json_each(:gone))',
+            everything,
+        )
+    search_removal.mark(database, gone.all_ids, lambda part: step(part / 2))
     for place, (table, ids) in enumerate(gone.ids.items(), 1):
         database.change(
             f'DELETE FROM main."{table}" WHERE id IN (SELECT value FROM json_each(:gone))',
@@ -140,6 +169,20 @@ def _regroup(database: Database, everything: Mapping[str, str]) -> None:
     """Keep the copies of a shared contact together under the id of one that stays."""
     for group, first, left in database.rows(_LEFT_OF_GROUPS, everything):
         database.change(_REGROUP, {"group": group, "to": first if left > 1 else None})
+
+
+def _naming(database: Database) -> list[str]:
+    """Return the tables that keep ids of records without a link: known imports, the trail.
+
+    What the trail noted of a deleted record goes along: its id would still be that of the same
+    record in an old backup. The proof of the deletion stays.
+    """
+    rows = database.rows(
+        "SELECT kind.name FROM pragma_table_list AS kind"
+        " WHERE kind.schema = 'main' AND kind.type = 'table' AND EXISTS ("
+        "SELECT 1 FROM pragma_table_info(kind.name, 'main') WHERE name = 'record_id')"
+    )
+    return [name for (name,) in rows if name not in _OWN_WAY]
 
 
 def _links(database: Database) -> list[TableLink]:
@@ -208,6 +251,23 @@ def _without_case(database: Database, cases: Iterable[str]) -> set[str]:
     return {row[0] for row in rows}
 
 
+def _unknown(
+    database: Database, gone: Mapping[str, set[str]], links: Iterable[TableLink]
+) -> set[str]:
+    """Return the children of these rows that no case and no row that stays is there for."""
+    keeping = [one for one in links if one.target == CHILD and one.table in _KNOWN_BY]
+    values = {"gone": json.dumps(sorted(frozenset().union(*gone.values())))}
+    listed = "IN (SELECT value FROM json_each(:gone))"
+    own = " UNION ".join(
+        f'SELECT {one.column} FROM "{one.table}" WHERE id {listed}' for one in keeping
+    )
+    others = " UNION ".join(
+        f'SELECT {one.column} FROM "{one.table}" WHERE {one.column} IS NOT NULL AND id NOT {listed}'
+        for one in keeping
+    )
+    return {row[0] for row in database.rows(f"SELECT * FROM ({own}) EXCEPT SELECT * FROM ({others})", values) if row[0]}
+
+
 def _names(database: Database, ids: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
     sql = 'SELECT {} FROM "{}" WHERE id IN (SELECT value FROM json_each(:ids))'
     children = {"ids": json.dumps(sorted(ids.get(CHILD, ())))}
@@ -215,7 +275,7 @@ def _names(database: Database, ids: Mapping[str, frozenset[str]]) -> Iterator[tu
         words = tuple(_words(one) for one in row)
         if all(words):
             yield words
-    cases = {"ids": json.dumps(sorted(ids[CASE]))}
+    cases = {"ids": json.dumps(sorted(ids.get(CASE, ())))}
     for (number,) in database.rows(sql.format("case_no", CASE), cases):
         if len(number) >= _SHORTEST_NUMBER:
             yield (_words(number),)

@@ -36,6 +36,7 @@ class Restriction:
     def __init__(self, database: "Database", *, is_whole: bool) -> None:
         self._database, self.is_whole = database, is_whole
         self._left_out: frozenset[str] = frozenset()
+        self._gone: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Restriction of {len(self._left_out)} rows>"
@@ -74,6 +75,17 @@ class Restriction:
         finally:
             self._put(before)
 
+    @contextmanager
+    def as_if_gone(self, ids: frozenset[str]) -> Iterator[None]:
+        """Leave out these rows inside the block, too: what will be counted without them."""
+        try:
+            self._gone = ids
+            self._put(self._left_out)
+            yield
+        finally:
+            self._gone = frozenset()
+            self._put(self._left_out)
+
     def notice(self, records: Iterable["Record"]) -> None:
         """Look anew after a save when a case was saved or something that hangs on a hidden row."""
         if not self.is_whole and any(one.KIND == "case" or self._names(one) for one in records):
@@ -102,14 +114,15 @@ class Restriction:
             self._put(before)
 
     def _put(self, ids: frozenset[str]) -> None:
-        if ids == self._left_out and not ids:
+        database, hidden = self._database, ids | self._gone
+        is_set_up = database.value(_IS_SET_UP)
+        if not is_set_up and not hidden:
             return
-        database = self._database
-        if not database.value(_IS_SET_UP):
+        if not is_set_up:
             for statement in _statements(database):
                 database.rows(statement)
         database.rows("DELETE FROM temp.left_out")
-        database.rows(_FILL, {"ids": json.dumps(sorted(ids))})
+        database.rows(_FILL, {"ids": json.dumps(sorted(hidden))})
         self._left_out = ids
 
 
