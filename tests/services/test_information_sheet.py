@@ -2,6 +2,7 @@ import pytest
 
 from pdf import pages
 from ssa_desk.domain.records import WorkerProfile
+from ssa_desk.domain.retention import RetentionPlan
 from ssa_desk.services.information_sheet import information_sheet, sheet_data
 from ssa_desk.services.processing_record import processing_record
 
@@ -33,3 +34,20 @@ def test_it_names_every_period_after_which_something_goes():
     said = {title for title, _, _ in sheet_data(PROFILE)["retention"]}
     kept = processing_record(PROFILE).activities
     assert said == {one.retention.title for activity in kept for one in activity.deletions}
+
+
+def test_it_says_the_periods_that_are_set_in_the_file():
+    plan = RetentionPlan(parent_contact_months=7)
+    said = {title: period for title, period, _ in sheet_data(PROFILE, plan)["retention"]}
+    assert said["Kontakte ohne Fall"] == "7 Monate"
+
+
+def test_it_names_where_one_may_complain():
+    named = PROFILE.changed(data_protection_authority="LDI NRW\nDüsseldorf")
+    assert "LDI NRW, Düsseldorf" in sheet_data(named)["complaint"]
+    assert "Aufsichtsbehörde beschweren (Artikel 77)." in sheet_data(PROFILE)["complaint"]
+
+
+def test_it_tells_of_the_deputy_and_of_counselling_without_parents(text):
+    assert "Vertretung die Datei im Notfall öffnen" in text
+    assert "§ 8 Abs. 3 SGB VIII" in text

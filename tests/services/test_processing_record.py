@@ -15,7 +15,8 @@ PROFILE = WorkerProfile(
     employer_address="Rathausplatz 1",
     employer_type="municipal",
     data_protection_officer="Datenschutz der Stadt",
-    supervisory_authority="Aufsicht",
+    data_protection_authority="Datenschutzaufsicht",
+    specialist_supervision="Fachaufsicht",
 )
 
 

@@ -13,6 +13,7 @@ from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
     from ssa_desk.services.agenda import Agenda
+    from ssa_desk.services.audit_trail import AuditTrail
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.case_deletion import CaseDeletion
     from ssa_desk.services.child_protection import ChildProtection
@@ -222,6 +223,13 @@ class Desk:
         from ssa_desk.services.tally import Tally
 
         return Tally(self.workspace)
+
+    @cached_property
+    def trail(self) -> "AuditTrail":
+        """Return what notes and shows what was done with the file."""
+        from ssa_desk.services.audit_trail import AuditTrail
+
+        return AuditTrail(self.workspace)
 
     @cached_property
     def keys(self) -> "Keys":

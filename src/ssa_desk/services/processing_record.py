@@ -23,7 +23,8 @@ _NEEDED = (
     "employer_address",
     "employer_type",
     "data_protection_officer",
-    "supervisory_authority",
+    "data_protection_authority",
+    "specialist_supervision",
 )
 
 
@@ -63,7 +64,10 @@ class ProcessingRecord:
     employer_address: str
     worker: str
     data_protection_officer: str
-    supervisory_authority: str
+    data_protection_authority: str
+    """Where one may complain (Art. 77) and breaches are reported (Art. 33)."""
+    specialist_supervision: str
+    """The legal or specialist supervision: breaches of social data (section 83a SGB X)."""
     frame: str
     """The law that binds this employer; "" as long as the profile does not name its kind."""
     missing: tuple[str, ...]
@@ -95,7 +99,8 @@ def processing_record(
         employer_address=profile.employer_address,
         worker=profile.name,
         data_protection_officer=profile.data_protection_officer,
-        supervisory_authority=profile.supervisory_authority,
+        data_protection_authority=authority_of(profile),
+        specialist_supervision=profile.specialist_supervision,
         frame=words.frames.get(profile.employer_type or "", ""),
         missing=missing(profile),
         activities=activities(column_rules(), periods(profile, plan)),
@@ -157,4 +162,11 @@ def _deletions(rules: list[ColumnRule], kept: Periods) -> tuple[Deletion, ...]:
 def missing(profile: WorkerProfile) -> tuple[str, ...]:
     """Return what the profile must still say, by its German names."""
     titles = {rule.column: rule.title for rule in column_rules() if rule.table == profile.KIND}
-    return tuple(titles[name] for name in _NEEDED if not getattr(profile, name))
+    said = {name: getattr(profile, name) for name in _NEEDED}
+    said["data_protection_authority"] = authority_of(profile)
+    return tuple(titles[name] for name, value in said.items() if not value)
+
+
+def authority_of(profile: WorkerProfile) -> str:
+    """Return the data protection authority; older profiles name it in another field."""
+    return profile.data_protection_authority or profile.supervisory_authority

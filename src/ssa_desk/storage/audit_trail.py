@@ -106,6 +106,13 @@ def kinds(database: Database) -> list[str]:
     return [kind for (kind,) in rows]
 
 
+def case_of(database: Database, kind: str, field: str, record_id: str) -> tuple[str, str] | None:
+    """Return id and number of the case that a record names in `field`, if both may be seen."""
+    sql = f'SELECT id, case_no FROM "case" WHERE id = (SELECT {field} FROM "{kind}" WHERE id = :id)'
+    row = database.row(sql, {"id": record_id})
+    return None if row is None else (row[0], row[1])
+
+
 def first_moment(database: Database) -> datetime | None:
     """Return since when the trail goes back, None for an empty one."""
     found = database.value("SELECT MIN(at) FROM audit_event")

@@ -10,6 +10,7 @@ from ssa_desk.typesetting.fonts import check_glyphs, clean
 
 Block = Mapping[str, Any]
 """One part of a paper, made by the functions below."""
+Cell = str | Block
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,7 +55,12 @@ def facts(pairs: Iterable[tuple[str, str]], *, columns: int = 2) -> Block:
     return {"kind": "facts", "items": [list(one) for one in pairs], "columns": columns}
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> Block:
+def choices(words: Iterable[str]) -> Block:
+    """Return a cell of a table with a square before each word, one of them to tick."""
+    return {"choices": list(words)}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float]) -> Block:
     """Return a table whose head is repeated on each page; `widths` are parts of the line."""
     return {
         "kind": "table",
