@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from jsonschema_rs import meta
 
 from domain.disclosure.years import year
 from ssa_desk.content.report_tables import report_tables
@@ -14,7 +13,6 @@ from ssa_desk.domain.disclosure.errors import NotSafeError
 from ssa_desk.domain.disclosure.publication import About, AuditResult
 from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.reports.json import ReportNumberError, check, write
-from ssa_desk.reports.schema import schema
 from ssa_desk.reports.strict_json import digest
 
 SAMPLE = Path(__file__).parents[1] / "files" / "report" / "R017.json"
@@ -48,17 +46,6 @@ def changed(report, *, again=True):
     return json.dumps(report).encode()
 
 
-def objects(shape):
-    if isinstance(shape, dict):
-        if shape.get("type") == "object":
-            yield shape
-        for part in shape.values():
-            yield from objects(part)
-    elif isinstance(shape, list):
-        for part in shape:
-            yield from objects(part)
-
-
 def texts(report):
     return json.dumps(report, ensure_ascii=False)
 
@@ -73,14 +60,6 @@ def test_the_kept_file_is_still_understood():
 
 def test_the_same_publication_gives_the_same_bytes(publication):
     assert write(publication, ABOUT) == write(publication, ABOUT)
-
-
-def test_the_schema_is_a_schema():
-    meta.validate(schema())
-
-
-def test_no_object_of_the_schema_takes_further_fields():
-    assert all(shape["additionalProperties"] is False for shape in objects(schema()))
 
 
 def test_the_fields_are_those_of_the_format(report):

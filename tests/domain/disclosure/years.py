@@ -3,8 +3,9 @@
 import random
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 
+from domain.figures.material_samples import YEAR
+from domain.figures.material_samples import case as sample_case
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.figures.material import (
     ActivityFacts,
@@ -26,7 +27,6 @@ from ssa_desk.domain.figures.material import (
 )
 from ssa_desk.domain.schoolyear import Period
 
-YEAR = Period(date(2025, 8, 1), date(2026, 7, 31))
 SCHOOLS = (
     ["1", "2", "3", "4"],
     [str(level) for level in range(5, 11)],
@@ -182,22 +182,14 @@ def case(number: int, **given: object) -> CaseFacts:
         "child": f"child {number}",
         "school_id": None,
         "school_type": None,
-        "is_new": True,
-        "is_closed": False,
-        "access_path": "teacher",
-        "main_topic": "bullying",
         "gender": ("female", "male")[number % 2],
         "level": str(5 + number % 6),
-        "krefeld_topic": "bullying",
-        "newly_arrived": "no",
-        "german_main_family_language": "yes",
         "contacts": 3,
-        "closure_reason": "",
-        "goal_attainment": "",
         **given,
     }
-    values.setdefault("topics", (str(values["main_topic"]),))
-    return CaseFacts(**values, level_group=GROUPS[str(values["level"])])
+    if "main_topic" in given:
+        values.setdefault("topics", (given["main_topic"],))
+    return sample_case(**values, level_group=GROUPS[str(values["level"])])
 
 
 def of_cases(cases: list[CaseFacts], channel: str = "phone", period: Period = YEAR) -> Material:
