@@ -158,6 +158,21 @@ def same_person(name: str, recipient: str) -> bool:
     return _within(own, other) or _within(other, own)
 
 
+def is_named(name: str, text: str) -> bool:
+    """Return whether a text means this person: the whole name, or no more than the first name.
+
+    A family name alone may be that of a mother or a brother, "Kind" beside another word another
+    child.
+    """
+    own, said = words_of(name), words_of(text)
+    if not own or not said:
+        return False
+    if len(own) == 1:
+        return _within(said, own)
+    first = words_of(name.split(maxsplit=1)[0])
+    return _within(own, said) or (_within(said, own) and _within(first, said))
+
+
 def _within(some: frozenset[str], others: frozenset[str]) -> bool:
     return all(any(_same(one, other) for other in others) for one in some)
 

@@ -198,7 +198,7 @@ class NotInformedError(NotPermittedError):
         )
 
 
-class NotLoggedError(NotPermittedError):
+class NotHappenedError(NotPermittedError):
     """The day of a hand-written entry lies ahead."""
 
     def __init__(self) -> None:

@@ -37,6 +37,8 @@ _FAMILY = _PARENTS | {"familie"}
 _ON_REQUEST = frozenset({"access", "case_excerpt", "letter", "conversation", "other"})
 _PSEUDONYMISED = frozenset({"case_summary", "consultation_paper"})
 _WRITTEN = frozenset({"print", "file", "post", "electronic"})
+_CHILD = ("Kind", "Schülerin", "Schüler", "Jugendliche", "Jugendlicher")
+"""What the child of the case is called where no name stands."""
 _CONSULTED = "Weitergabe nur pseudonymisiert: Wer berät, erfährt nicht, um wen es geht."
 
 
@@ -199,14 +201,17 @@ def _givers(wish: Wish, situation: Situation) -> tuple[str, ...]:
     child = situation.person
     own = f"{child.first_name} {child.last_name}".strip() if child else ""
     if wish.legal_basis == PERSON_ACCESS:
-        return (own,) if own else ()
+        return (own, *_CHILD) if own else _CHILD
     consent = situation.consent
     if consent is None:
         return ()
     guardian = next((one.name for one in situation.guardians if one.id == consent.guardian_id), "")
     by_child = "young_person" in consent.given_by
     by_guardian = bool(set(consent.given_by) - {"young_person"})
-    return tuple(name for name, gave in ((own, by_child), (guardian, by_guardian)) if name and gave)
+    named = tuple(
+        name for name, gave in ((own, by_child), (guardian, by_guardian)) if gave and name
+    )
+    return named + (_CHILD if by_child else ())
 
 
 def _informed(permit: Permit, day: date) -> Permit:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ssa_desk.domain.consents import same_person
+from ssa_desk.domain.consents import is_named
 from ssa_desk.domain.legal_bases import CONSENT_OF_PERSON, LegalBasis
 from ssa_desk.domain.records.consent import Consent
 
@@ -59,10 +59,11 @@ class Permit:
     def releases(self, entrusted_by: str) -> bool:
         """Return whether what this person has entrusted may be in it.
 
-        On a consent only what those entrusted who gave it; nobody named is nobody who consented.
+        On a consent only what those entrusted who gave it, named in full or by the first name;
+        nobody named is nobody who consented.
         """
         if not self.wish.with_entrusted:
             return False
         if self.wish.entrusted_basis != CONSENT_OF_PERSON:
             return True
-        return any(same_person(one, entrusted_by) for one in self.givers)
+        return any(is_named(one, entrusted_by) for one in self.givers)

@@ -11,7 +11,7 @@ from ssa_desk.domain.records import Body, Case, Guardian, YoungPerson
 from ssa_desk.domain.records.consent import Consent
 from ssa_desk.domain.records.disclosure import Disclosure
 from ssa_desk.services import disclosure_rules
-from ssa_desk.services.disclosure_errors import NotLoggedError, NotPermittedError
+from ssa_desk.services.disclosure_errors import NotHappenedError, NotPermittedError
 from ssa_desk.services.disclosure_rules import Situation
 from ssa_desk.services.disclosure_wish import Permit, Wish
 from ssa_desk.services.files import write_personal
@@ -59,7 +59,7 @@ class Disclosures:
     def note(self, wish: Wish) -> Disclosure:
         """Note by hand what left without the program (a call); the same rules hold."""
         if wish.day is not None and wish.day > clock.today():
-            raise NotLoggedError
+            raise NotHappenedError
         entry = _entry(self.permit(wish), wish.way, by_program=False)
         self._workspace.save(entry)
         return entry
