@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.report_plan import ReportPlans
     from ssa_desk.services.report_texts import ReportTexts
     from ssa_desk.services.reports import Reports
+    from ssa_desk.services.restrictions import Restrictions
     from ssa_desk.services.shared_contacts import SharedContacts
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
@@ -132,6 +133,13 @@ class Desk:
         from ssa_desk.services.disclosures import Disclosures
 
         return Disclosures(self.workspace)
+
+    @cached_property
+    def restrictions(self) -> "Restrictions":
+        """Return what restricts cases in their processing."""
+        from ssa_desk.services.restrictions import Restrictions
+
+        return Restrictions(self.workspace)
 
     @cached_property
     def letters(self) -> "Letters":

@@ -1,0 +1,129 @@
+"""Restriction of processing (Art. 18 DSGVO, § 84 SGB X): a case is stored, and nothing else.
+
+What a restricted case holds is left out by every connection (`storage.restricted`); here it is
+restricted and released, and here alone it can be looked at, behind the password.
+"""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+from ssa_desk.domain import clock
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import Case
+from ssa_desk.domain.restriction import leaves_figures
+from ssa_desk.services.timeline import Timeline, TimelineEntry
+from ssa_desk.services.workspace import Workspace
+
+_MOST = 100_000
+
+
+class RestrictionIncompleteError(ExpectedError):
+    """Something that the law asks for is missing."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(f"{missing} Es wurde nichts geändert und nichts ist verloren.")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RestrictedCase:
+    """One restricted case as the page lists it: without a name, without content."""
+
+    case_id: str
+    case_no: str
+    ground_id: str | None
+    ground: str
+    since: date
+    reason: str
+    counts: bool
+    """Whether it still counts in periods without an issued report."""
+
+
+class Restrictions:
+    """Restricts cases and releases them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._database = workspace.database
+
+    def restrict(self, case_id: str, ground: str, reason: str, on: date | None = None) -> Case:
+        """Restrict a case and return it as it was before (`take_back`).
+
+        Raises RestrictionIncompleteError.
+        """
+        on = on or clock.today()
+        if ground not in self._workspace.catalogue("restriction_ground"):
+            raise RestrictionIncompleteError("Bitte wählen Sie einen Grund der Einschränkung.")
+        if not reason.strip():
+            raise RestrictionIncompleteError("Bitte begründen Sie die Einschränkung kurz.")
+        if on > clock.today():
+            raise RestrictionIncompleteError("Der Beginn der Einschränkung liegt in der Zukunft.")
+        before = self._case(case_id)
+        self._workspace.save(
+            before.changed(
+                restricted_on=on, restriction_ground=ground, restriction_reason=reason.strip()
+            )
+        )
+        return before
+
+    def take_back(self, before: Case) -> None:
+        """Undo a restriction that was made just now: the case is again as it was."""
+        self._workspace.save(before.changed())
+
+    def release(self, case_id: str, reason: str) -> None:
+        """End the restriction; the reasons of both stay in the case.
+
+        Raises RestrictionIncompleteError: the person is told before, and why (Art. 18 (3)).
+        """
+        if not reason.strip():
+            raise RestrictionIncompleteError("Bitte begründen Sie, warum die Einschränkung endet.")
+        case = self._case(case_id)
+        since = f" (eingeschränkt seit {case.restricted_on:%d.%m.%Y})" if case.restricted_on else ""
+        kept = (
+            case.restriction_reason,
+            f"Aufgehoben am {clock.today():%d.%m.%Y}{since}: {reason.strip()}",
+        )
+        self._workspace.save(
+            case.changed(
+                restricted_on=None,
+                restriction_ground=None,
+                restriction_reason="\n".join(one for one in kept if one),
+            )
+        )
+
+    def count(self) -> int:
+        """Return how many cases are restricted."""
+        return len(self._database.restriction.cases())
+
+    def listed(self) -> list[RestrictedCase]:
+        """Return the restricted cases, the latest first; none for a deputy."""
+        if self._database.is_limited:
+            return []
+        grounds = self._workspace.catalogue("restriction_ground")
+        with self._database.whole():
+            ids = tuple(self._database.restriction.cases())
+            found = self._workspace.find(Case, id=ids, limit=_MOST) if ids else []
+        rows = [
+            RestrictedCase(
+                case_id=one.id,
+                case_no=one.case_no,
+                ground_id=one.restriction_ground,
+                ground=grounds.label(one.restriction_ground) if one.restriction_ground else "",
+                since=one.restricted_on,
+                reason=one.restriction_reason,
+                counts=not leaves_figures(one.restriction_ground, is_issued=False),
+            )
+            for one in found
+            if one.restricted_on
+        ]
+        return sorted(rows, key=lambda one: (one.since, one.case_no), reverse=True)
+
+    def content(self, case_id: str) -> list[TimelineEntry]:
+        """Return what happened in a restricted case, to read: ask for the password before."""
+        with closing(self._database.whole_reader()) as database:
+            workspace = Workspace(database)
+            return Timeline(workspace).page(workspace.get(Case, case_id), 0, _MOST)
+
+    def _case(self, case_id: str) -> Case:
+        with self._database.whole():
+            return self._workspace.get(Case, case_id)

@@ -1,0 +1,186 @@
+"""A case is restricted and released; figures obey the law; no service tells of it meanwhile."""
+
+from datetime import UTC, date, datetime
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledgers import report
+from services.deputy_worlds import AGREED, fill, text_of
+from ssa_desk.domain import clock
+from ssa_desk.domain.figures.reference import Reference
+from ssa_desk.domain.records import Case, CaseContact, YoungPerson
+from ssa_desk.domain.restriction import STORED_ONLY, leaves_figures
+from ssa_desk.domain.schoolyear import school_year
+from ssa_desk.services.demo_work import invented_work
+from ssa_desk.services.demo_year import invented_records
+from ssa_desk.services.figure_records import FigureRecords
+from ssa_desk.services.name_check import name_check
+from ssa_desk.services.restrictions import RestrictionIncompleteError
+from ssa_desk.storage import case_list, import_rows, uses
+from ssa_desk.storage.ledger import Ledger
+from support import ROOT, Root, new_desk
+
+NOW = datetime(2026, 8, 20, 9, 0, tzinfo=UTC)
+YEAR = school_year(date(2025, 9, 1))
+GROUNDS = (*sorted(STORED_ONLY), "instead_of_deletion")
+
+
+@pytest.fixture(autouse=True)
+def _stopped_clock():
+    with clock.stopped_at(NOW):
+        yield
+
+
+def filled(desk, seed=1, cases=30):
+    chance = Random(seed)
+    records = list(invented_records(chance, cases, clock.today()))
+    records += invented_work(chance, records, clock.today())
+    desk.workspace.save(*records)
+    return [one for one in records if isinstance(one, Case)]
+
+
+def figures(desk, period=YEAR):
+    return desk.statistics.tables(period), desk.statistics.indicators(period)
+
+
+@pytest.fixture
+def case(desk):
+    """A case in the middle of the year with contacts."""
+    cases = filled(desk)
+    return max(cases, key=lambda one: desk.workspace.count(CaseContact, case_id=one.id))
+
+
+def test_a_restricted_case_is_listed_here_only(desk, case):
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag vom 10.8.", date(2026, 8, 10))
+    assert case.id not in desk.cases.listed(state="all")
+    assert desk.restrictions.count() == 1
+    (line,) = desk.restrictions.listed()
+    assert (line.case_no, line.since, line.counts) == (case.case_no, date(2026, 8, 10), False)
+    assert line.ground.startswith("unrechtmäßig")
+
+
+def test_its_content_can_be_read_here(desk, case):
+    before = desk.cases.timeline(case.id, limit=10_000)
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    assert desk.restrictions.content(case.id) == before
+
+
+@pytest.mark.parametrize(
+    ("ground", "reason", "on"),
+    [("", "Antrag", None), ("unlawful", " ", None), ("unlawful", "Antrag", date(2026, 8, 21))],
+)
+def test_a_restriction_needs_ground_and_reason_and_no_day_to_come(desk, case, ground, reason, on):
+    with pytest.raises(RestrictionIncompleteError):
+        desk.restrictions.restrict(case.id, ground, reason, on)
+    assert desk.restrictions.count() == 0
+
+
+def test_a_release_needs_a_reason_and_keeps_both(desk, case):
+    desk.restrictions.restrict(case.id, "accuracy_contested", "Bestreitet den Wohnort")
+    with pytest.raises(RestrictionIncompleteError):
+        desk.restrictions.release(case.id, "")
+    desk.restrictions.release(case.id, "Geklärt, Person informiert")
+    kept = desk.workspace.get(Case, case.id)
+    assert kept.restricted_on is None
+    assert "Bestreitet" in kept.restriction_reason
+    assert "Geklärt" in kept.restriction_reason
+
+
+def test_what_was_done_just_now_is_taken_back(desk, case):
+    before = desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    desk.restrictions.take_back(before)
+    after = desk.workspace.get(Case, case.id)
+    assert after.changed(updated_at=before.updated_at) == before
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_an_open_period_counts_what_the_law_says(desk, case, ground):
+    before = figures(desk)
+    desk.restrictions.restrict(case.id, ground, "Antrag")
+    assert (figures(desk) == before) == (ground == "instead_of_deletion")
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_period_with_an_issued_report_keeps_it(desk, case, ground):
+    before = figures(desk)
+    Ledger(desk.workspace.database, Root(ROOT)).add(
+        report(1, period_first="2025-08-01", period_last="2026-07-31")
+    )
+    desk.restrictions.restrict(case.id, ground, "Antrag")
+    assert figures(desk) == before
+
+
+def test_drill_down_shows_no_restricted_record(desk, case):
+    desk.restrictions.restrict(case.id, "instead_of_deletion", "Auszug der Familie")
+    own = {Reference("case_contact", one.record_id) for one in desk.restrictions.content(case.id)}
+    found = desk.statistics.members(YEAR, "A01", "")
+    assert own & set(found)
+    assert not own & set(FigureRecords(desk.workspace, desk.lists).in_order(found))
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """An invented year for many examples."""
+    desk = new_desk(tmp_path_factory.mktemp("restricted") / "jahr.ssadesk")
+    with clock.stopped_at(NOW):
+        yield desk, filled(desk, 2, 12), figures(desk)
+    desk.close()
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_a_release_brings_back_the_same_figures(year, data):
+    desk, cases, before = year
+    some = data.draw(st.lists(st.sampled_from(cases), unique_by=lambda one: one.id, max_size=3))
+    grounds = [data.draw(st.sampled_from(GROUNDS)) for _ in some]
+    for one, ground in zip(some, grounds, strict=True):
+        desk.restrictions.restrict(one.id, ground, "Antrag")
+    assert (figures(desk) == before) == STORED_ONLY.isdisjoint(grounds)
+    for one in some:
+        desk.restrictions.release(one.id, "Geklärt")
+    assert figures(desk) == before
+
+
+def test_figures_without_it_are_those_of_a_file_that_never_had_it(desk, tmp_path):
+    cases = filled(desk)
+    desk.restrictions.restrict(cases[3].id, "unlawful", "Antrag")
+    other = new_desk(tmp_path / "ohne.ssadesk")
+    filled_without = [one for one in filled(other) if one.case_no == cases[3].case_no]
+    other.workspace.delete(filled_without[0])
+    person = filled_without[0].young_person_id
+    if person and not other.workspace.count(Case, young_person_id=person):
+        other.workspace.delete(other.workspace.get(YoungPerson, person))
+    ours, theirs = figures(desk), figures(other)
+    assert [table.cells for table in ours[0]] == [table.cells for table in theirs[0]]
+    other.close()
+
+
+def test_numbers_and_names_of_restricted_cases_are_known_to_every_check(desk, case):
+    highest = desk.cases.next_number()
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    assert desk.cases.next_number() == highest
+    with pytest.raises(case_list.CaseNumberTakenError):
+        desk.cases.save_case(Case(case_no=case.case_no))
+    with desk.workspace.database.whole():
+        child = desk.workspace.get(YoungPerson, case.young_person_id)
+    assert name_check(desk.workspace).hits({"text": f"Wir danken {child.first_name} sehr."})
+    links = import_rows.cases(desk.workspace.database)
+    assert [one.is_restricted for one in links if one.id == case.id] == [True]
+    assert uses.count(desk.workspace.database, "topic", case.main_topic)
+
+
+@pytest.mark.parametrize("ground", [None, *GROUNDS])
+def test_the_rule_leaves_issued_periods_alone(ground):
+    assert not leaves_figures(ground, is_issued=True)
+    assert leaves_figures(ground, is_issued=False) == (ground != "instead_of_deletion")
+
+
+def test_a_world_of_every_kind_is_gone_from_every_service(desk):
+    ids, _ = fill(desk)
+    desk.restrictions.restrict(ids["case"], "unlawful", "Antrag")
+    # Another case of the same child stays, and with it the child.
+    assert desk.cases.listed(AGREED, "all") != [ids["case"]]
+    assert AGREED not in text_of(desk.workspace.find(CaseContact, limit=1000))
