@@ -1,0 +1,163 @@
+"""Names in a text: inflected, misspelt, split, put together, as initials."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ssa_desk.domain.folding import plain, spellings
+from ssa_desk.domain.leaks.found import Found
+from ssa_desk.domain.leaks.signs import LETTER, Signs, signs
+from ssa_desk.domain.leaks.sounds import LEAST, bones, sounds
+from ssa_desk.domain.name_words import NameWords
+
+_PIECE = re.compile(f"{LETTER}+")
+_CHUNK = re.compile(rf"{LETTER}+(?:['-]{LETTER}+)*")
+_JOINT = re.compile(r"'|\s*-\s*|[ \t]*\n[ \t]*")
+"""What may stand inside of one word: an apostrophe, a hyphen, the end of a line."""
+_SPACED = re.compile(rf"(?<!\w)(?:{LETTER}[ .·_*|/-]{{1,2}}){{2,}}{LETTER}(?!\w)")
+_MOST_PIECES = 6
+_ENDINGS = (
+    *("s", "es", "ens", "n", "en", "e", "er", "sche", "schen", "scher", "sches", "chen", "lein"),
+    *("i", "is", "in", "ins", "innen", "ische", "ischen", "ischer", "isches", "sch"),
+)
+_SHORT_ENDINGS = ("s", "es", "ens", "chen", "i", "is")
+
+
+@dataclass(slots=True, repr=False)
+class Names:
+    """All names of a file."""
+
+    words: NameWords
+    exact: dict[str, bool] = field(default_factory=dict)
+    """By form, whether somebody of the case has it."""
+    sounding: dict[str, bool] = field(default_factory=dict)
+    boned: set[str] = field(default_factory=set)
+    short: dict[str, bool] = field(default_factory=dict)
+    initials: set[tuple[str, str]] = field(default_factory=set)
+    _known: dict[str, Found | None] = field(default_factory=dict)
+
+    def learn(self, text: str, *, is_own: bool) -> None:
+        """Learn the name of a person, with first, last and other names in any order."""
+        chunks = [one[0] for one in _CHUNK.finditer(signs(text).text)]
+        told = [one for one in chunks if plain(one) not in self.words.beside] or chunks
+        full = [one for one in told if plain(one) not in self.words.particles]
+        if not full:
+            for one in told:
+                self._add_short(plain(one), is_own=is_own)
+        for one in full:
+            self._add(one, is_own=is_own)
+        for one, other in pairwise(told):
+            if len(one) + len(other) > LEAST:
+                self._put(self.exact, one + other, is_own=is_own)
+        if is_own:
+            letters = [plain(one)[:1] for one in full]
+            self.initials |= {(one, other) for one in letters for other in letters} - {
+                (one, one) for one in letters if letters.count(one) == 1
+            }
+
+    def find(self, text: Signs) -> Iterator[tuple[int, int, Found]]:
+        """Yield all places where somebody may be named: first, last, what it is."""
+        pieces = list(_PIECE.finditer(text.text))
+        for place, begin in enumerate(pieces):
+            word, last = "", None
+            for piece in pieces[place : place + _MOST_PIECES]:
+                gap = text.text[last : piece.start()] if last is not None else ""
+                if last is not None and not _JOINT.fullmatch(gap):
+                    break
+                word, last = word + piece[0], piece.end()
+                found = self._judged(word)
+                if found is not None:
+                    yield begin.start(), last, found
+        yield from self._apart(text.text, pieces)
+        yield from self._spaced(text.text)
+        yield from self._initials(text.text)
+
+    def _add(self, chunk: str, *, is_own: bool) -> None:
+        parts = [one[0] for one in _PIECE.finditer(chunk)]
+        whole = "".join(parts)
+        for part in {*parts, whole}:
+            if len(part) <= 2:
+                self._add_short(plain(part), is_own=is_own)
+                continue
+            self._put(self.exact, part, is_own=is_own)
+            for key in sounds(part) if len(plain(part)) >= LEAST else ():
+                self.sounding[key] = self.sounding.get(key, False) or is_own
+            if is_own and len(plain(part)) >= LEAST:
+                self.boned |= bones(part)
+
+    def _add_short(self, low: str, *, is_own: bool) -> None:
+        if len(low) > 1:
+            self.short[low] = self.short.get(low, False) or is_own
+
+    def _put(self, forms: dict[str, bool], word: str, *, is_own: bool) -> None:
+        for form in spellings(word):
+            forms[form] = forms.get(form, False) or is_own
+
+    def _judged(self, word: str) -> Found | None:
+        if word not in self._known:
+            self._known[word] = self._judge(word)
+        return self._known[word]
+
+    def _judge(self, word: str) -> Found | None:
+        low = plain(word)
+        if len(low) < 2 or (word.islower() and low in self.words.small):
+            return None
+        known = [self.exact[one] for one in self._stems(word) if one in self.exact]
+        if word[0].isupper():
+            stems = {low, low.removesuffix("s")}
+            known += [is_own for one, is_own in self.short.items() if one in stems]
+        if known:
+            return Found("name", is_own=any(known))
+        if low in self.words.ordinary or not (word[0].isupper() or len(low) > LEAST + 1):
+            return None
+        return self._heard(word)
+
+    def _heard(self, word: str) -> Found | None:
+        """Return what the word sounds like."""
+        keys = {key for one in self._stems(word) for key in sounds(one)}
+        alike = [self.sounding[key] for key in keys if key in self.sounding]
+        if alike:
+            return Found("name", is_own=any(alike))
+        if word[0].isupper() and len(word) >= LEAST and not self.boned.isdisjoint(bones(word)):
+            return Found("similar", is_own=False)
+        return None
+
+    def _apart(self, text: str, pieces: list[re.Match[str]]) -> Iterator[tuple[int, int, Found]]:
+        """Yield names that were written as two words: "Anna Lena" for "Annalena"."""
+        for one, other in pairwise(pieces):
+            joined = one[0] + other[0]
+            beside = text[one.end() : other.start()] == " "
+            if beside and len(joined) > 5 and other[0][0].isupper() and one[0][0].isupper():
+                form = next((form for form in self._stems(joined) if form in self.exact), None)
+                if form is not None:
+                    yield one.start(), other.end(), Found("name", is_own=self.exact[form])
+
+    def _spaced(self, text: str) -> Iterator[tuple[int, int, Found]]:
+        """Yield names whose letters stand apart."""
+        for run in _SPACED.finditer(text):
+            word = "".join(one[0] for one in _PIECE.finditer(run[0]))
+            form = next((form for form in self._stems(word) if form in self.exact), None)
+            if form is not None:
+                yield run.start(), run.end(), Found("name", is_own=self.exact[form])
+
+    def _initials(self, text: str) -> Iterator[tuple[int, int, Found]]:
+        """Yield "A. M." of somebody of the case; at least one of the dots is there."""
+        for run in re.finditer(r"(?<!\w)([^\W\d_a-z])(\.?)[ \n-]?([^\W\d_a-z])(\.?)(?!\w)", text):
+            letters = (plain(run[1])[:1], plain(run[3])[:1])
+            if letters in self.initials and (run[2] or run[4]):
+                yield run.start(), run.end(), Found("initials", is_own=True)
+
+    def _stems(self, word: str) -> Iterator[str]:
+        """Yield the plain forms that a word may be an inflection or a compound of."""
+        for form in spellings(word):
+            yield form
+            for ending in _ENDINGS:
+                stem = form[: -len(ending)]
+                least = 3 if ending in _SHORT_ENDINGS else 4
+                if form.endswith(ending) and len(stem) >= least:
+                    yield stem
+            for kin in self.words.kin if len(form) > 5 else ():
+                for stem in (form.removesuffix(kin), form.removeprefix(kin)):
+                    if stem != form and len(stem) > 2:
+                        yield from {stem, stem.removesuffix("s"), stem.removeprefix("s")}

@@ -1,0 +1,298 @@
+"""Code names for the people of a case, the same in every text: "Kind A", "Lehrkraft 1"."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from ssa_desk.domain import pseudonym_things as things
+from ssa_desk.domain.folding import plain, spellings
+from ssa_desk.domain.name_words import NameWords
+from ssa_desk.domain.pseudonym_days import Days
+from ssa_desk.domain.pseudonym_things import Thing
+
+FAMILY = "Familie A"
+UNKNOWN = "Person"
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zäöüß])")
+_WORD = re.compile("\ue000[^\ue001]*\ue001|[^\\W\\d_]+(?:['’`´][^\\W\\d_]+)*['’]?")
+_TITLES = frozenset({"frau", "herr", "herrn", "hr", "fr", "familie", "fam"})
+_ENDINGS = ("", "s", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
+_ROUGH = (
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("kh", "h"),
+    ("ch", "h"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ks", "x"),
+    ("dt", "t"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+    ("z", "s"),
+    ("ck", "k"),
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Person:
+    """Somebody who may be named; the role is what the code name begins with."""
+
+    role: str
+    names: tuple[str, ...]
+    fixed: bool = False
+    """Whether the role is the whole code name."""
+    in_family: bool = False
+    is_own: bool = True
+    """Whether the person belongs to the case; others are replaced where they are surely meant."""
+    title: str = ""
+    """"frau" or "herr" as far as it is known."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Known:
+    """Everything that is replaced in the texts of one case."""
+
+    people: tuple[Person, ...]
+    things: tuple[Thing, ...] = ()
+    classes: tuple[tuple[str, str], ...] = ()
+    """Pairs of the name of a class and the level that stands for it."""
+    addresses: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+
+
+class Pseudonyms:
+    """Replaces names; code names are given out in the order in which people appear."""
+
+    def __init__(self, known: Known, days: Days, words: NameWords) -> None:
+        self._known, self._days, self._words = known, days, words
+        self._people = list(known.people)
+        self._codes: dict[int, str] = {}
+        self._things: dict[int, str] = {}
+        self._numbers: Counter[str] = Counter()
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_sound: dict[str, set[int]] = defaultdict(set)
+        for place, person in enumerate(self._people):
+            self._learn(place, person)
+        self._patterns = [
+            (place, pattern)
+            for place, thing in enumerate(known.things)
+            for pattern in map(things.pattern_of, (thing.text, *thing.words))
+            if pattern is not None
+        ]
+        self._patterns.sort(key=lambda one: len(one[1].pattern), reverse=True)
+
+    def __repr__(self) -> str:
+        return "<Pseudonyms>"
+
+    @property
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """Return who is who: the code names given out so far and what they stand for."""
+        people = ((self._codes[one], self._people[one].names[0]) for one in sorted(self._codes))
+        named = ((self._things[one], self._known.things[one].text) for one in sorted(self._things))
+        return (*people, *named)
+
+    def code(self, place: int) -> str:
+        """Return the code name of a person by its place among the known people."""
+        if place not in self._codes:
+            person = self._people[place]
+            self._codes[place] = self._next(person.role, fixed=person.fixed)
+        return self._codes[place]
+
+    def thing(self, place: int) -> str:
+        """Return the code name of a school or body by its place among the known things."""
+        if place not in self._things:
+            thing = self._known.things[place]
+            self._things[place] = self._next(thing.role, fixed=thing.fixed)
+        return self._things[place]
+
+    def replaced(self, text: str, near: date) -> str:
+        """Return a text without names; `near` is the day it was written about."""
+        text = _BROKEN.sub("", _HIDDEN.sub("", unicodedata.normalize("NFC", text)))
+        text = re.sub("[\ue000\ue001]", "", text)
+        text = self._days.replaced(text, near, _marked)
+        text = things.without_contacts(text, self._known.addresses, _marked)
+        text = things.without_numbers(text, self._known.telephones, _marked)
+        text = things.without_case_numbers(text, self._known.case_numbers, _marked)
+        for place, pattern in self._patterns:
+            text = pattern.sub(_Late(self.thing, place), text)
+        text = things.without_classes(text, self._known.classes, _marked)
+        text = self._initials(text)
+        return re.sub("[\ue000\ue001]", "", "".join(self._named(text)))
+
+    def _next(self, role: str, *, fixed: bool) -> str:
+        if fixed:
+            return role
+        self._numbers[role] += 1
+        return f"{role} {self._numbers[role]}"
+
+    def _learn(self, place: int, person: Person) -> None:
+        for name in person.names:
+            for word in self._telling(name):
+                for form in chain(spellings(word), spellings(word.replace("'", ""))):
+                    self._by_word[form].add(place)
+                if person.is_own and len(word) > 3 and len(rough := _rough(word)) > 2:
+                    self._by_sound[rough].add(place)
+
+    def _telling(self, name: str) -> list[str]:
+        words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", unicodedata.normalize("NFC", name))
+        words += [one.replace("-", "") for one in re.findall(r"\w+-\w+", name)]
+        left_out = self._words.beside | self._words.particles
+        return [one for one in words if len(one) > 1 and plain(one) not in left_out] or words
+
+    def _named(self, text: str) -> Iterator[str]:
+        """Yield the text piece by piece, names replaced."""
+        words, place, done = list(_WORD.finditer(text)), 0, 0
+        while place < len(words):
+            found = self._run(text, words, place)
+            if found is None:
+                place += 1
+                continue
+            last, code = found
+            yield text[done : words[place].start()]
+            yield code
+            place, done = last + 1, words[last].end()
+        yield text[done:]
+
+    def _run(self, text: str, words: list[re.Match[str]], place: int) -> tuple[int, str] | None:
+        """Return the last word of a name that begins here, and what stands for it."""
+        title = plain(words[place][0]) if plain(words[place][0]) in _TITLES else ""
+        first = place + 1 if title else place
+        if first >= len(words) or (title and not _is_gap(text, words, first)):
+            return None
+        who, ending = self._who(words[first][0], is_titled=bool(title))
+        if not who:
+            return self._stranger(words, first) if title and title[:3] != "fam" else None
+        last = first
+        for further in range(first + 1, min(first + 5, len(words))):
+            if not _is_gap(text, words, further):
+                break
+            more, more_ending = self._who(words[further][0], is_titled=True)
+            if who & more:
+                who, ending, last = who & more, more_ending, further
+            elif plain(words[further][0]) not in self._words.particles:
+                break
+        return last, self._chosen(who, title) + ending
+
+    def _who(self, word: str, *, is_titled: bool = False) -> tuple[set[int], str]:
+        """Return who a word may name, and the ending that stays."""
+        if word.startswith("\ue000") or (word.islower() and plain(word) in self._words.small):
+            return set(), ""
+        for ending in _ENDINGS:
+            if not word.lower().endswith(ending) or len(word) - len(ending) < 2:
+                continue
+            stem = word[: len(word) - len(ending)]
+            who = set().union(*(self._by_word.get(form, ()) for form in spellings(stem)))
+            who = {one for one in who if self._is_meant(one, word, is_titled=is_titled)}
+            if who:
+                return who, "’s" if ending else ""
+        return self._put_together(word) or (self._alike(word), "")
+
+    def _is_meant(self, place: int, word: str, *, is_titled: bool) -> bool:
+        """Return whether a word is a name here and not a word of every day."""
+        low = plain(word)
+        if len(low) < 3 or low in self._words.double:
+            is_small = word.islower()
+            return is_titled or (self._people[place].is_own and not is_small)
+        if low in self._words.ordinary and not is_titled:
+            return self._people[place].is_own and word[0].isupper()
+        return self._people[place].is_own or word[0].isupper() or is_titled
+
+    def _put_together(self, word: str) -> tuple[set[int], str] | None:
+        """Return who is named in a word like "Müllerkinder", and its other part."""
+        low = plain(word)
+        for kin in self._words.kin if len(low) > 6 and word[0].isupper() else ():
+            if low.endswith(kin):
+                stem = low.removesuffix(kin).removesuffix("s")
+                who = self._by_word.get(stem) or self._by_word.get(low.removesuffix(kin), set())
+                if who and len(stem) > 2:
+                    return set(who), f"-{kin.capitalize()}"
+        return None
+
+    def _alike(self, word: str) -> set[int]:
+        low = plain(word)
+        if (
+            len(low) < 4
+            or not word[0].isupper()
+            or low in self._words.ordinary | self._words.double
+        ):
+            return set()
+        stems = (word, word.removesuffix("s"))
+        return set().union(*(self._by_sound.get(_rough(one), ()) for one in stems))
+
+    def _stranger(self, words: list[re.Match[str]], place: int) -> tuple[int, str] | None:
+        """Return a new person where somebody is called "Frau ..." whom nobody knows."""
+        word = words[place][0]
+        if not word[0].isupper() or plain(word) in self._words.ordinary | self._words.beside:
+            return None
+        stem = word.removesuffix("s") if len(word) > 4 else word
+        self._people.append(Person(UNKNOWN, (stem,)))
+        self._learn(len(self._people) - 1, self._people[-1])
+        return place, self.code(len(self._people) - 1)
+
+    def _chosen(self, who: set[int], title: str) -> str:
+        own = {one for one in who if self._people[one].is_own} or who
+        family = {one for one in own if self._people[one].in_family}
+        if len(own) == 1 and title[:3] != "fam":
+            return self.code(min(own))
+        if family and (title[:3] == "fam" or (len(family) > 1 and not title)):
+            return FAMILY
+        sex = {"frau": "frau", "fr": "frau"}.get(title, "herr") if title else ""
+        adults = {one for one in own if self._people[one].role[:4] not in ("Kind", "Gesc")} or own
+        fitting = {one for one in adults if self._people[one].title == sex} or {
+            one for one in adults if not self._people[one].title
+        }
+        return "/".join(self.code(one) for one in sorted(fitting or adults)[:2])
+
+    def _initials(self, text: str) -> str:
+        """Replace "A. M." of people of the case."""
+        for place, person in enumerate(self._people):
+            letters = [one[0].upper() for one in self._telling(person.names[0])]
+            if not person.is_own or len(letters) < 2:
+                continue
+            pair = rf"{re.escape(letters[0])}\.?\s?-?{re.escape(letters[-1])}\."
+            text = re.sub(rf"(?<!\w){pair}(?!\w)", _Late(self.code, place), text)
+        return text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Late:
+    """Gives out a code name only where it is needed."""
+
+    give: Callable[[int], str]
+    place: int
+
+    def __call__(self, _: re.Match[str]) -> str:
+        return _marked(self.give(self.place))
+
+
+def codes_of(known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the code names of a key, with that of the family."""
+    return (*(code for code, _ in known), FAMILY)
+
+
+def _is_gap(text: str, words: list[re.Match[str]], place: int) -> bool:
+    gap = text[words[place - 1].end() : words[place].start()]
+    return re.fullmatch(r"\.?[ \t]{1,2}|[ \t]*[-–][ \t]*|[ \t]*\n[ \t]*", gap) is not None
+
+
+def _marked(code: str) -> str:
+    """Return a code name that is not looked at again."""
+    return f"\ue000{code}\ue001"
+
+
+def _rough(word: str) -> str:
+    low = plain(word)
+    for old, new in _ROUGH:
+        low = low.replace(old, new)
+    low = re.sub(r"(.)\1+", r"\1", low)
+    inner = re.sub(r"[aeiou]", "", low[1:])
+    inner = inner.removesuffix("h")
+    inner = inner[:-1] + "t" if inner.endswith("d") else inner
+    return ("v" if low[0] in "aeou" else low[0]) + inner
