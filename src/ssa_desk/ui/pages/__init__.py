@@ -65,6 +65,12 @@ def _letters(around: Surroundings, parent: QWidget) -> PageWidget:
     return LettersPage(around, parent)
 
 
+def _data_protection(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection_page import data_protection
+
+    return data_protection(around, parent)
+
+
 FOR_DEPUTY = ("today", "cases")
 """What a deputy may open: figures and lists of a part of the records would mislead."""
 
@@ -79,4 +85,5 @@ PAGES: tuple[Page, ...] = (
     Page("statistics", "Statistik", "chart-column", _statistics),
     Page("report", "Jahresbericht", "file-text", _report),
     Page("letters", "Elternbriefe", "mail", _letters),
+    Page("data_protection", "Datenschutz", "shield-check", _data_protection),
 )

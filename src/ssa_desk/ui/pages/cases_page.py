@@ -14,6 +14,7 @@ from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.models.case_list import is_due
 from ssa_desk.ui.pages.cases.case_pane import CasePane
 from ssa_desk.ui.pages.cases.contact_editor import ContactEditor
+from ssa_desk.ui.pages.cases.doings import doing
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE, DraftsBar, TypedDraft, waiting_drafts
 from ssa_desk.ui.pages.cases.header import title_of
 from ssa_desk.ui.pages.cases.list_pane import CaseListPane
@@ -33,7 +34,7 @@ class CasesPage(PageWidget):
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = around.desk
+        self._around, self._desk = around, around.desk
         self._is_moved = False
         self._is_inside = False
         self._build()
@@ -254,6 +255,7 @@ class CasesPage(PageWidget):
         self._back.clicked.connect(self._go_back)
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)
+        self._pane.doing_wanted.connect(self._do)
         self._pane.changed.connect(self.refresh)
         self._pane.record_wanted.connect(self._show_record)
         self._pane.told.connect(self.told)
@@ -335,6 +337,16 @@ class CasesPage(PageWidget):
     def _write_letter(self, case_id: str) -> None:
         if self.leave():
             self.page_wanted.emit("letters", case_id)
+
+    def _do(self, doing_id: str) -> None:
+        """Do what the menu "Datenschutz" offers, and read the case again."""
+        view = self._pane.view
+        if view is None or not self.leave():
+            return
+        done = doing(doing_id).run(self._around, view, self)
+        if done:
+            self.refresh()
+            self.told.emit(done)
 
     def _show_record(self, kind: str, record_id: str) -> None:
         page = page_of(kind)

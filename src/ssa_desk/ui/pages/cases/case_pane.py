@@ -32,6 +32,7 @@ class CasePane(QWidget):
     record_wanted = Signal(str, str)
     """Show a record (kind, id) that has a page of its own."""
     letter_wanted = Signal(str)
+    doing_wanted = Signal(str)
     changed = Signal()
     told = Signal(str)
 
@@ -195,6 +196,7 @@ class CasePane(QWidget):
     def _connect(self) -> None:
         self.header.contact_wanted.connect(self._new_contact)
         self.header.letter_wanted.connect(self._letter)
+        self.header.doing_wanted.connect(self.doing_wanted)
         self.header.closing_wanted.connect(self.close_or_reopen)
         self.timeline.opened.connect(self.open_entry)
         self.timeline.new_wanted.connect(self._new_contact)

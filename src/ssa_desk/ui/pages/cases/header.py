@@ -2,14 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ssa_desk.domain import clock
 from ssa_desk.services.cases import CaseView
-from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
+from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.pages.cases.doings import CASE_DOINGS, doing
+from ssa_desk.ui.widgets.buttons import Button, GhostButton, PrimaryButton
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
+from ssa_desk.ui.widgets.sides import set_beside
 from ssa_desk.ui.widgets.text import ElidedLabel
 
 KEYS = "aw"
@@ -22,6 +33,8 @@ class CaseHeader(QWidget):
     contact_wanted = Signal()
     letter_wanted = Signal()
     closing_wanted = Signal()
+    doing_wanted = Signal(str)
+    """Do this of `doings.CASE_DOINGS`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +66,8 @@ class CaseHeader(QWidget):
         """Switch off what would change the file."""
         for button in (self._contact, self._closing):
             button.setDisabled(read_only)
+        for action in self.protection.actions():
+            action.setDisabled(read_only and doing(str(action.data())).writes)
 
     def set_low(self, *, low: bool) -> None:
         """Take one line only: the window has little height."""
@@ -64,9 +79,7 @@ class CaseHeader(QWidget):
         """Put the buttons below the name when there is no room beside it."""
         super().resizeEvent(event)
         needed = 84 * self.fontMetrics().averageCharWidth()
-        beside = self._is_low or self.width() >= needed
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        set_beside(self._box, beside=self._is_low or self.width() >= needed)
 
     def _actions(self) -> QWidget:
         box = QWidget(self)
@@ -83,9 +96,28 @@ class CaseHeader(QWidget):
         self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
         self._contact.setToolTip(self.tr("Neuer Kontakt (Strg+Umschalt+N)"))
         self._contact.clicked.connect(self.contact_wanted)
-        for button in (self._letter, self._closing, self._contact):
+        for button in (self._protection_button(), self._letter, self._closing, self._contact):
             row.addWidget(button)
         return box
+
+    def _protection_button(self) -> GhostButton:
+        self.protection = QMenu(self)
+        for one in CASE_DOINGS:
+            action = QAction(QCoreApplication.translate("doings", one.title), self.protection)
+            set_icon(action, one.icon, "muted")
+            action.setData(one.id)
+            action.triggered.connect(self._on_doing)
+            self.protection.addAction(action)
+        button = GhostButton("shield-check", self.tr("Datenschutz in diesem Fall"), self)
+        button.setMenu(self.protection)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setVisible(bool(CASE_DOINGS))
+        return button
+
+    def _on_doing(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.doing_wanted.emit(str(sender.data()))
 
 
 def title_of(view: CaseView) -> str:

@@ -1,0 +1,45 @@
+"""What data protection and child protection ask for today, without a name or any content.
+
+The page Heute shows what is due or soon, the overview of "Datenschutz" every line. A new area: a
+function here that asks its service, and its place in `SOURCES`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from ssa_desk.domain import clock
+
+if TYPE_CHECKING:
+    from ssa_desk.services.desk import Desk
+
+Urgency = Literal["", "soon", "due"]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """How one area stands: "Anfragen", "1 Antwort ist fällig", and the tab that leads on."""
+
+    title: str
+    state: str
+    page: str
+    action: str
+    urgency: Urgency = ""
+
+
+Source = Callable[["Desk", date], Iterable[Concern]]
+
+SOURCES: tuple[Source, ...] = ()
+
+
+def concerns(desk: "Desk") -> tuple[Concern, ...]:
+    """Return how every area stands today."""
+    today = clock.today()
+    return tuple(one for source in SOURCES for one in source(desk, today))
+
+
+def due(desk: "Desk") -> tuple[Concern, ...]:
+    """Return what asks for something, the most urgent first."""
+    found = [one for one in concerns(desk) if one.urgency]
+    return tuple(sorted(found, key=lambda one: one.urgency != "due"))

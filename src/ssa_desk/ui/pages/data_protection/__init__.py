@@ -1,0 +1,1 @@
+"""The page "Datenschutz": each part is one tab, built at its first visit."""

@@ -1,0 +1,27 @@
+from datetime import date
+
+import pytest
+
+from ssa_desk.services import concerns
+from ssa_desk.services.concerns import Concern
+from support import new_desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = new_desk(tmp_path / "probe.ssadesk")
+    yield desk
+    desk.close()
+
+
+def source(*found):
+    return lambda _desk, today: found if isinstance(today, date) else ()
+
+
+def test_what_is_due_comes_first_and_what_is_well_is_left_out(desk, monkeypatch):
+    well = Concern("Einwilligungen", "alle gültig", "data_protection", "consents")
+    soon = Concern("Anfragen", "eine Antwort", "data_protection", "requests", "soon")
+    late = Concern("Löschen", "zwei Fälle", "data_protection", "deletion", "due")
+    monkeypatch.setattr(concerns, "SOURCES", (source(well, soon), source(late)))
+    assert concerns.concerns(desk) == (well, soon, late)
+    assert concerns.due(desk) == (late, soon)
