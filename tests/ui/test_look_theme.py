@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ssa_desk.content.locate import resource
@@ -119,3 +120,24 @@ def test_a_page_button_names_itself_even_without_words(theme, qtbot):
     button.setAccessibleName("Heute")
     assert button.accessibleName() == "Heute"
     assert not button.icon().isNull()
+
+
+@pytest.mark.parametrize("look", ["", "primary", "link", "quick"])
+def test_focus_by_key_draws_a_ring_and_nothing_inside(theme, qtbot, look):
+    window = QWidget()
+    qtbot.addWidget(window)
+    button, other = QPushButton("", window), QPushButton("", window)
+    button.setProperty("look", look)
+    button.setGeometry(0, 0, 120, 60)
+    other.setGeometry(0, 70, 120, 60)
+    with qtbot.waitActive(window):
+        window.show()
+    button.setFocus()
+    inside = button.rect().adjusted(8, 8, -8, -8)
+    qtbot.keyClick(button, Qt.Key.Key_Tab)
+    resting = button.grab().toImage()
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    focused = button.grab().toImage()
+    assert focused != resting
+    assert focused.copy(inside) == resting.copy(inside)
