@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.audit_trail import AuditTrail
     from ssa_desk.services.backups import Backups
+    from ssa_desk.services.breaches import Breaches
     from ssa_desk.services.case_deletion import CaseDeletion
     from ssa_desk.services.child_protection import ChildProtection
     from ssa_desk.services.consents import Consents
@@ -238,6 +239,13 @@ class Desk:
         from ssa_desk.services.audit_trail import AuditTrail
 
         return AuditTrail(self.workspace)
+
+    @cached_property
+    def breaches(self) -> "Breaches":
+        """Return what keeps breaches of data protection and their clocks."""
+        from ssa_desk.services.breaches import Breaches
+
+        return Breaches(self.workspace)
 
     @cached_property
     def keys(self) -> "Keys":

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from ssa_desk.domain import clock
@@ -28,10 +28,10 @@ _INTO = "INSERT INTO main.audit_event (at, action, kind, record_id)"
 _VALUES = f"{_INTO} VALUES (:at, :action, :kind, :record_id)"
 _OWNED = (
     'SELECT kind.name, link."from"'
-    " FROM pragma_table_list AS kind, pragma_foreign_key_list(kind.name) AS link"
+    " FROM pragma_table_list AS kind, pragma_foreign_key_list(kind.name, 'main') AS link"
     " WHERE kind.schema = 'main' AND kind.type = 'table' AND link.\"table\" = :target"
     " AND link.on_delete = 'CASCADE' AND EXISTS ("
-    "SELECT 1 FROM pragma_table_info(kind.name) WHERE name = 'id')"
+    "SELECT 1 FROM pragma_table_info(kind.name, 'main') WHERE name = 'id')"
 )
 
 
@@ -116,6 +116,15 @@ def case_of(database: Database, kind: str, field: str, record_id: str) -> tuple[
 def first_moment(database: Database) -> datetime | None:
     """Return since when the trail goes back, None for an empty one."""
     found = database.value("SELECT MIN(at) FROM audit_event")
+    return datetime.fromisoformat(found) if found else None
+
+
+def last_moment(database: Database, action: Action, before: datetime) -> datetime | None:
+    """Return when something was last done before a moment, None when it never was."""
+    found = database.value(
+        "SELECT MAX(at) FROM audit_event WHERE action = :action AND at < :before",
+        {"action": action, "before": before.astimezone(UTC).isoformat()},
+    )
     return datetime.fromisoformat(found) if found else None
 
 
