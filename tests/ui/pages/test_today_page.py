@@ -13,6 +13,8 @@ from ssa_desk.domain.records import (
     Task,
     Transition,
 )
+from ssa_desk.services import concerns
+from ssa_desk.services.concerns import Concern
 from ssa_desk.ui.pages.today.rows import CaseRowWidget
 from ui.keys import in_dialog, press, write
 
@@ -223,3 +225,13 @@ def test_a_card_of_few_rows_hides_no_button_without_a_name(page_of, desk):
     page = page_of("today", desk)
     buttons = page.findChildren(QPushButton)
     assert all(one.text() or one.accessibleName() for one in buttons)
+
+
+def test_what_data_protection_asks_for_leads_to_its_tab(page_of, desk, case, monkeypatch, qtbot):
+    late = Concern("Anfragen", "eine Antwort ist fällig", "data_protection", "requests", "due")
+    monkeypatch.setattr(concerns, "SOURCES", (lambda _desk, _today: (late,),))
+    page = page_of("today", desk)
+    row = next(one for one in _rows(page) if one.accessibleName().startswith("Anfragen"))
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == ["data_protection", "requests"]

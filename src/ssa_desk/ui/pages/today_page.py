@@ -17,7 +17,7 @@ from ssa_desk.content.numbers import number
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import school_year
-from ssa_desk.services import deputy, health
+from ssa_desk.services import concerns, deputy, health
 from ssa_desk.services.today import Overview
 from ssa_desk.ui import backup_words, errors
 from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -30,7 +30,7 @@ from ssa_desk.ui.pages.today.doings import Doings
 from ssa_desk.ui.pages.today.emergency_card import EmergencyCard
 from ssa_desk.ui.pages.today.first_steps import FirstSteps
 from ssa_desk.ui.pages.today.quiet_card import QuietCard
-from ssa_desk.ui.pages.today.side_cards import DraftsCard, TransitionsCard
+from ssa_desk.ui.pages.today.side_cards import ConcernsCard, DraftsCard, TransitionsCard
 from ssa_desk.ui.pages.today.week_view import WeekView
 from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
@@ -251,9 +251,11 @@ class TodayPage(PageWidget):
         self._quiet.weeks.setDisabled(self._desk.workspace.read_only)
         self._transitions = TransitionsCard(self)
         self._transitions.case_wanted.connect(self._open_transitions)
-        for card in (self._drafts, self._transitions):
+        self._concerns = ConcernsCard(self)
+        self._concerns.page_wanted.connect(self.page_wanted)
+        for card in (self._drafts, self._transitions, self._concerns):
             card.hide()
-        return (self._drafts, self._quiet, self._transitions)
+        return (self._drafts, self._concerns, self._quiet, self._transitions)
 
     def _week(self) -> QWidget:
         self.week = WeekView(self._desk.agenda, self)
@@ -286,6 +288,7 @@ class TodayPage(PageWidget):
         self._deadlines.setVisible(bool(deadlines))
         self._transitions.show_classes(transitions.open_classes(), len(transitions.due()))
         self._drafts.show_drafts(waiting_drafts(self._desk))
+        self._concerns.show_concerns(concerns.due(self._desk))
 
     def _choose_weeks(self, weeks: int) -> None:
         try:

@@ -1,10 +1,11 @@
-"""Cards beside the agenda: open transitions by class, and what was typed and not saved."""
+"""Cards beside the agenda: open transitions, what protection asks for, what is not saved."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ssa_desk.services.concerns import Concern
 from ssa_desk.ui.pages.cases.drafts_bar import TypedDraft
 from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
 from ssa_desk.ui.widgets.text import ElidedLabel, label
@@ -33,6 +34,35 @@ class TransitionsCard(RowsCard):
             words = counted(self._due, "Nachverfolgung", "Nachverfolgungen")
             rows.append(_Row("due", words, "fällig", self))
         self.show_rows(rows, len(self._classes) + bool(self._due))
+
+
+class ConcernsCard(RowsCard):
+    """What data protection asks for now or soon; hidden when it is nothing."""
+
+    page_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Datenschutz und Kinderschutz", "", parent)
+        self._concerns: Sequence[Concern] = ()
+        self.case_wanted.connect(self._open)
+
+    def show_concerns(self, concerns: Sequence[Concern]) -> None:
+        """Show these, the most urgent first."""
+        self._concerns = concerns
+        self.setVisible(bool(concerns))
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show as many as wanted."""
+        rows: list[CaseRowWidget] = [
+            _Row(str(place), one.title, one.state, self)
+            for place, one in enumerate(self._concerns[: self.limit])
+        ]
+        self.show_rows(rows, len(self._concerns))
+
+    def _open(self, place: str) -> None:
+        concern = self._concerns[int(place)]
+        self.page_wanted.emit(concern.page, concern.action)
 
 
 class DraftsCard(RowsCard):
