@@ -110,7 +110,8 @@ def letter(options: argparse.Namespace) -> int:
     values = _letter_values(options.values)
     with access.open_file(options) as desk:
         data = desk.letters.set_letter(options.kind, options.language, values)
-    write_over(options.out, data)
+        permit = desk.disclosures.permit(desk.letters.wish(options.kind, options.language, values))
+        desk.disclosures.write(permit, options.out, data)
     print(f"Geschrieben: {options.out}")
     return 0
 

@@ -4,6 +4,7 @@
 it in the log. A permit is asked again at that moment: a consent may be revoked meanwhile.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ssa_desk.domain import clock
@@ -11,6 +12,7 @@ from ssa_desk.domain.records import Body, Case, Guardian, YoungPerson
 from ssa_desk.domain.records.consent import Consent
 from ssa_desk.domain.records.disclosure import Disclosure
 from ssa_desk.services import disclosure_rules
+from ssa_desk.services.consents import Consents
 from ssa_desk.services.disclosure_errors import NotHappenedError, NotPermittedError
 from ssa_desk.services.disclosure_rules import Situation
 from ssa_desk.services.disclosure_wish import Permit, Wish
@@ -18,9 +20,17 @@ from ssa_desk.services.files import write_personal
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.errors import RecordMissingError
 
-__all__ = ["Disclosures", "NotPermittedError", "Permit", "Wish"]
+__all__ = ["Disclosures", "NotPermittedError", "Parties", "Permit", "Wish"]
 
 _MOST = 1000
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Parties:
+    """Who may receive something of a wish, and the consents that may carry it."""
+
+    guardians: tuple[Guardian, ...]
+    consents: tuple[Consent, ...]
 
 
 class Disclosures:
@@ -63,6 +73,14 @@ class Disclosures:
         entry = _entry(self.permit(wish), wish.way, by_program=False)
         self._workspace.save(entry)
         return entry
+
+    def parties(self, wish: Wish) -> Parties:
+        """Return the guardians and the consents of whom a wish is about, restricted or not."""
+        with self._workspace.database.whole():
+            situation = self._situation(wish)
+            child_id = situation.person.id if situation.person else ""
+            found = Consents(self._workspace).of(wish.case_id, child_id)
+        return Parties(situation.guardians, tuple(found))
 
     def situation(self, wish: Wish) -> Situation:
         """Return what the file knows of whom a wish is about, restricted or not."""

@@ -1,12 +1,12 @@
 """The page "Elternbriefe": values on the left, the finished letter on the right, print and save."""
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFileDialog,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from ssa_desk.content.errors import MissingValueError
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.services.files import write_over
-from ssa_desk.settings import paths
+from ssa_desk.services.disclosures import Wish
 from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs.disclose import permitted
 from ssa_desk.ui.forms.drafting import DraftedForm
+from ssa_desk.ui.leaving import print_personal, save_personal
 from ssa_desk.ui.pages.letters import LETTER
 from ssa_desk.ui.pages.letters.letter_draft import LetterDraft
 from ssa_desk.ui.pages.letters.letter_form import LetterForm
@@ -31,8 +32,10 @@ from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.header import PageHeader
-from ssa_desk.ui.widgets.paper import print_pdf
 from ssa_desk.ui.widgets.scroll import ScrollPage
+
+Way = Callable[..., bool]
+"""Prints or saves with a permit; whether it was done."""
 
 FILE_NAME = "elternbrief.pdf"
 """Neutral on purpose: no kind of letter and no name in a file name."""
@@ -95,25 +98,34 @@ class LettersPage(PageWidget):
 
     def save_as(self) -> None:
         """Write the letter where the user wants it."""
-        proposed = str(paths.documents_folder() / FILE_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Als PDF speichern"), proposed, self.tr("PDF-Dateien (*.pdf)")
-        )
-        if not chosen:
-            return
+        words = self.tr("Der Brief ist gespeichert. Die PDF-Datei ist nicht verschlüsselt.")
+        self._leave(partial(save_personal, name=FILE_NAME), words)
+
+    def print_letter(self) -> None:
+        """Print the letter from memory."""
+        self._leave(print_personal, self.tr("Der Brief ist an den Drucker gegeben."))
+
+    def _leave(self, way: Way, words: str) -> None:
+        """Let the letter go where the gate permits it; it is noted as a disclosure."""
         try:
-            write_over(Path(chosen), self._data)
+            permit = permitted(self._desk, self._wish(), self)
+            if permit is None or not way(self._desk, permit, self._data, parent=self):
+                return
         except ExpectedError as error:
             errors.show(error, self)
             return
         self._drop_draft()
-        self.told.emit(self.tr("Der Brief ist gespeichert. Die PDF-Datei ist nicht verschlüsselt."))
+        self.told.emit(f"{words} {self.tr('Die Weitergabe ist vermerkt.')}")
 
-    def print_letter(self) -> None:
-        """Print the letter from memory."""
-        if print_pdf(self._data, self):
-            self._drop_draft()
-            self.told.emit(self.tr("Der Brief ist an den Drucker gegeben."))
+    def _wish(self) -> Wish:
+        recipient = self._recipient
+        return self._letters.wish(
+            self._kind_id(),
+            str(self._language.currentData()),
+            self._form.values(),
+            recipient.case_id,
+            recipient.guardian_id,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set values and letter below each other in a narrow window."""
