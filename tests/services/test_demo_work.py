@@ -10,6 +10,7 @@ from ssa_desk.domain.figures import figures
 from ssa_desk.domain.records import GroupSession
 from ssa_desk.domain.rules import problems
 from ssa_desk.domain.schoolyear import school_year
+from ssa_desk.services.demo_protection import invented_protection
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 
@@ -20,7 +21,8 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 def years():
     with clock.stopped_at(NOW):
         cases = list(invented_records(Random(3), 40, NOW.date()))
-        yield cases, list(invented_work(Random(3), cases, NOW.date()))
+        work = list(invented_work(Random(3), cases, NOW.date()))
+        yield cases, [*work, *invented_protection([*cases, *work], NOW.date())]
 
 
 def test_invented_work_is_plausible(years):

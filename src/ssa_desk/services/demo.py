@@ -10,6 +10,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.schoolyear import Period, school_year
 from ssa_desk.services import unlock
+from ssa_desk.services.demo_protection import invented_protection
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.desk import Desk
@@ -59,8 +60,9 @@ def make_demo(folder: Path, *, seed: int, cases: int) -> Demo:
 
 def _fill(desk: Desk, seed: int, cases: int) -> None:
     records = list(invented_records(Random(seed), cases, clock.today()))  # noqa: S311 - invented data
+    records += invented_work(Random(seed), records, clock.today())  # noqa: S311
     desk.workspace.save(*records)
-    desk.workspace.save(*invented_work(Random(seed), records, clock.today()))  # noqa: S311
+    desk.workspace.save(*invented_protection(records, clock.today()))
 
 
 def last_school_year() -> Period:

@@ -103,6 +103,10 @@ def _profile() -> WorkerProfile:
         telephone="02151 000000",
         room="Beratungsraum 112",
         office_hours="Montag bis Donnerstag 8 bis 15 Uhr",
+        data_protection_officer="Datenschutz der Stadt Musterstadt (erfunden)",
+        supervisory_authority="Aufsicht Musterstadt (erfunden)",
+        data_protection_authority="Datenschutzbehörde Musterland (erfunden)",
+        specialist_supervision="Fachaufsicht Musterstadt (erfunden)",
         report_slot="R999",
     )
 
