@@ -5,6 +5,8 @@ from ssa_desk.domain.base import Record
 ENTRUSTED = "Anvertraut (§ 65 SGB VIII)"
 COVERED = "Anvertraut (§ 65 SGB VIII): Der Text steht im Eintrag selbst."
 """Stands for the text of an entrusted entry wherever it was not opened on purpose."""
+NOTE = "disputed_note"
+"""The field with the note of a dispute: `dispute` gives it with the mark."""
 _DISPUTED = "Bestritten (§ 84 Abs. 2 SGB X)"
 
 
@@ -20,5 +22,11 @@ def dispute(record: Record) -> str:
     """
     if getattr(record, "disputed", False) is not True:
         return ""
-    note = str(getattr(record, "disputed_note", "")).strip()
+    note = str(getattr(record, NOTE, "")).strip()
     return f"{_DISPUTED}: {note}" if note else _DISPUTED
+
+
+def marks(record: Record) -> tuple[str, ...]:
+    """Return the marks of an entry as single words for lists."""
+    found = (("anvertraut", is_entrusted(record)), ("bestritten", bool(dispute(record))))
+    return tuple(word for word, is_so in found if is_so)

@@ -41,7 +41,32 @@ def _case(case: Case) -> list[Problem]:
         found.append(hint("main_topic", "Ohne Hauptthema zählt der Fall nicht bei den Themen."))
     if case.main_topic and case.main_topic in case.topics:
         found.append(hint("topics", "Das Hauptthema steht schon oben."))
-    return found
+    return [*found, *_legal_hold(case), *_without_parents(case)]
+
+
+def _legal_hold(case: Case) -> list[Problem]:
+    """Return what a hold lacks: whoever keeps longer than allowed says why, and looks again."""
+    needed = {
+        "legal_hold_reason": (
+            "Bitte begründen Sie, warum nicht gelöscht wird.",
+            case.legal_hold_reason,
+        ),
+        "legal_hold_until": (
+            "Bitte sagen Sie, wann der Vermerk überprüft wird.",
+            case.legal_hold_until,
+        ),
+    }
+    return [
+        Problem(field, sentence)
+        for field, (sentence, value) in needed.items()
+        if case.legal_hold and not value
+    ]
+
+
+def _without_parents(case: Case) -> list[Problem]:
+    if case.counselling_without_parents and not case.without_parents_reason:
+        return [hint("without_parents_reason", "Die Begründung fehlt noch.")]
+    return []
 
 
 def _contact(contact: CaseContact) -> list[Problem]:

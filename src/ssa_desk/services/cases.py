@@ -11,6 +11,7 @@ from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.domain.rules import default_core_area
 from ssa_desk.services.class_history import ClassHistory
 from ssa_desk.services.timeline import Timeline, TimelineEntry
+from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list
 
@@ -50,6 +51,8 @@ class CaseView:
     next_follow_up: date | None
     last_contact: date | None
     age: int | None
+    without_parents: bool = False
+    """Whether the child is counselled without its parents' knowledge, in this case or another."""
 
 
 class Cases:
@@ -120,6 +123,7 @@ class Cases:
             next_follow_up=sums.next_follow_up,
             last_contact=sums.last_contact,
             age=_age(person.birth_date) if person and person.birth_date else None,
+            without_parents=WithoutParents(self._workspace).is_case(case),
         )
 
     def timeline(self, case_id: str, offset: int = 0, limit: int = 200) -> list[TimelineEntry]:
@@ -156,9 +160,12 @@ class Cases:
     def save_case(self, case: Case, person: YoungPerson | None = None) -> Case:
         """Save a case with its young person in one transaction and return what was saved.
 
-        Raises CaseNumberTakenError when another case has the number.
+        Raises CaseNumberTakenError when another case has the number, EndWithoutReasonError when
+        a counselling without the parents' knowledge would end without a reason.
         """
         case_list.check_number_free(self._database, case.case_no, case.id)
+        for before in self._workspace.find(Case, id=case.id):
+            WithoutParents(self._workspace).check_end(before, case)
         if person is None:
             self._workspace.save(case)
             return case

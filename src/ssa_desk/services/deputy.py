@@ -152,12 +152,15 @@ def _open_limited(path: Path, root: Root, way: Way, reason: str) -> "Desk":
 
 
 def _guardians(desk: "Desk", case_id: str, *, may_be_called: bool) -> tuple[Person, ...]:
+    from ssa_desk.services.without_parents import WithoutParents
+
     relations = desk.workspace.catalogue("guardian_relation")
+    covers = WithoutParents(desk.workspace).covers
     return tuple(
         Person(
             name=one.name,
             relation=relations.label(one.relation) if one.relation else "",
-            telephone=one.telephone,
+            telephone="" if covers(one) or not may_be_called else one.telephone,
             may_be_called=may_be_called and one.contact_allowed != "no",
         )
         for one in desk.cases.view(case_id).guardians

@@ -1,5 +1,6 @@
 """Parent letters from the open file: what may be written, to whom, and the finished PDF."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ssa_desk.content import letters as content
@@ -7,15 +8,17 @@ from ssa_desk.content.languages import Language
 from ssa_desk.content.letters import LetterKind, Placeholder
 from ssa_desk.domain import clock, consents
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.folding import folded
+from ssa_desk.domain.folding import folded, plain, spellings
 from ssa_desk.domain.legal_bases import PERSON_ACCESS, TO_CUSTODIANS
 from ssa_desk.domain.records import Case, Guardian, School, YoungPerson
 from ssa_desk.services.consents import Consents
 from ssa_desk.services.disclosure_wish import Wish
+from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.typesetting.letter import Sender, letter_pdf
 
 _MOST = 100_000
+_WORD = re.compile(r"\w+")
 _BASES = {"guardian": TO_CUSTODIANS, "young_person": PERSON_ACCESS, "body": ""}
 """What a letter rests on by itself; one to a body says its consent, or nothing permits it."""
 
@@ -36,6 +39,7 @@ class Letters:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._without_parents = WithoutParents(workspace)
 
     def kinds(self) -> tuple[LetterKind, ...]:
         """Return all kinds of letters."""
@@ -80,7 +84,14 @@ class Letters:
         }
         return {name: value for name, value in values.items() if value}
 
-    def wish(self, kind: str, language: str, values: Mapping[str, str], case_id: str = "") -> Wish:
+    def wish(
+        self,
+        kind: str,
+        language: str,
+        values: Mapping[str, str],
+        case_id: str = "",
+        guardian_id: str = "",
+    ) -> Wish:
         """Return what the gate is asked before a letter leaves.
 
         A child named by hand is looked for in the file, so that its rules hold, too.
@@ -89,9 +100,11 @@ class Letters:
         whole = content.completed(letter, values)
         child_id = "" if case_id else self._child_named(whole.get("child", ""))
         consent = self._consent(letter, case_id, child_id)
+        recipient = whole.get("guardian") or whole.get("recipient") or whole.get("child", "")
         return Wish(
             document="letter",
-            recipient=whole.get("guardian") or whole.get("recipient") or whole.get("child", ""),
+            recipient=recipient,
+            guardian_id=guardian_id if self._is_called(guardian_id, recipient) else "",
             legal_basis="consent" if letter.needs_consent else _BASES[letter.to],
             consent_id=consent,
             content=f"{letter.title} ({content.text(letter, language).language.german_name})",
@@ -107,7 +120,7 @@ class Letters:
         """
         letter = content.kind(kind)
         whole = content.completed(letter, values)
-        self._refuse_blocked_name(whole.get("child", ""))
+        self._refuse_blocked_names(whole)
         return letter_pdf(letter, language, values, self._sender(whole.get("school", "")))
 
     def _guardian(self, case: Case | None, guardian_id: str | None) -> Guardian | None:
@@ -122,28 +135,40 @@ class Letters:
     def _refuse_blocked(
         self, child_id: str | None, case: Case | None, guardian: Guardian | None
     ) -> None:
-        cases = self._workspace.find(Case, young_person_id=child_id) if child_id else []
-        own = [case] if case else []
-        without_parents = any(one.counselling_without_parents for one in (*own, *cases))
-        if without_parents or (guardian and guardian.contact_allowed == "no"):
+        secret = self._without_parents
+        is_blocked = (case and secret.is_case(case)) or (child_id and child_id in secret.children())
+        if is_blocked or (guardian and secret.covers(guardian)):
             raise LetterBlockedError
 
-    def _refuse_blocked_name(self, name: str) -> None:
-        """Refuse a name typed by hand too, in whatever order and with whatever accents."""
-        typed = _name_parts(name)
-        with self._workspace.database.whole():
-            blocked = self._workspace.find(Case, counselling_without_parents=True, limit=_MOST)
-            ids = {case.young_person_id for case in blocked if case.young_person_id}
-            children = [self._workspace.get(YoungPerson, one) for one in ids]
-        if any(typed == _name_parts(_full_name(child)) for child in children):
+    def _refuse_blocked_names(self, values: Mapping[str, str]) -> None:
+        """Refuse what was typed by hand, too: a name anywhere, in any order and spelling.
+
+        To somebody who stands in the file once more (as guardian of a sister, say) a first name
+        is enough; whoever may not be contacted gets no letter at all.
+        """
+        secret = self._without_parents
+        known = secret.same(values.get("guardian", ""), values.get("address", ""))
+        if any(one.contact_allowed == "no" for one in known):
             raise LetterBlockedError
+        own = {one.young_person_id for one in known}
+        for child in secret.people():
+            names = (child.first_name if child.id in own else "", _full_name(child))
+            if any(_has_name(text, name) for name in names for text in values.values()):
+                raise LetterBlockedError
+
+    def _is_called(self, guardian_id: str, recipient: str) -> bool:
+        """Return whether the name on the letter is still that of the chosen guardian."""
+        if not guardian_id:
+            return False
+        name = self._workspace.get(Guardian, guardian_id).name
+        return consents.same_person(name, recipient)
 
     def _child_named(self, name: str) -> str:
         """Return the child of the file with this name, restricted or not; "" where none has it."""
-        typed = _name_parts(name)
         with self._workspace.database.whole():
             found = self._workspace.find(YoungPerson, limit=_MOST)
-        return next((one.id for one in found if typed == _name_parts(_full_name(one))), "")
+        same = (one for one in found if _has_name(name, _full_name(one)))
+        return next((one.id for one in same if _has_name(_full_name(one), name)), "")
 
     def _consent(self, letter: LetterKind, case_id: str, child_id: str) -> str:
         """Return the latest consent of the kind that a letter needs, one that counts first."""
@@ -193,8 +218,11 @@ def _full_name(child: YoungPerson) -> str:
     return f"{child.first_name} {child.last_name}".strip()
 
 
-def _name_parts(name: str) -> frozenset[str]:
-    return frozenset(folded(name).replace(",", " ").replace("-", " ").split())
+def _has_name(text: str, name: str) -> bool:
+    """Return whether every word of a name stands in a text, in any order and spelling."""
+    words = frozenset(_WORD.findall(plain(text)))
+    parts = _WORD.findall(name)
+    return bool(parts) and all(not words.isdisjoint(spellings(part)) for part in parts)
 
 
 def _interpreter(guardian: Guardian | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.catalogue import Catalogue
+from ssa_desk.domain.entry_marks import ENTRUSTED, is_entrusted, marks
 from ssa_desk.domain.fields import Catalogue as Choices
 from ssa_desk.domain.fields import Link, LongText, Searched, Sensitive
 from ssa_desk.domain.folding import folded, folded_words
@@ -56,6 +57,8 @@ class Row:
 
     id: str
     cells: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    """What the record is beside its content: entrusted, disputed."""
 
 
 class Lists:
@@ -86,7 +89,7 @@ class Lists:
         records = [by_id[one] for one in ids if one in by_id]
         columns = [self._cells(spec.kind, one.name, records) for one in spec.columns]
         rows = zip(*columns, strict=True)
-        return [Row(one.id, tuple(row)) for one, row in zip(records, rows, strict=True)]
+        return [Row(one.id, row, marks(one)) for one, row in zip(records, rows, strict=True)]
 
     def count(self, spec: ListSpec, query: Query) -> int:
         """Return how many rows the list has."""
@@ -168,7 +171,7 @@ class Lists:
         of = catalogue_of(kind, name)
         return self._workspace.catalogue(of) if of else None
 
-    def _cells(self, kind: type[Record], name: str, records: Iterable[Record]) -> list[str]:
+    def _cells(self, kind: type[Record], name: str, records: Sequence[Record]) -> list[str]:
         values = [getattr(one, name) for one in records]
         catalogue, link = self._catalogue(kind, name), link_of(kind, name)
         if catalogue is not None:
@@ -179,12 +182,14 @@ class Lists:
                 ", ".join(names[one] for one in _several(value) if one in names) for value in values
             ]
         words = [words_of(value) for value in values]
-        marks = {type(one): one for one in kind.model_fields[name].metadata}
-        if Sensitive not in marks or kind.model_fields[name].annotation is not str:
+        told = {type(one): one for one in kind.model_fields[name].metadata}
+        if Sensitive not in told or kind.model_fields[name].annotation is not str:
             return words
         privacy = self._workspace.privacy
-        short = privacy.group if marks[Sensitive].level == "group" else privacy.shown
-        return [privacy.text(one) if LongText in marks else short(one) for one in words]
+        short = privacy.group if told[Sensitive].level == "group" else privacy.shown
+        shown = [privacy.text(one) if LongText in told else short(one) for one in words]
+        pairs = zip(records, shown, strict=True)
+        return [ENTRUSTED if is_entrusted(one) and text else text for one, text in pairs]
 
 
 def words_of(value: object) -> str:

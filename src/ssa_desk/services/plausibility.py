@@ -15,6 +15,7 @@ from ssa_desk.domain.records import (
     GroupSession,
     Transition,
 )
+from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
 
 _MOST_FREE_TIMES = 2000
@@ -37,7 +38,7 @@ class Plausibility:
             return self._outcome(record)
         if isinstance(record, GroupOffer):
             return self._names(record)
-        return self._case(record)
+        return [*self._case(record), *WithoutParents(self._workspace).hints(record)]
 
     def calendar(self) -> SchoolCalendar:
         """Return the school holidays and the worker's own free days."""

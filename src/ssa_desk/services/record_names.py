@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ssa_desk.domain.base import Record
+from ssa_desk.domain.entry_marks import is_entrusted
 from ssa_desk.domain.fields import Searched, Title
 from ssa_desk.domain.folding import folded_words
 from ssa_desk.domain.records import RECORDS, Case, Guardian, YoungPerson
+from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list, record_list
 from ssa_desk.storage.record_list import Order, Wanted, Word
@@ -14,6 +16,7 @@ from ssa_desk.storage.record_list import Order, Wanted, Word
 FEW = 30
 
 _PEOPLE = frozenset({YoungPerson.KIND, Guardian.KIND})
+_NO_CONTACT = " (nicht kontaktieren)"
 _KINDS = {kind.KIND: kind for kind in RECORDS}
 
 
@@ -32,6 +35,13 @@ class RecordNames:
         if kind == Case.KIND:
             return self._of_cases([one for one in found if isinstance(one, Case)])
         shown = self._workspace.privacy.shown
+        if kind == Guardian.KIND:
+            covers = WithoutParents(self._workspace).covers
+            guardians = (one for one in found if isinstance(one, Guardian))
+            return {
+                one.id: shown(name_of(one)) + (_NO_CONTACT if covers(one) else "")
+                for one in guardians
+            }
         personal = kind in _PEOPLE
         return {one.id: shown(name_of(one)) if personal else name_of(one) for one in found}
 
@@ -73,6 +83,8 @@ class RecordNames:
 
 def name_of(record: Record) -> str:
     """Return what one record is called: its name or its first text."""
+    if is_entrusted(record):
+        return record.TITLE
     special = _SPECIAL.get(record.KIND)
     if special is not None:
         return special(record) or record.TITLE

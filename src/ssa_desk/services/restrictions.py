@@ -122,7 +122,8 @@ class Restrictions:
         """Return what happened in a restricted case, to read: ask for the password before."""
         with closing(self._database.whole_reader()) as database:
             workspace = Workspace(database)
-            return Timeline(workspace).page(workspace.get(Case, case_id), 0, _MOST)
+            timeline = Timeline(workspace, opens_entrusted=True)
+            return timeline.page(workspace.get(Case, case_id), 0, _MOST)
 
     def _case(self, case_id: str) -> Case:
         with self._database.whole():

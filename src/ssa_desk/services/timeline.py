@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from ssa_desk.domain import records
+from ssa_desk.domain import entry_marks, records
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.fields import LongText
 from ssa_desk.services.lists import catalogue_of
@@ -28,6 +28,8 @@ class TimelineEntry:
     chips: tuple[str, ...]
     text: str
     minutes: int | None
+    marks: tuple[str, ...] = ()
+    """What an entry is beside its content: entrusted, disputed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ _SOURCES = (
 class Timeline:
     """Reads what happened in a case; the kinds of a page are fetched at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, *, opens_entrusted: bool = False) -> None:
+        """Read the entries; `opens_entrusted`: with the text of entrusted ones, to be read."""
+        self._workspace, self._opens_entrusted = workspace, opens_entrusted
         self._names = RecordNames(workspace)
 
     def page(self, case: records.Case, offset: int, limit: int) -> list[TimelineEntry]:
@@ -106,9 +109,17 @@ class Timeline:
             time=getattr(record, shown.time) if shown.time else None,
             title=self._title(shown, record, groups),
             chips=tuple(label for name in shown.chips for label in self._labels(record, name)),
-            text=self._workspace.privacy.text(_text(shown, record)),
+            text=self._words(shown, record),
             minutes=getattr(record, "duration_min", None),
+            marks=entry_marks.marks(record),
         )
+
+    def _words(self, shown: Shown, record: Record) -> str:
+        """Return the text of an entry; that of an entrusted one stays where it was entrusted."""
+        if entry_marks.is_entrusted(record) and not self._opens_entrusted:
+            return entry_marks.COVERED
+        parts = (entry_marks.dispute(record), _text(shown, record))
+        return self._workspace.privacy.text("\n".join(one for one in parts if one))
 
     def _title(self, shown: Shown, record: Any, groups: Mapping[str, str]) -> str:  # noqa: ANN401
         if shown is _SESSION:
@@ -128,6 +139,10 @@ class Timeline:
 
 def _text(shown: Shown, record: Record) -> str:
     fields = type(record).model_fields
-    long = [name for name, info in fields.items() if LongText() in info.metadata]
+    long = [
+        name
+        for name, info in fields.items()
+        if LongText() in info.metadata and name != entry_marks.NOTE
+    ]
     texts = [str(getattr(record, name)) for name in (*shown.texts, *long)]
     return "\n".join(text for text in texts if text)

@@ -13,12 +13,14 @@ _WHOSE = """COALESCE("case".id, ''), COALESCE("case".case_no, ''),
                  || COALESCE(young_person.last_name, ''))"""
 _OPEN_CASE = '("case".id IS NULL OR "case".closed_on IS NULL)'
 
+_COVERED = "CASE WHEN {kind}.entrusted THEN 'anvertraut' ELSE {kind}.agreements END"
+"""What was entrusted (§ 65 SGB VIII) is read in the entry itself, never in a list."""
 _FOLLOW_UPS = {
-    "case_contact": "agreements",
-    "parent_contact": "agreements",
-    "application_help": "note",
+    "case_contact": _COVERED.format(kind="case_contact"),
+    "parent_contact": _COVERED.format(kind="parent_contact"),
+    "application_help": "application_help.note",
 }
-"""Kinds with a follow-up, and the field that says what was agreed."""
+"""Kinds with a follow-up, and what says what was agreed."""
 
 _DEADLINES = {
     "case_goal": ("due_on", "goal", "case_goal.goal_attainment IS NULL"),
@@ -50,7 +52,7 @@ def follow_ups(database: Database, first: date, last: date) -> list[AgendaLine]:
     """Return the open follow-ups of these days: of contacts, of talks with parents, of help."""
     each = (
         f"""SELECT '{kind}', {kind}.id, {_WHOSE}, {kind}.follow_up_on AS day,
-                   NULL AS at, NULL, {kind}.{text}, 0
+                   NULL AS at, NULL, {text}, 0
             FROM {kind} {_CASE.format(kind=kind)}
             WHERE {kind}.follow_up_done = 0 AND {kind}.follow_up_on IS NOT NULL
                   AND {kind}.follow_up_on BETWEEN :first AND :last AND {_OPEN_CASE}"""

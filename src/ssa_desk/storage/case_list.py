@@ -70,7 +70,10 @@ _LINE = f"""
             WHERE case_id = "case".id AND {_HELD}),
            (SELECT MIN(follow_up_on) FROM case_contact
             WHERE case_id = "case".id AND follow_up_done = 0 AND follow_up_on IS NOT NULL),
-           "case".counselling_without_parents
+           "case".counselling_without_parents OR EXISTS (
+               SELECT 1 FROM main."case" AS other
+               WHERE other.young_person_id = "case".young_person_id
+                     AND other.counselling_without_parents)
     FROM "case" LEFT JOIN young_person ON young_person.id = "case".young_person_id
 """
 
