@@ -12,14 +12,18 @@ from time import perf_counter, process_time
 
 import ten_years
 
+from ssa_desk.domain.deletion import ArchiveAnswer
 from ssa_desk.domain.records import Case
-from ssa_desk.services import frozen_work
+from ssa_desk.services import deletion_work
+from ssa_desk.services.deletion_proof import DeletionProof
+from ssa_desk.services.deletion_work import DeletionOrder
 from ssa_desk.services.desk import Desk
 from ssa_desk.storage import vault
 from ssa_desk.storage.keys import Root
 
 ROOT = bytes(range(20))
 ALLOWED = 10.0
+PROOF = DeletionProof("due", ArchiveAnswer("no_duty"))
 
 
 def main() -> None:
@@ -45,7 +49,8 @@ def _measure(path: Path, title: str, which: tuple[int, bool]) -> None:
     found = desk.workspace.find(Case, order="opened_on", descending=newest, limit=number)
     told: list[float] = []
     begun, worked = perf_counter(), process_time()
-    deleted = frozen_work.delete_cases(desk, [one.id for one in found], _noted(told))
+    order = DeletionOrder(PROOF, [one.id for one in found])
+    deleted = deletion_work.delete(desk, order, _noted(told)).deleted
     took, worked = perf_counter() - begun, process_time() - worked
     rows = sum(deleted.records.values())
     ticks = [later - earlier for earlier, later in zip([begun, *told], told, strict=False)]

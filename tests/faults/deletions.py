@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from deleting import delete_cases
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import Case
 from ssa_desk.services.demo_year import invented_records
@@ -64,7 +65,7 @@ def deleting(path: Path) -> int:
     if child == 0:
         try:
             desk = open_desk(path)
-            desk.case_deletion.delete([one.id for one in desk.workspace.find(Case)])
+            delete_cases(desk, [one.id for one in desk.workspace.find(Case)])
             desk.close()
         finally:
             os._exit(0)

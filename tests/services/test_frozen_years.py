@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from deleting import delete_cases
 from ledgers import report
 from ssa_desk.content.report_tables import report_tables
 from ssa_desk.domain import clock
@@ -13,7 +14,6 @@ from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.records import Case, CaseContact, School, YoungPerson
 from ssa_desk.domain.schoolyear import Period, calendar_year, school_year
-from ssa_desk.services.case_deletion import Deleted
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.frozen_years import FiguresGoneError
@@ -81,8 +81,8 @@ def some_cases(desk, chance, share):
 def test_all_figures_stay_to_the_digit(desk, seed, share):
     chance = filled(desk, seed)
     before = counted(desk)
-    desk.case_deletion.delete(some_cases(desk, chance, share / 2))
-    desk.case_deletion.delete(some_cases(desk, chance, share))
+    delete_cases(desk, some_cases(desk, chance, share / 2))
+    delete_cases(desk, some_cases(desk, chance, share))
     assert counted(desk) == before
     assert desk.workspace.count(Case) < 69
 
@@ -99,7 +99,7 @@ def test_the_counts_of_a_report_stay_to_the_digit(desk, year):
             yield {one.name: facts.count(one) for one in sealable(layout)}
 
     before = list(exported())
-    desk.case_deletion.delete(some_cases(desk, year, 0.5))
+    delete_cases(desk, some_cases(desk, year, 0.5))
     assert list(exported()) == before
 
 
@@ -120,8 +120,8 @@ def printed(desk):
 def test_the_same_report_is_printed_whoever_was_deleted(desk, seed, share):
     chance = filled(desk, seed)
     before = printed(desk)
-    desk.case_deletion.delete(some_cases(desk, chance, share / 2))
-    desk.case_deletion.delete(some_cases(desk, chance, share))
+    delete_cases(desk, some_cases(desk, chance, share / 2))
+    delete_cases(desk, some_cases(desk, chance, share))
     assert printed(desk) == before
     assert len(before) > 30
 
@@ -129,9 +129,8 @@ def test_the_same_report_is_printed_whoever_was_deleted(desk, seed, share):
 def test_deleting_tells_what_went_and_what_the_year_rests_on(desk, year):
     assert desk.frozen_years.state(YEAR) == "live"
     case = desk.workspace.find(Case, limit=1)[0]
-    deleted = desk.case_deletion.delete([case.id])
-    assert isinstance(deleted, Deleted)
-    assert deleted.records["case"] == 1
+    deleted = delete_cases(desk, [case.id])
+    assert (deleted.cases, deleted.deleted.records["case"]) == (1, 1)
     period = next(one for one in desk.statistics.periods() if case.opened_on in one)
     assert desk.frozen_years.state(period) == "sealed"
     desk.frozen_years.check(period)
@@ -147,7 +146,7 @@ def issued(period, number=1, **changes):
 
 
 def test_with_its_report_the_counts_of_a_period_are_gone(desk, year, ledger):
-    desk.case_deletion.delete(some_cases(desk, year, 0.5))
+    delete_cases(desk, some_cases(desk, year, 0.5))
     ledger.add(issued(YEAR))
     assert desk.frozen_years.state(YEAR) == "printed"
     assert sealed_counts.of(desk.workspace.database, Scope(YEAR)) == {}
@@ -160,7 +159,7 @@ def test_with_its_report_the_counts_of_a_period_are_gone(desk, year, ledger):
 def test_an_issued_report_comes_out_as_printed_but_never_anew(desk, year):
     plan = ReportPlan(YEAR)
     (first,) = issue(desk, Wish(plan)).issued
-    desk.case_deletion.delete(some_cases(desk, year, 1.0))
+    delete_cases(desk, some_cases(desk, year, 1.0))
     (again,) = issue(desk, Wish(plan)).issued
     cells = [
         {table.id: dict(table.cells) for table in one.publication.tables} for one in (first, again)
@@ -171,7 +170,7 @@ def test_an_issued_report_comes_out_as_printed_but_never_anew(desk, year):
 
 
 def test_a_report_may_be_issued_when_all_its_cases_are_gone(desk, year):
-    desk.case_deletion.delete(some_cases(desk, year, 1.0))
+    delete_cases(desk, some_cases(desk, year, 1.0))
     (made,) = issue(desk, Wish(ReportPlan(YEAR))).issued
     assert {"P01", "A01", "G01"} <= {table.id for table in made.publication.tables}
     assert desk.frozen_years.state(YEAR) == "printed"
@@ -179,7 +178,7 @@ def test_a_report_may_be_issued_when_all_its_cases_are_gone(desk, year):
 
 def test_reports_apart_take_their_own_counts_and_those_of_all_schools(desk, year, ledger):
     north, south = (one.id for one in desk.workspace.find(School, limit=2))
-    desk.case_deletion.delete(some_cases(desk, year, 0.5))
+    delete_cases(desk, some_cases(desk, year, 0.5))
     ledger.add(issued(YEAR, school_id=north))
     states = [desk.frozen_years.state(YEAR, one) for one in ("", north, south)]
     assert states == ["printed", "printed", "sealed"]
@@ -190,13 +189,13 @@ def test_reports_apart_take_their_own_counts_and_those_of_all_schools(desk, year
 def test_a_case_deleted_after_the_report_leaves_no_count(desk, year, ledger):
     ledger.add(issued(YEAR))
     assert desk.frozen_years.state(YEAR) == "live"
-    desk.case_deletion.delete(some_cases(desk, year, 0.5))
+    delete_cases(desk, some_cases(desk, year, 0.5))
     assert desk.frozen_years.state(YEAR) == "printed"
     assert sealed_counts.of(desk.workspace.database, Scope(YEAR)) == {}
 
 
 def test_after_24_months_no_unrounded_cell_is_left(desk, year):
-    desk.case_deletion.delete(some_cases(desk, year, 1.0))
+    delete_cases(desk, some_cases(desk, year, 1.0))
     assert sealed_rows(desk) > 1000
     with clock.stopped_at(TWO_YEARS_LATER):
         assert desk.frozen_years.tidy()
@@ -213,12 +212,12 @@ def test_a_year_without_any_case_left_is_still_offered(desk):
     case, day = Case(case_no="2026-7"), date(2024, 2, 10)
     desk.workspace.save(case, CaseContact(case_id=case.id, date=day))
     offered = {one for one in desk.statistics.periods() if day in one}
-    desk.case_deletion.delete([case.id])
+    delete_cases(desk, [case.id])
     assert {one for one in desk.statistics.periods() if day in one} == offered
 
 
 def test_on_the_last_day_of_the_24_months_the_counts_are_there(desk, year):
-    desk.case_deletion.delete(some_cases(desk, year, 0.5))
+    delete_cases(desk, some_cases(desk, year, 0.5))
     with clock.stopped_at(datetime(2028, 7, 31, 9, 0, tzinfo=UTC)):
         desk.frozen_years.tidy()
     assert desk.frozen_years.state(YEAR) == "sealed"
@@ -226,7 +225,7 @@ def test_on_the_last_day_of_the_24_months_the_counts_are_there(desk, year):
 
 def test_of_years_long_over_nothing_is_kept(desk, year):
     with clock.stopped_at(datetime(2030, 1, 1, 9, 0, tzinfo=UTC)):
-        desk.case_deletion.delete(some_cases(desk, year, 0.5))
+        delete_cases(desk, some_cases(desk, year, 0.5))
     assert sealed_rows(desk) == 0
     assert desk.frozen_years.state(YEAR) == "printed"
 
@@ -236,28 +235,31 @@ def test_days_of_no_report_are_told_to_be_incomplete(desk):
     child = YoungPerson(last_name="Mond", first_name="Ida")
     case = case.changed(young_person_id=child.id)
     desk.workspace.save(child, case, CaseContact(case_id=case.id, date=talk))
-    desk.case_deletion.delete([case.id])
+    delete_cases(desk, [case.id])
     spring = Period(date(2026, 2, 1), date(2026, 3, 1))
     autumn = Period(date(2025, 10, 1), date(2025, 11, 1))
     states = [desk.frozen_years.state(one) for one in (spring, autumn, YEAR)]
     assert states == ["partial", "live", "sealed"]
 
 
-def test_stopping_takes_everything_back(desk, year):
+def test_stopping_takes_the_batch_back(desk, year):
     before, records = counted(desk), Repository(desk.workspace.database).find(Case, limit=900)
+    stopped = delete_cases(desk, [one.id for one in records], lambda part: part < 0.6)
+    assert stopped.is_stopped
+    left = Repository(desk.workspace.database).find(Case, limit=900)
+    assert (stopped.cases, len(left)) == (50, len(records) - 50)
+    assert counted(desk) == before
 
-    def stop(part):
-        if part > 0.7:
-            raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        desk.case_deletion.delete([one.id for one in records], stop)
+def test_stopping_in_the_first_batch_changes_nothing(desk, year):
+    before, records = counted(desk), Repository(desk.workspace.database).find(Case, limit=900)
+    delete_cases(desk, [one.id for one in records[:40]], lambda part: part < 0.6)
     assert Repository(desk.workspace.database).find(Case, limit=900) == records
     assert (sealed_rows(desk), counted(desk)) == (0, before)
 
 
 def test_progress_grows_to_the_end(desk, year):
     told = []
-    desk.case_deletion.delete(some_cases(desk, year, 0.2), told.append)
+    delete_cases(desk, some_cases(desk, year, 0.2), lambda part: told.append(part) is None)
     assert told == sorted(told)
     assert told[-1] == 1

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from deleting import delete_cases
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures.difference import differing
 from ssa_desk.domain.figures.material import Sealed
@@ -97,7 +98,7 @@ def test_its_figures_stay_too(one_school):
         (one, own.id) for one in desk.statistics.periods() for own in desk.workspace.find(School)
     ]
     before = [desk.statistics.tables(*one) for one in scopes]
-    desk.case_deletion.delete([one.id for one in desk.workspace.find(Case, limit=20)])
+    delete_cases(desk, [one.id for one in desk.workspace.find(Case, limit=20)])
     assert [desk.statistics.tables(*one) for one in scopes] == before
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from deleting import delete_cases
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import Case, CaseContact
 from ssa_desk.services import health
@@ -133,7 +134,7 @@ def test_counts_of_deleted_cases_leave_the_file_when_their_time_is_over(keeper, 
     case = Case(case_no="F-1")
     with clock.stopped_at(datetime(2020, 3, 1, tzinfo=UTC)):
         desk.workspace.save(case, CaseContact(case_id=case.id, date=clock.today()))
-        desk.case_deletion.delete([case.id])
+        delete_cases(desk, [case.id])
     count = "SELECT count(*) FROM sealed_count"
     assert desk.workspace.database.value(count) > 0
     qtbot.waitUntil(lambda: jobs.is_idle)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ssa_desk.services.audit_trail import AuditTrail
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.breaches import Breaches
-    from ssa_desk.services.case_deletion import CaseDeletion
     from ssa_desk.services.child_protection import ChildProtection
     from ssa_desk.services.consents import Consents
+    from ssa_desk.services.deletion_proof import DeletionRecords
     from ssa_desk.services.disclosures import Disclosures
     from ssa_desk.services.frozen_years import FrozenYears
     from ssa_desk.services.groups import Groups
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.report_texts import ReportTexts
     from ssa_desk.services.reports import Reports
     from ssa_desk.services.restrictions import Restrictions
+    from ssa_desk.services.retention import RetentionPlans
     from ssa_desk.services.shared_contacts import SharedContacts
     from ssa_desk.services.sheets import Sheets
     from ssa_desk.services.statistics import Statistics
@@ -115,11 +116,18 @@ class Desk:
         return FrozenYears(self.workspace, self.statistics)
 
     @cached_property
-    def case_deletion(self) -> "CaseDeletion":
-        """Return what deletes cases for good."""
-        from ssa_desk.services.case_deletion import CaseDeletion
+    def retention(self) -> "RetentionPlans":
+        """Return what knows how long records are kept and what is due."""
+        from ssa_desk.services.retention import RetentionPlans
 
-        return CaseDeletion(self.workspace, self.frozen_years)
+        return RetentionPlans(self.workspace)
+
+    @cached_property
+    def deletion_records(self) -> "DeletionRecords":
+        """Return what shows the proofs of deletions."""
+        from ssa_desk.services.deletion_proof import DeletionRecords
+
+        return DeletionRecords(self.workspace)
 
     @cached_property
     def consents(self) -> "Consents":

@@ -1,6 +1,6 @@
 """Years whose cases are deleted: what they counted for is kept, until the report has it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -16,6 +16,7 @@ from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import sealed_counts
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.fact_scope import Children
+from ssa_desk.storage.sealed_counts import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,28 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What was counted already, and who the children are; as long as nobody saves something."""
+
+    materials: dict[Scope, Material] = field(default_factory=dict, repr=False)
+    children: Children = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """What periods counted before cases were deleted; of those `done` nothing may be kept."""
 
     counts: Sequence[Counted]
     done: Sequence[Scope]
-    children: Children = field(repr=False)
-    """Who the children in all these records are."""
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What periods count no more: to be kept in the transaction that deletes."""
+
+    numbers: Sequence[tuple[tuple[Scope, ...], Mapping[Name, int]]]
+    done: Sequence[Scope]
 
 
 class FiguresGoneError(ExpectedError):
@@ -82,33 +98,44 @@ class FrozenYears:
         return True
 
     def counted(
-        self, days: Iterable[date], schools: Collection[str], step: Callable[[float], None]
+        self,
+        days: Iterable[date],
+        schools: Collection[str],
+        step: Callable[[float], None],
+        known: Known | None = None,
     ) -> Before:
         """Return what the periods with one of these days count, joint and for these schools."""
         today = clock.today()
         scopes = tuple(_scopes(days, schools))
         done = [one for one in scopes if sealed_counts.is_done(self._database, one, today)]
-        children: Children = {}
+        known = known or Known()
         counts = []
         groups = list(self._groups(one for one in scopes if one not in done))
         for place, group in enumerate(groups, 1):
-            counts.append(self._counted(group, children))
+            counts.append(self._counted(group, known))
             step(place / len(groups))
-        return Before(counts, done, children)
+        return Before(counts, done, known)
 
-    def seal(self, before: Before, step: Callable[[float], None]) -> None:
-        """Keep what is missing since `counted`, within the transaction that deletes.
+    def missing(self, before: Before, step: Callable[[float], None]) -> Missing:
+        """Return what is missing since `counted`; the periods are known as they count now."""
+        numbers = []
+        for place, own in enumerate(before.counts, 1):
+            now = self._records(own.scopes[0], before.known.children)
+            numbers.append((own.scopes, own.seal.missing(own.records, now)))
+            before.known.materials.update(dict.fromkeys(own.scopes, now))
+            step(place / len(before.counts))
+        return Missing(numbers, before.done)
+
+    def keep(self, missing: Missing) -> None:
+        """Keep what is missing, within the transaction that deletes.
 
         What was reported already, or is too old to be, is not kept: these periods are frozen.
         """
-        for place, own in enumerate(before.counts, 1):
-            missing = own.seal.missing(own.records, self._records(own.scopes[0], before.children))
-            for scope in own.scopes:
-                sealed_counts.add(self._database, scope, missing)
-            step(place / (len(before.counts) + 1))
-        for scope in before.done:
+        for scopes, numbers in missing.numbers:
+            for scope in scopes:
+                sealed_counts.add(self._database, scope, numbers)
+        for scope in missing.done:
             sealed_counts.freeze(self._database, scope, clock.today())
-        step(1.0)
 
     def _groups(self, scopes: Iterable[Scope]) -> Iterator[tuple[Scope, ...]]:
         """Yield the scopes that count the same together: the only school has what all have."""
@@ -121,9 +148,11 @@ class FrozenYears:
             else:
                 yield from ((one,) for one in own)
 
-    def _counted(self, scopes: tuple[Scope, ...], children: Children) -> Counted:
+    def _counted(self, scopes: tuple[Scope, ...], known: Known) -> Counted:
         key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
-        records = self._records(scopes[0], children)
+        records = known.materials.get(scopes[0])
+        if records is None:
+            records = self._records(scopes[0], known.children)
         sealed = sealed_counts.as_sealed(self._database, scopes[0])
         return Counted(scopes, records, Seal.of(records, sealed, key))
 

@@ -38,6 +38,16 @@ COUNTED_DAYS = frozenset(
     }
 )
 """Fields with the day that decides in which period a record counts."""
+_LISTED = "SELECT value FROM json_each(:ids)"
+_YEARS = f"""
+    SELECT "case".id, case_no, MIN(CAST(day AS INTEGER)), MAX(CAST(day AS INTEGER))
+    FROM "case" LEFT JOIN (
+        SELECT id AS owner, substr(opened_on, 1, 4) AS day FROM "case" UNION ALL
+        SELECT id, substr(closed_on, 1, 4) FROM "case" UNION ALL
+        SELECT case_id, substr(date, 1, 4) FROM case_contact WHERE case_id IN ({_LISTED}))
+        ON owner = "case".id
+    WHERE "case".id IN ({_LISTED}) GROUP BY "case".id
+"""
 _SCHOOLS = frozenset({"school_id"})
 _OWN_WAY = frozenset({"draft", "search_entry"})
 _KNOWN_BY = frozenset({CASE, "transition", "group_attendance", "child_protection_assessment"})
@@ -111,6 +121,45 @@ def found(
                 waiting.append(link.table)
     ids = {table: frozenset(found) for table, found in gone.items() if found}
     return Gone(ids, tuple(_names(database, ids)))
+
+
+def owners(database: Database, gone: Gone) -> dict[str, str]:
+    """Return for each of these rows the case it leaves with; rows of no case are left out."""
+    owner = {one: one for one in gone.ids.get(CASE, ())}
+    of_children = f'SELECT young_person_id, id FROM "case" WHERE id IN ({_LISTED})'
+    listed = {"ids": json.dumps(sorted(gone.all_ids))}
+    children = gone.ids.get(CHILD, frozenset())
+    owner |= {
+        child: case for child, case in database.rows(of_children, listed) if child in children
+    }
+    links = [one for one in _links(database) if one.table in gone.ids]
+    named = {
+        one: database.rows(
+            f'SELECT id, {one.column} FROM "{one.table}" WHERE id IN ({_LISTED})', listed
+        )
+        for one in links
+    }
+    known = -1
+    while known != len(owner):
+        known = len(owner)
+        for rows in named.values():
+            for row_id, target in rows:
+                if target in owner:
+                    owner.setdefault(row_id, owner[target])
+    return owner
+
+
+def years(database: Database, gone: Gone) -> list[tuple[str, str, int | None, int | None]]:
+    """Return id and number of each of these cases, and the first and last year of its work."""
+    ids = {"ids": json.dumps(sorted(gone.ids.get(CASE, ())))}
+    return [(id_, number, first, last) for id_, number, first, last in database.rows(_YEARS, ids)]
+
+
+def legal_bases(database: Database, gone: Gone) -> list[tuple[str, str | None]]:
+    """Return the id and the legal basis of each disclosure that leaves."""
+    ids = {"ids": json.dumps(sorted(gone.ids.get("disclosure", ())))}
+    sql = f"SELECT id, legal_basis FROM disclosure WHERE id IN ({_LISTED})"
+    return [(id_, basis) for id_, basis in database.rows(sql, ids)]
 
 
 def days(database: Database, gone: Gone) -> set[date]:
@@ -265,7 +314,11 @@ def _unknown(
         f'SELECT {one.column} FROM "{one.table}" WHERE {one.column} IS NOT NULL AND id NOT {listed}'
         for one in keeping
     )
-    return {row[0] for row in database.rows(f"SELECT * FROM ({own}) EXCEPT SELECT * FROM ({others})", values) if row[0]}
+    return {
+        row[0]
+        for row in database.rows(f"SELECT * FROM ({own}) EXCEPT SELECT * FROM ({others})", values)
+        if row[0]
+    }
 
 
 def _names(database: Database, ids: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:

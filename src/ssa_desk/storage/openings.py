@@ -1,7 +1,7 @@
-"""Who opened the file by its recovery code: an append-only list, shown to the owner later."""
+"""Who opened the file by its recovery code: a list that grows, shown to the owner later."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from ssa_desk.domain import clock
@@ -12,6 +12,11 @@ from ssa_desk.storage.desk_settings import DeskSettings
 Way = Literal["own", "deputy", "deputy_reason"]
 
 _SEEN = "openings_seen"
+_REMOVE = """
+    DELETE FROM opening WHERE substr(at, 1, 10) < :day
+        AND at <= strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months') AND rowid IN (
+        SELECT rowid FROM opening ORDER BY rowid LIMIT :seen)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,20 @@ def confirm_seen(database: Database, number: int) -> None:
     """
     settings = DeskSettings(database)
     settings.put(_SEEN, int(settings.get(_SEEN) or 0) + number)
+
+
+def remove_before(database: Database, day: date) -> int:
+    """Remove the openings of an earlier day that the owner has seen (RC9); return how many.
+
+    The file keeps those of the last 12 months whatever is asked.
+    """
+    seen = int(DeskSettings(database).get(_SEEN) or 0)
+    values = {"day": day.isoformat(), "seen": seen}
+    with database.transaction():
+        removed = database.change(_REMOVE, values)
+        if removed:
+            confirm_seen(database, -removed)
+    return removed
 
 
 def _from(database: Database, first: int) -> list[Opening]:

@@ -95,15 +95,15 @@ class BackupKeeper(QObject):
     def keep_room(self) -> None:
         """Keep room beside the file for the day the disk is full; again after it was used.
 
-        What deleted cases had counted for leaves the file in the same quiet moment, once its
-        time is over.
+        What deleted cases had counted for, old proofs and words of a deletion that was cut short
+        leave the file in the same quiet moment, once their time is over.
         """
         desk = self._desk
 
         def work(_progress: Progress) -> bool:
-            from ssa_desk.services import frozen_work
+            from ssa_desk.services import deletion_work
 
-            frozen_work.tidy(desk)
+            deletion_work.tidy(desk)
             return desk.workspace.keep_room()
 
         is_started = self._run(work, self._nothing, self._failed)
