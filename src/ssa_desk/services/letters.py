@@ -163,6 +163,13 @@ class Letters:
         name = self._workspace.get(Guardian, guardian_id).name
         return consents.same_person(name, recipient)
 
+    def _is_called(self, guardian_id: str, recipient: str) -> bool:
+        """Return whether the name on the letter is still that of the chosen guardian."""
+        if not guardian_id:
+            return False
+        name = self._workspace.get(Guardian, guardian_id).name
+        return consents.same_person(name, recipient)
+
     def _child_named(self, name: str) -> str:
         """Return the child of the file with this name, restricted or not; "" where none has it."""
         with self._workspace.database.whole():
