@@ -12,6 +12,7 @@ from ssa_desk.storage.database import Database
 from ssa_desk.storage.keys import Root
 
 if TYPE_CHECKING:
+    from ssa_desk.services.access import Access
     from ssa_desk.services.agenda import Agenda
     from ssa_desk.services.audit_trail import AuditTrail
     from ssa_desk.services.backups import Backups
@@ -254,6 +255,13 @@ class Desk:
         from ssa_desk.services.breaches import Breaches
 
         return Breaches(self.workspace)
+
+    @cached_property
+    def access(self) -> "Access":
+        """Return what tells people what is kept about them, and keeps their requests."""
+        from ssa_desk.services.access import Access
+
+        return Access(self.workspace)
 
     @cached_property
     def keys(self) -> "Keys":

@@ -48,6 +48,19 @@ def check_glyphs(values: Mapping[str, str]) -> None:
                 raise MissingGlyphError(field, character)
 
 
+def printable(value: str) -> str:
+    """Return the text as it can be printed: a character without a glyph by its number.
+
+    For papers that have to say everything; letters are refused instead (`check_glyphs`).
+    """
+    composed = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\t", " ")
+    return "".join(
+        one if one in _INVISIBLE or _is_covered(one) else f"[U+{ord(one):04X}]"
+        for one in composed
+        if not _steers(one)
+    )
+
+
 def isolate(value: str) -> str:
     """Return the value walled off from the direction of the text around it (UAX 9).
 
