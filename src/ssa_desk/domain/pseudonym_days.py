@@ -59,7 +59,10 @@ class Days:
         """Return a text without exact days; a day without year is the one closest to `near`."""
         for pattern in _PATTERNS:
             text = pattern.sub(lambda run: self._written(run, near, mark), text)
-        return _MONTH_YEAR.sub(lambda run: self._month(run, near, mark), text)
+        text = _MONTH_YEAR.sub(lambda run: self._month(run, near, mark), text)
+        begin = re.escape(mark("\0").partition("\0")[0])
+        text = re.sub(rf"\b([Aa])m ({begin}(?:\d|etwa))", r"\2", text)
+        return re.sub(rf"\b([Aa])m ({begin}Woche)", _in_that_week, text)
 
     def _written(self, run: re.Match[str], near: date, mark: Callable[[str], str]) -> str:
         parts = run.groupdict()
@@ -79,6 +82,10 @@ class Days:
 
     def _age(self, birth: date, near: date) -> str:
         return f"(Alter: {age(birth, near)} Jahre)"
+
+
+def _in_that_week(run: re.Match[str]) -> str:
+    return f"{'In' if run[1] == 'A' else 'in'} {run[2]}"
 
 
 def age(birth: date, day: date) -> int:

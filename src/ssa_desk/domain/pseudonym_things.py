@@ -1,7 +1,7 @@
 """What is no person but tells who is meant: addresses, numbers, schools, classes - replaced."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 _LETTERS = {
@@ -47,62 +47,55 @@ class Thing:
     """Words that stand for it alone."""
 
 
-def without_contacts(text: str, addresses: Iterable[str], mark: Callable[[str], str]) -> str:
-    """Return a text without mail, telephone and postal addresses."""
-    text = _MAIL.sub(instead(mark(MAIL)), text)
-    for street in sorted({one for line in addresses for one in _streets(line)}, key=len)[::-1]:
-        text = re.sub(street, instead(mark(ADDRESS)), text, flags=re.IGNORECASE)
-    text = _ROAD.sub(instead(mark(ADDRESS)), text)
-    for code in {code for line in addresses for code in re.findall(r"\b\d{5}\b", line)}:
-        text = re.sub(
-            rf"(?<!\d){code}(?!\d)(?:[ \t]+[^\W\d_][\w-]*)?", instead(mark(ADDRESS)), text
-        )
-    text = _POSTAL.sub(instead(mark(ADDRESS)), text)
-    return _TELEPHONE.sub(instead(mark(TELEPHONE)), text)
+Replacing = tuple[re.Pattern[str], str]
+"""What is looked for, and what stands for it."""
 
 
-def without_numbers(text: str, numbers: Iterable[str], mark: Callable[[str], str]) -> str:
-    """Return a text without telephone numbers that the file knows, however they are parted."""
-    for number in numbers:
-        digits = re.sub(r"\D", "", number)
-        national = re.sub(r"^(?:0049|49|0)", "", digits) if len(digits) > 7 else digits
-        for one in {national, national[-6:] if len(national) > 8 else national}:
-            if len(one) >= 5:
-                parted = r"[\s()/.–-]*".join(one)
-                before = r"(?:(?:\+|00)[\s()]*49|\(?0\)?)?[\s()/.–-]*"
-                text = re.sub(before + parted + r"(?!\d)", instead(mark(TELEPHONE)), text)
-    return text
+def contacts(addresses: Iterable[str], telephones: Iterable[str]) -> Iterator[Replacing]:
+    """Yield what takes mail, telephone numbers and postal addresses out, known ones first."""
+    yield _MAIL, MAIL
+    known = sorted({one for address in addresses for one in _streets(address)}, key=len)
+    if known:
+        yield re.compile(f"(?:{'|'.join(reversed(known))})", re.IGNORECASE), ADDRESS
+    yield _ROAD, ADDRESS
+    numbers = {number for text in telephones for number in _ways_to_call(text)}
+    if numbers:
+        parted = "|".join(r"[\s()/.–-]*".join(one) for one in sorted(numbers, key=len)[::-1])
+        before = r"(?:(?:\+|00)[\s()]*49|\(?0\)?)?[\s()/.–-]*"
+        yield re.compile(rf"(?<!\d){before}(?:{parted})(?!\d)"), TELEPHONE
+    yield _TELEPHONE, TELEPHONE
+    yield _POSTAL, ADDRESS
 
 
-def without_classes(
-    text: str, classes: Iterable[tuple[str, str]], mark: Callable[[str], str]
-) -> str:
-    """Return a text in which classes became levels; `classes` are pairs of name and level."""
-    for name, level in sorted(set(classes), key=lambda one: len(one[0]))[::-1]:
+def classes(named: Iterable[tuple[str, str]]) -> Iterator[Replacing]:
+    """Yield what makes levels of classes; `named` are pairs of a class and its level."""
+    for name, level in sorted(set(named), key=lambda one: len(one[0]), reverse=True):
         runs = re.findall(r"\d+|[^\W\d_]+", name)
         if not runs or "".join(runs).isdigit():
             continue
         inner = r"[\s./_–-]{0,3}".join(re.escape(one.lstrip("0") or one) for one in runs)
         flags = re.NOFLAG if len("".join(runs)) < 4 and runs[0].isalpha() else re.IGNORECASE
-        pattern = rf"(?<!\w)(?:(?:Klassen?|Kl\.)\s*)?0?{inner}(?:s|er|ler|lern)?(?!\w)"
-        text = re.sub(pattern, instead(mark(level)), text, flags=flags)
-    return _ANY_CLASS.sub(lambda run: mark(f"Jahrgang {run[1]}"), text)
+        before = r"(?<!\w)(?:(?:Klassen?|Kl\.)\s*)?0?"
+        yield re.compile(rf"{before}{inner}(?:s|er|ler|lern)?(?!\w)", flags), level
+    for number in range(13, 0, -1):
+        some = rf"\b(?:Klassen?|Kl\.)\s*0?{number}\s?[./_-]?\s?[a-zA-Z]\b"
+        yield re.compile(some), f"Jahrgang {number}"
 
 
-def without_case_numbers(text: str, numbers: Iterable[str], mark: Callable[[str], str]) -> str:
-    """Return a text without the numbers of cases."""
-    for number in sorted(set(numbers), key=len, reverse=True):
+def case_numbers(numbers: Iterable[str]) -> Iterator[Replacing]:
+    """Yield what takes the numbers of cases out."""
+    before = r"(?:Fall(?:nummer)?|Nummer|Nr\.?|Akte)\s*"
+    short: list[str] = []
+    long: list[str] = []
+    for number in set(numbers):
         runs = re.findall(r"\d+|[^\W\d_]+", number)
         inner = _GAP.join(rf"0*{one.lstrip('0')}" if one.isdigit() else one for one in runs)
-        if not runs:
-            continue
-        before = r"(?:Fall(?:nummer)?|Nummer|Nr\.?|Akte)\s*"
-        short = len(runs) == 1 and runs[0].isdigit() and len(runs[0]) < 4
-        lead = before if short else f"(?:{before})?"
-        text = re.sub(
-            rf"(?<!\w){lead}{inner}(?!\w)", instead(mark("[Fall]")), text, flags=re.IGNORECASE
-        )
-    return text
+        is_short = len(runs) == 1 and runs[0].isdigit() and len(runs[0]) < 4
+        (short if is_short else long).extend([inner] if runs else [])
+    for found, lead in ((long, f"(?:{before})?"), (short, before)):
+        if found:
+            inner = "|".join(sorted(found, key=len, reverse=True))
+            yield re.compile(rf"(?<!\w){lead}(?:{inner})(?!\w)", re.IGNORECASE), "[Fall]"
 
 
 def pattern_of(text: str) -> re.Pattern[str] | None:
@@ -130,7 +123,18 @@ def instead(code: str) -> Callable[[re.Match[str]], str]:
     return lambda _: code
 
 
-def _streets(address: str) -> Iterable[str]:
+def _ways_to_call(text: str) -> Iterator[str]:
+    """Yield the digits of the numbers in a field, with and without their area code."""
+    for run in re.findall(r"\+?\(?\d[\d\s()/.–-]{3,}\d", text):
+        digits = re.sub(r"\D", "", run)
+        national = re.sub(r"^(?:0049|49|0)", "", digits) if len(digits) > 7 else digits
+        local = re.match(r"\s*(?:\+49|0049)?[\s(]*0?\d{2,5}\s*[)\s/–-]+(.*)", run)
+        yield national
+        if local is not None and len(rest := re.sub(r"\D", "", local[1])) >= 5:
+            yield rest
+
+
+def _streets(address: str) -> Iterator[str]:
     for line in re.split(r"[\n;,|]", address):
         found = _STREET.match(line)
         if found is None:

@@ -19,6 +19,8 @@ UNKNOWN = "Person"
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zäöüß])")
 _WORD = re.compile("\ue000[^\ue001]*\ue001|[^\\W\\d_]+(?:['’`´][^\\W\\d_]+)*['’]?")
+_REMARK = re.compile(r"\([a-zäöüß .]+\)")
+"""Words beside a name, as in "Kim Muster (zieht um)"."""
 _TITLES = frozenset({"frau", "herr", "herrn", "hr", "fr", "familie", "fam"})
 _ENDINGS = ("", "s", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
 _ROUGH = (
@@ -78,6 +80,7 @@ class Pseudonyms:
         self._numbers: Counter[str] = Counter()
         self._by_word: dict[str, set[int]] = defaultdict(set)
         self._by_sound: dict[str, set[int]] = defaultdict(set)
+        self._letters: list[tuple[int, re.Pattern[str]]] = []
         for place, person in enumerate(self._people):
             self._learn(place, person)
         self._patterns = [
@@ -87,6 +90,11 @@ class Pseudonyms:
             if pattern is not None
         ]
         self._patterns.sort(key=lambda one: len(one[1].pattern), reverse=True)
+        self._before = (
+            *things.contacts(known.addresses, known.telephones),
+            *things.case_numbers(known.case_numbers),
+        )
+        self._behind = tuple(things.classes(known.classes))
 
     def __repr__(self) -> str:
         return "<Pseudonyms>"
@@ -117,12 +125,12 @@ class Pseudonyms:
         text = _BROKEN.sub("", _HIDDEN.sub("", unicodedata.normalize("NFC", text)))
         text = re.sub("[\ue000\ue001]", "", text)
         text = self._days.replaced(text, near, _marked)
-        text = things.without_contacts(text, self._known.addresses, _marked)
-        text = things.without_numbers(text, self._known.telephones, _marked)
-        text = things.without_case_numbers(text, self._known.case_numbers, _marked)
+        for pattern, code in self._before:
+            text = pattern.sub(things.instead(_marked(code)), text)
         for place, pattern in self._patterns:
             text = pattern.sub(_Late(self.thing, place), text)
-        text = things.without_classes(text, self._known.classes, _marked)
+        for pattern, code in self._behind:
+            text = pattern.sub(things.instead(_marked(code)), text)
         text = self._initials(text)
         return re.sub("[\ue000\ue001]", "", "".join(self._named(text)))
 
@@ -139,9 +147,14 @@ class Pseudonyms:
                     self._by_word[form].add(place)
                 if person.is_own and len(word) > 3 and len(rough := _rough(word)) > 2:
                     self._by_sound[rough].add(place)
+        letters = [one[0].upper() for one in self._telling(person.names[0])]
+        if person.is_own and len(letters) > 1:
+            pair = rf"{letters[0]}(?:\.\s?-?{letters[-1]}\.?|\s?{letters[-1]}\.)"
+            self._letters.append((place, re.compile(rf"(?<!\w){pair}(?!\w)")))
 
     def _telling(self, name: str) -> list[str]:
-        words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", unicodedata.normalize("NFC", name))
+        name = _REMARK.sub("", unicodedata.normalize("NFC", name))
+        words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name)
         words += [one.replace("-", "") for one in re.findall(r"\w+-\w+", name)]
         left_out = self._words.beside | self._words.particles
         return [one for one in words if len(one) > 1 and plain(one) not in left_out] or words
@@ -252,12 +265,8 @@ class Pseudonyms:
 
     def _initials(self, text: str) -> str:
         """Replace "A. M." of people of the case."""
-        for place, person in enumerate(self._people):
-            letters = [one[0].upper() for one in self._telling(person.names[0])]
-            if not person.is_own or len(letters) < 2:
-                continue
-            pair = rf"{re.escape(letters[0])}\.?\s?-?{re.escape(letters[-1])}\."
-            text = re.sub(rf"(?<!\w){pair}(?!\w)", _Late(self.code, place), text)
+        for place, pattern in self._letters:
+            text = pattern.sub(_Late(self.code, place), text)
         return text
 
 

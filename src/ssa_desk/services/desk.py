@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssa_desk.services.audit_trail import AuditTrail
     from ssa_desk.services.backups import Backups
     from ssa_desk.services.breaches import Breaches
+    from ssa_desk.services.case_summary import CaseSummaries
     from ssa_desk.services.child_protection import ChildProtection
     from ssa_desk.services.consents import Consents
     from ssa_desk.services.deletion_proof import DeletionRecords
@@ -150,6 +151,13 @@ class Desk:
         from ssa_desk.services.restrictions import Restrictions
 
         return Restrictions(self.workspace)
+
+    @cached_property
+    def case_summaries(self) -> "CaseSummaries":
+        """Return what drafts and checks pseudonymised case summaries."""
+        from ssa_desk.services.case_summary import CaseSummaries
+
+        return CaseSummaries(self.workspace, lambda: self.keys.is_recently_checked)
 
     @cached_property
     def letters(self) -> "Letters":

@@ -16,6 +16,8 @@ _CHUNK = re.compile(rf"{LETTER}+(?:['-]{LETTER}+)*")
 _JOINT = re.compile(r"'|\s*-\s*|[ \t]*\n[ \t]*")
 """What may stand inside of one word: an apostrophe, a hyphen, the end of a line."""
 _SPACED = re.compile(rf"(?<!\w)(?:{LETTER}[ .·_*|/-]{{1,2}}){{2,}}{LETTER}(?!\w)")
+_ASIDE = re.compile(r"(?<=\w )\([a-zäöüß .]+\)")
+"""A remark behind a name, written small."""
 _MOST_PIECES = 6
 _ENDINGS = (
     *("s", "es", "ens", "n", "en", "e", "er", "sche", "schen", "scher", "sches", "chen", "lein"),
@@ -39,7 +41,7 @@ class Names:
 
     def learn(self, text: str, *, is_own: bool) -> None:
         """Learn the name of a person, with first, last and other names in any order."""
-        chunks = [one[0] for one in _CHUNK.finditer(signs(text).text)]
+        chunks = [one[0] for one in _CHUNK.finditer(_ASIDE.sub(" ", signs(text).text))]
         told = [one for one in chunks if plain(one) not in self.words.beside] or chunks
         full = [one for one in told if plain(one) not in self.words.particles]
         if not full:
