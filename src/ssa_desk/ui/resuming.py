@@ -15,6 +15,7 @@ from ssa_desk.ui.dialogs import (
 )
 from ssa_desk.ui.forms.drafting import CASE, NEW
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE
+from ssa_desk.ui.pages.child_protection import PROTECTED
 from ssa_desk.ui.pages.letters import LETTER
 from ssa_desk.ui.pages.records import register
 
@@ -57,6 +58,8 @@ def _page_of(form: str) -> str:
         return "cases"
     if form.startswith(agenda_entry.FORM):
         return "today"
+    if form.startswith(PROTECTED):
+        return "child_protection"
     return register.page_of(form.removeprefix("page/")) if form.startswith("page/") else ""
 
 

@@ -71,6 +71,12 @@ def _data_protection(around: Surroundings, parent: QWidget) -> PageWidget:
     return data_protection(around, parent)
 
 
+def _child_protection(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.child_protection_page import ChildProtectionPage
+
+    return ChildProtectionPage(around, parent)
+
+
 FOR_DEPUTY = ("today", "cases")
 """What a deputy may open: figures and lists of a part of the records would mislead."""
 
@@ -80,6 +86,7 @@ PAGES: tuple[Page, ...] = (
     Page("groups", "Gruppen & Projekte", "users", _groups),
     Page("parents", "Elternarbeit", "users-round", _parents),
     Page("transitions", "Übergänge", "route", _transitions),
+    Page("child_protection", "Kinderschutz", "shield", _child_protection),
     Page("network", "Netzwerk & Gremien", "network", _network),
     Page("planning", "Ziele & Planung", "target", _planning),
     Page("statistics", "Statistik", "chart-column", _statistics),

@@ -27,6 +27,11 @@ ELSEWHERE = {
     "task": "Heute",
     "appointment": "Heute",
     "child_protection_assessment": "Kinderschutz",
+    "child_protection_entry": "Kinderschutz",
+    "child_protection_answer": "Kinderschutz",
+    "child_protection_rating": "Kinderschutz",
+    "child_protection_measure": "Kinderschutz",
+    "emergency_number": "Kinderschutz",
 }
 
 

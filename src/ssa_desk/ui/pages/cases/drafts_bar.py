@@ -20,6 +20,7 @@ from ssa_desk.ui.dialogs import (
 from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
+from ssa_desk.ui.pages.child_protection import PROTECTED
 from ssa_desk.ui.pages.letters import LETTER
 from ssa_desk.ui.pages.records import register
 from ssa_desk.ui.widgets.draft_bar import DraftBar
@@ -51,6 +52,9 @@ _WORDS = {
     **{form: f"Nicht gespeichert: {title}" for form, title in (_LISTED | _LISTED_ON_PAGES).items()},
 }
 
+_PROTECTED_WORDS = "Nicht gespeichert: geschützter Bereich"
+"""Of child protection not even the step is told, nor whose it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypedDraft:
@@ -73,7 +77,7 @@ class TypedDraft:
     @property
     def title(self) -> str:
         """Return what was not saved, in words."""
-        return _WORDS[self.form]
+        return _WORDS.get(self.form, _PROTECTED_WORDS)
 
     @property
     def case_id(self) -> str:
@@ -94,7 +98,7 @@ def waiting_drafts(desk: Desk) -> list[TypedDraft]:
     return [
         TypedDraft(one.form, one.record_id, one.values, one.cursor, one.at)
         for one in desk.workspace.drafts.all()
-        if one.form in _WORDS
+        if one.form in _WORDS or one.form.startswith(PROTECTED)
     ]
 
 
@@ -112,11 +116,12 @@ class DraftsBar(DraftBar):
             self.offer("")
             return
         at = self.draft.at.astimezone()
-        case_no = self._case_no(desk, self.draft.case_id)
+        is_protected = self.draft.form.startswith(PROTECTED)
+        case_no = "" if is_protected else self._case_no(desk, self.draft.case_id)
         about = self.tr(" zu Fall {}").format(case_no) if case_no else ""
         self.offer(
             self.tr("{}{} vom {} Uhr. Es ist nichts verloren.").format(
-                _WORDS[self.draft.form], about, f"{at:%d.%m.%Y, %H:%M}"
+                self.draft.title, about, f"{at:%d.%m.%Y, %H:%M}"
             )
         )
 

@@ -83,8 +83,12 @@ IN_CASES = (
     PARENT_CONTACT,
 )
 """Kinds with a place on the page of a case."""
-_PARTS = {"working_week": "planning", "report_text": "report"}
-"""Tabs that are no lists but keep drafts."""
+_PARTS = {
+    "working_week": "planning",
+    "report_text": "report",
+    "child_protection_assessment": "child_protection",
+}
+"""Tabs that are no lists but keep drafts, and what lies behind the password."""
 _LISTED = [spec for specs in ON_PAGES.values() for spec in specs]
 SPECS = (*_LISTED, *(spec for spec in IN_CASES if spec not in _LISTED))
 """Every kind that is listed, once."""
