@@ -271,5 +271,19 @@ def test_the_report_leads_to_a_record_and_back(with_child, qtbot):
     view.page.part.way_back_wanted.emit("Fehlt: Hauptthema (1 von 1)")
     view.page.part.case_wanted.emit(case.id, "")
     assert (view.page_id, view.way_back.isVisible()) == ("cases", True)
-    view.way_back._back.click()
+    view.way_back.back.click()
     assert (view.page_id, view.way_back.isVisible()) == ("report", False)
+
+
+def test_keys_lead_back_and_on_while_the_bar_offers_it(with_child, qtbot):
+    view = with_child.view
+    back, onward = (view.actions_by_id[one] for one in ("way_back", "way_on"))
+    assert (back.isEnabled(), onward.isEnabled()) == (False, False)
+    view.go("report", "goals")
+    view.page.part.way_back_wanted.emit("Ziele für den Jahresbericht")
+    view.page.part.page_wanted.emit("planning", "")
+    assert (back.isEnabled(), onward.isEnabled()) == (True, False)
+    with qtbot.waitActive(with_child.window):
+        with_child.window.activateWindow()
+    qtbot.keyClick(view, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert (view.page_id, back.isEnabled()) == ("report", False)

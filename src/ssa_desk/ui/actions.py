@@ -50,6 +50,8 @@ ACTIONS: tuple[Command, ...] = (
     Command("save", "&Speichern", ("Ctrl+S",), "save", "desk", "Arbeiten", "save"),
     Command("search", "S&uchen", ("Ctrl+F", "Ctrl+K"), "search", "desk", "Arbeiten", "search"),
     Command("privacy", "Namen &verbergen", ("F8",), "toggle_privacy", "desk", "Ansicht", "eye-off"),
+    Command("way_back", "&Zurück, woher Sie kamen", ("Shift+F6",), "go_back", "desk", "Ansicht"),
+    Command("way_on", "Nächster &Eintrag", ("F6",), "go_to_next", "desk", "Ansicht"),
     Command("refresh", "&Neu laden", ("F5",), "refresh", "desk", "Ansicht", "refresh-cw"),
     Command("larger", "Schrift &größer", ("Ctrl++", "Ctrl+="), "enlarge", "window", "Ansicht"),
     Command("smaller", "Schrift &kleiner", ("Ctrl+-",), "reduce", "window", "Ansicht"),

@@ -90,8 +90,8 @@ class DeskView(QWidget):
         )
 
     def _listen_to_sidebar(self) -> None:
-        self.way_back.wanted.connect(self._go_back)
-        self.way_back.next_wanted.connect(self._go_to_next)
+        ways = (self.actions_by_id[one] for one in ("way_back", "way_on"))
+        self.way_back.lead_by(*ways)
         self.sidebar.page_wanted.connect(self._wanted)
         self.sidebar.lock_wanted.connect(self.lock)
         self.sidebar.privacy_wanted.connect(self.toggle_privacy)
@@ -181,6 +181,14 @@ class DeskView(QWidget):
         """Put the cursor into the search of the cases, from wherever."""
         if self.go("cases"):
             self.page.focus_search()
+
+    def go_back(self) -> None:
+        """Go back to the page that one was led from."""
+        self.go(self._left_page)
+
+    def go_to_next(self) -> None:
+        """Let the page that one was led from lead on to its next record."""
+        self.go(self._left_page, "next")
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -283,7 +291,7 @@ class DeskView(QWidget):
         self.stack.setCurrentWidget(page)
         self._page_id = page_id
         if page_id == self._left_page:
-            self.way_back.hide()
+            self.way_back.leave()
         self.sidebar.mark(page_id)
         if not is_new:  # A page reads when it is built.
             page.refresh()
@@ -306,14 +314,8 @@ class DeskView(QWidget):
     def _offer_way_back(self, sentence: str) -> None:
         """Offer the way back over the page that comes now."""
         self._left_page = self.page_id
-        self.way_back.offer(self._pages[self.page_id].title, sentence)
-        self.way_back.next.setVisible(self.page.has_next())
-
-    def _go_back(self) -> None:
-        self.go(self._left_page)
-
-    def _go_to_next(self) -> None:
-        self.go(self._left_page, "next")
+        title = self._pages[self.page_id].title
+        self.way_back.offer(title, sentence, has_next=self.page.has_next())
 
     def _wanted(self, page_id: str) -> None:
         self.go(page_id)
