@@ -44,12 +44,18 @@ def test_the_right_password_opens_the_file_by_keyboard_alone(created, started, q
     assert started.conductor.desk_view.page_id == "today"
 
 
-def test_a_wrong_password_is_said_at_the_field(created, started, qtbot):
-    started.view.password.setText("nicht das richtige")
-    started.view.unlock()
-    qtbot.waitUntil(lambda: bool(started.view.field.problem), timeout=20_000)
-    assert "Passwort stimmt nicht" in started.view.field.problem
-    assert started.view.button.isEnabled()
+def test_a_wrong_password_is_said_at_the_field_which_stays_in_its_place(created, started, qtbot):
+    view, window = started.view, started.window
+    qtbot.waitUntil(view.password.hasFocus)
+    place = view.password.mapTo(window, view.password.pos())
+    view.password.setText("nicht das richtige")
+    view.unlock()
+    qtbot.waitUntil(lambda: bool(view.field.problem), timeout=20_000)
+    qtbot.waitUntil(view.field._problem.isVisible)
+    window.grab()
+    assert "Passwort stimmt nicht" in view.field.problem
+    assert view.button.isEnabled()
+    assert view.password.mapTo(window, view.password.pos()) == place
 
 
 def test_without_a_password_nothing_is_tried(created, started):

@@ -1,7 +1,14 @@
 """The calm sheet in the middle of the window before a file is open: unlock and set-up."""
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ssa_desk.ui.jobs import Job
 from ssa_desk.ui.look.icons import set_icon
@@ -55,21 +62,40 @@ class EntrySheet(Start):
         row.addStretch(1)
         row.addWidget(self.sheet, 100)
         row.addStretch(1)
-        scroll.body.addStretch(2)
-        scroll.body.addLayout(row)
-        scroll.body.addStretch(3)
+        self._column = column
+        self._above = QSpacerItem(0, 0)
+        self._body = scroll.body
+        self._body.addSpacerItem(self._above)
+        self._body.addLayout(row)
+        self._body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin once it can be seen: earlier nothing really gets the focus."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._settle()
             self.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the middle of another window."""
+        super().resizeEvent(event)
+        self._settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave work alone whose answer nobody waits for any more."""
         super().hideEvent(event)
         if not event.spontaneous() and self.job is not None:
             self.job.drop()
+
+    def _settle(self) -> None:
+        """Choose the room above the card; a sentence that comes later moves nothing over it."""
+        margins = self._body.contentsMargins()
+        width = min(self.sheet.maximumWidth(), self.width() - margins.left() - margins.right())
+        taken = self._column.totalHeightForWidth(width) + margins.top() + margins.bottom()
+        room = max(0, self.height() - taken) * 2 // 5
+        # It gives way where the card grows beyond the window.
+        self._above.changeSize(0, room, vData=QSizePolicy.Policy.Maximum)
+        self._body.invalidate()
 
     def set_foot(self, text: str) -> None:
         """Say something quiet below the card."""
