@@ -212,7 +212,9 @@ def test_an_empty_file_says_what_is_missing_at_all(page_of, desk, qtbot, jobs):
 def test_a_goal_takes_its_actual_from_a_printed_number(at, filled, page):
     year = page.state.plan.period.first.year
     filled.workspace.save(YearPlanGoal(first_year=year, goal="Mehr Kontakte"))
-    card = at("goals").cards[0]
+    step = at("goals")
+    assert not step.new.isHidden()
+    card = step.cards[0]
     card.box.setCurrentIndex(card.box.findData("A01|"))
     card._choose()
     assert filled.workspace.find(YearPlanGoal)[0].measured_by == "A01|"

@@ -60,6 +60,13 @@ def really(parent: QWidget, heading: str, text: str, yes: str) -> bool:
     return _agreed(dialog, stay, button)
 
 
+def agreed(parent: QWidget, heading: str, text: str, yes: str) -> bool:
+    """Ask before something that harms nothing; the usual answer is no."""
+    dialog = Dialog(heading, text, parent)
+    stay = dialog.add_cancel(_words("A&bbrechen"))
+    return _agreed(dialog, stay, PrimaryButton(yes, "", dialog))
+
+
 def really_delete(parent: QWidget, heading: str, text: str) -> bool:
     """Ask before something is deleted."""
     dialog = Dialog(heading, text, parent)

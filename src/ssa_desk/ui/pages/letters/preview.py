@@ -7,12 +7,12 @@ from ssa_desk.ui.widgets.paper import Paper
 
 
 class LetterPreview(QWidget):
-    """The pages of the letter, or a word about what is missing."""
+    """The pages of a letter or a report, or a word about what is missing below its drawing."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, icon: str = "mail") -> None:
         super().__init__(parent)
         self.paper = Paper(self.tr("Vorschau des Briefs"), self)
-        self._empty = EmptyState("mail", self.tr("Vorschau"), "", "", self)
+        self._empty = EmptyState(icon, self.tr("Vorschau"), "", "", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.paper)

@@ -1,5 +1,6 @@
 """Step 3: the goals of the year, plan beside actual; the actual may come from a printed number."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
@@ -43,6 +44,10 @@ class GoalsStep(Step):
         )
         self._empty.chosen.connect(self._new_goal)
         self.body.addWidget(self._empty)
+        self.new = LinkButton(self.tr("&Neues Jahresziel"), "plus", self)
+        self.new.setDisabled(self.desk.workspace.read_only)
+        self.new.clicked.connect(self._new_goal)
+        self.body.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.show_ways("gaps", "report_text", self.tr("&Weiter: Texte"))
         state.changed.connect(self.refresh)
@@ -59,13 +64,15 @@ class GoalsStep(Step):
         goals = goals_of(self.desk.workspace, self.state.plan.period)
         self._empty.setVisible(not goals)
         self._words.setVisible(bool(goals))
+        self.new.setVisible(bool(goals))
         for goal in goals:
             card = GoalCard(self, goal)
             card.change.clicked.connect(self._change)
             self._cards.addWidget(card)
             self.cards.append(card)
         if self.cards:
-            self.lead_keys(self.cards[-1].change)
+            QWidget.setTabOrder(self.cards[-1].change, self.new)
+            self.lead_keys(self.new)
 
     def begin(self) -> None:
         """Begin with the first goal."""

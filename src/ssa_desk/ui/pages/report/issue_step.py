@@ -97,7 +97,8 @@ class IssueStep(Step):
         super().resizeEvent(event)
         wide = sides.arrange(self._sides, self, _WIDE)
         sides.limit(self._left, 58 if wide else None)
-        self.preview.setMinimumHeight(round(self.height() * (0.9 if wide else 0.7)))
+        # Beside the choices the pages scroll by themselves: the step needs no bar of its own.
+        self.preview.setMinimumHeight(0 if wide else round(self.height() * 0.7))
 
     def _build(self) -> None:
         self._trouble = Banner("error", "", self)
@@ -148,7 +149,7 @@ class IssueStep(Step):
         self._school = QComboBox(self)
         self._school.currentIndexChanged.connect(self._show_preview)
         self._school_field = Field(self.tr("Bericht der &Schule"), self._school, "", self)
-        self.preview = LetterPreview(self)
+        self.preview = LetterPreview(self, "file-text")
         self.preview.paper.setAccessibleName(self.tr("Vorschau des Berichts"))
         self._state_words = label(self.tr("Vorschau: noch nicht ausgegeben"), "muted")
         right.addWidget(self._state_words)

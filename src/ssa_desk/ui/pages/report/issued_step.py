@@ -70,7 +70,8 @@ class IssuedStep(Step):
         super().resizeEvent(event)
         wide = sides.arrange(self._sides, self, _WIDE)
         sides.limit(self._left, 64 if wide else None)
-        self.preview.setMinimumHeight(round(self.height() * (0.9 if wide else 0.7)))
+        # Beside the choices the pages scroll by themselves: the step needs no bar of its own.
+        self.preview.setMinimumHeight(0 if wide else round(self.height() * 0.7))
 
     @property
     def _report(self) -> Issued | None:
@@ -108,7 +109,7 @@ class IssuedStep(Step):
         self.files.body.addWidget(self._save)
         column.addWidget(self.files)
         column.addStretch(1)
-        self.preview = LetterPreview(self)
+        self.preview = LetterPreview(self, "file-text")
         self.preview.paper.setAccessibleName(self.tr("Der Bericht wie gedruckt"))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
@@ -204,7 +205,7 @@ class IssuedStep(Step):
             "sie noch passen. Der alte Bericht bleibt in der Liste; geben Sie den neuen überall "
             "dorthin, wo der alte liegt. Ausgegeben wird erst nach Prüfung und Vorschau."
         )
-        if ask.really(self, heading, words, self.tr("&Neu rechnen")):
+        if ask.agreed(self, heading, words, self.tr("&Neu rechnen")):
             self.state.choose(self.desk.report_plans.of(report.period, self.state.plan))
             self.state.forget()
             self.go_to("numbers")
