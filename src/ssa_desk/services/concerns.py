@@ -30,7 +30,15 @@ class Concern:
 
 Source = Callable[["Desk", date], Iterable[Concern]]
 
-SOURCES: tuple[Source, ...] = ()
+
+def _restrictions(desk: "Desk", today: date) -> Iterable[Concern]:
+    from ssa_desk.services.holds import concerns as of_holds
+    from ssa_desk.services.restrictions import concern
+
+    return (concern(desk.restrictions), *of_holds(desk.workspace, today))
+
+
+SOURCES: tuple[Source, ...] = (_restrictions,)
 
 
 def concerns(desk: "Desk") -> tuple[Concern, ...]:

@@ -12,8 +12,10 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Case
 from ssa_desk.domain.restriction import leaves_figures
+from ssa_desk.services.concerns import Concern
 from ssa_desk.services.timeline import Timeline, TimelineEntry
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import audit_trail
 
 _MOST = 100_000
 
@@ -37,6 +39,14 @@ class RestrictedCase:
     reason: str
     counts: bool
     """Whether it still counts in periods without an issued report."""
+
+
+def concern(restrictions: "Restrictions") -> Concern:
+    """Return how many cases are restricted; nothing is due about them."""
+    number = restrictions.count()
+    words = {0: "kein Fall ist eingeschränkt", 1: "1 Fall ist eingeschränkt"}
+    state = words.get(number, f"{number} Fälle sind eingeschränkt")
+    return Concern("Einschränkungen", state, "data_protection", "restrictions")
 
 
 class Restrictions:
@@ -120,6 +130,8 @@ class Restrictions:
 
     def content(self, case_id: str) -> list[TimelineEntry]:
         """Return what happened in a restricted case, to read: ask for the password before."""
+        if not self._database.read_only:
+            audit_trail.note(self._database, "protected_opened", Case.KIND, case_id)
         with closing(self._database.whole_reader()) as database:
             workspace = Workspace(database)
             timeline = Timeline(workspace, opens_entrusted=True)

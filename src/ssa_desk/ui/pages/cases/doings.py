@@ -23,7 +23,18 @@ class CaseDoing:
     writes: bool = True
 
 
-CASE_DOINGS: tuple[CaseDoing, ...] = ()
+def _restrict(around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    from ssa_desk.ui.dialogs.restrict import RestrictDialog
+
+    dialog = RestrictDialog(around.desk, view.case, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.told
+
+
+CASE_DOINGS: tuple[CaseDoing, ...] = (
+    CaseDoing("restrict", "Verarbeitung einschränken …", "lock", _restrict),
+)
 
 
 def doing(doing_id: str) -> CaseDoing:

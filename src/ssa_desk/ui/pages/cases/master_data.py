@@ -28,6 +28,8 @@ from ssa_desk.ui.widgets.text import label
 FORM = "master_data"
 
 _CLOSING = ("closed_on", "closure_reason", "goal_attainment")
+_RESTRICTION = ("restricted_on", "restriction_ground", "restriction_reason")
+"""Set by a dialog of its own: afterwards the case is shown no more."""
 
 
 class MasterDataTab(QWidget):
@@ -164,7 +166,11 @@ class _Editing(QWidget):
         schools = tuple(Choice(one.id, one.name) for one in desk.workspace.schools())
         links = {"school_id": schools} if schools else {}
         self._person = RecordForm(YoungPerson, of, Shape(taken_keys=KEYS), self)
-        shape = Shape(skip=frozenset(_CLOSING), links=links, taken_keys=KEYS + self._person.keys)
+        shape = Shape(
+            skip=frozenset((*_CLOSING, *_RESTRICTION)),
+            links=links,
+            taken_keys=KEYS + self._person.keys,
+        )
         self._case = RecordForm(Case, of, shape, self)
         self._forms = FormsTogether({"person": self._person, "case": self._case}, self)
         self.drafts = DraftKeeper(desk.workspace, FORM, self._draft, self)

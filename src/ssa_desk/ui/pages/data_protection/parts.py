@@ -6,6 +6,7 @@ What is due stands in `services/concerns.py`: Heute and the overview show it.
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
+from ssa_desk.ui.pages.records.protection_specs import CONSENT, DISCLOSURE
 from ssa_desk.ui.pages.records.records_page import Part
 
 
@@ -15,4 +16,27 @@ def _overview(around: Surroundings, parent: QWidget) -> PageWidget:
     return OverviewPart(around, parent)
 
 
-PARTS: tuple[Part, ...] = (Part("overview", "Überblick", _overview),)
+def _consents(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.consent_tab import ConsentTab
+
+    return ConsentTab(around.desk, CONSENT, parent)
+
+
+def _disclosures(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.disclosure_tab import DisclosureTab
+
+    return DisclosureTab(around.desk, DISCLOSURE, parent)
+
+
+def _restrictions(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.restrictions_part import RestrictionsPart
+
+    return RestrictionsPart(around, parent)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("overview", "Überblick", _overview),
+    Part(CONSENT.kind.KIND, CONSENT.kind.PLURAL, _consents),
+    Part(DISCLOSURE.kind.KIND, DISCLOSURE.kind.PLURAL, _disclosures),
+    Part("restrictions", "Einschränkungen", _restrictions),
+)
