@@ -55,7 +55,14 @@ class CaseDeletion:
         What it counted for is sealed in the same transaction. Children without another case
         leave with their guardians. Raises the errors of a save. `finish` has to follow once.
         """
-        step = progress or _nothing
+        try:
+            return self._delete(batch, proof, progress or _nothing)
+        except BaseException:
+            # What was counted as gone is still there.
+            self._known = Known()
+            raise
+
+    def _delete(self, batch: Batch, proof: Proof | None, step: Progress) -> Deleted:
         version = self._renewed()
         gone, before = self._counted(batch, part_of(step, 0, _COUNTED))
         missing = self._missing(gone, before, part_of(step, _COUNTED, _MISSED))

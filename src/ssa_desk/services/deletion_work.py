@@ -21,6 +21,7 @@ from ssa_desk.services.deletion_proof import DeletionProof
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.due_list import DueGroup, holds_of
 from ssa_desk.services.frozen_years import FrozenYears
+from ssa_desk.services.retention import RetentionPlans
 from ssa_desk.services.statistics import Statistics
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import (
@@ -121,9 +122,8 @@ def tidy(desk: Desk) -> bool:
     """
     if desk.workspace.read_only:
         return False
-    plan = desk.retention.plan()
     with _writing(desk) as database:
-        today = clock.today()
+        plan, today = RetentionPlans(Workspace(database)).plan(), clock.today()
         access = months_after(today, -plan.audit_months)
         workspace = Workspace(database)
         done = [

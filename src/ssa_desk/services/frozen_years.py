@@ -30,9 +30,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was counted already, and who the children are; as long as nobody saves something."""
+    """What was counted already, and who the children are; as long as nobody saves something.
+
+    A seal of the first batch serves those after it: records and sealed counts together stay what
+    they were, and so do the rows that a report joins.
+    """
 
     materials: dict[Scope, Material] = field(default_factory=dict, repr=False)
+    seals: dict[Scope, Seal] = field(default_factory=dict, repr=False)
     children: Children = field(default_factory=dict, repr=False)
 
 
@@ -149,12 +154,15 @@ class FrozenYears:
                 yield from ((one,) for one in own)
 
     def _counted(self, scopes: tuple[Scope, ...], known: Known) -> Counted:
-        key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
-        records = known.materials.get(scopes[0])
+        first = scopes[0]
+        records = known.materials.get(first)
         if records is None:
-            records = self._records(scopes[0], known.children)
-        sealed = sealed_counts.as_sealed(self._database, scopes[0])
-        return Counted(scopes, records, Seal.of(records, sealed, key))
+            records = self._records(first, known.children)
+        if first not in known.seals:
+            key = self._database.value("SELECT value FROM secret WHERE name = 'gender_assignment'")
+            sealed = sealed_counts.as_sealed(self._database, first)
+            known.seals[first] = Seal.of(records, sealed, key)
+        return Counted(scopes, records, known.seals[first])
 
     def _records(self, scope: Scope, children: Children) -> Material:
         return self._statistics.of_records(scope.period, scope.school_id or None, children)
