@@ -104,7 +104,7 @@ def pattern_of(text: str) -> re.Pattern[str] | None:
     if not words:
         return None
     inner = _GAP.join(map(loose, words))
-    return re.compile(rf"(?<!\w){inner}(?:s|er|ern)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){inner}(?:s|er|ern|-?schulen?|-?schüler\w*)?(?!\w)", re.IGNORECASE)
 
 
 def loose(word: str) -> str:

@@ -12,33 +12,18 @@ from ssa_desk.domain import pseudonym_things as things
 from ssa_desk.domain.folding import plain, spellings
 from ssa_desk.domain.name_words import NameWords
 from ssa_desk.domain.pseudonym_days import Days
+from ssa_desk.domain.pseudonym_sounds import sounds
 from ssa_desk.domain.pseudonym_things import Thing
 
 FAMILY = "Familie A"
 UNKNOWN = "Person"
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zäöüß])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zß-öø-ÿıčćšžğşа-џґ])")
 _WORD = re.compile("\ue000[^\ue001]*\ue001|[^\\W\\d_]+(?:['’`´][^\\W\\d_]+)*['’]?")
 _REMARK = re.compile(r"\([a-zäöüß .]+\)")
 """Words beside a name, as in "Kim Muster (zieht um)"."""
 _TITLES = frozenset({"frau", "herr", "herrn", "hr", "fr", "familie", "fam"})
 _ENDINGS = ("", "s", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
-_ROUGH = (
-    ("tsch", "c"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("kh", "h"),
-    ("ch", "h"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("ks", "x"),
-    ("dt", "t"),
-    ("w", "v"),
-    ("y", "i"),
-    ("j", "i"),
-    ("z", "s"),
-    ("ck", "k"),
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -145,8 +130,8 @@ class Pseudonyms:
             for word in self._telling(name):
                 for form in chain(spellings(word), spellings(word.replace("'", ""))):
                     self._by_word[form].add(place)
-                if person.is_own and len(word) > 3 and len(rough := _rough(word)) > 2:
-                    self._by_sound[rough].add(place)
+                for sound in sounds(word, is_rough=person.is_own):
+                    self._by_sound[sound].add(place)
         letters = [one[0].upper() for one in self._telling(person.names[0])]
         if person.is_own and len(letters) > 1:
             pair = rf"{letters[0]}(?:\.\s?-?{letters[-1]}\.?|\s?{letters[-1]}\.)"
@@ -177,9 +162,17 @@ class Pseudonyms:
         """Return the last word of a name that begins here, and what stands for it."""
         title = plain(words[place][0]) if plain(words[place][0]) in _TITLES else ""
         first = place + 1 if title else place
-        if first >= len(words) or (title and not _is_gap(text, words, first)):
+        while first < len(words) and plain(words[first][0]) in self._words.particles:
+            first += 1
+        begin = place + 1 if title else place
+        joined = all(
+            _is_gap(text, words, one) for one in range(place + 1, min(first, len(words) - 1) + 1)
+        )
+        if first >= len(words) or not joined:
             return None
         who, ending = self._who(words[first][0], is_titled=bool(title))
+        if who and not self._has_particles(who, words[begin:first]):
+            return None
         if not who:
             return self._stranger(words, first) if title and title[:3] != "fam" else None
         last = first
@@ -193,6 +186,12 @@ class Pseudonyms:
                 break
         return last, self._chosen(who, title) + ending
 
+    def _has_particles(self, who: set[int], words: list[re.Match[str]]) -> bool:
+        """Return whether the small words before a name belong to it: "von der Heide"."""
+        names = (name for one in who for name in self._people[one].names)
+        parts = {plain(part) for name in names for part in re.findall(r"[^\W\d_]+", name)}
+        return all(plain(one[0]) in parts for one in words)
+
     def _who(self, word: str, *, is_titled: bool = False) -> tuple[set[int], str]:
         """Return who a word may name, and the ending that stays."""
         if word.startswith("\ue000") or (word.islower() and plain(word) in self._words.small):
@@ -205,14 +204,15 @@ class Pseudonyms:
             who = {one for one in who if self._is_meant(one, word, is_titled=is_titled)}
             if who:
                 return who, "’s" if ending else ""
-        return self._put_together(word) or (self._alike(word), "")
+        return self._put_together(word) or self._alike(word)
 
     def _is_meant(self, place: int, word: str, *, is_titled: bool) -> bool:
         """Return whether a word is a name here and not a word of every day."""
         low = plain(word)
-        if len(low) < 3 or low in self._words.double:
-            is_small = word.islower()
-            return is_titled or (self._people[place].is_own and not is_small)
+        if len(low) < 3:
+            return not word.islower() and (is_titled or low not in self._words.small)
+        if low in self._words.double:
+            return is_titled or (self._people[place].is_own and not word.islower())
         if low in self._words.ordinary and not is_titled:
             return self._people[place].is_own and word[0].isupper()
         return self._people[place].is_own or word[0].isupper() or is_titled
@@ -228,16 +228,19 @@ class Pseudonyms:
                     return set(who), f"-{kin.capitalize()}"
         return None
 
-    def _alike(self, word: str) -> set[int]:
+    def _alike(self, word: str) -> tuple[set[int], str]:
+        """Return whose name a word sounds like, and the ending that stays."""
         low = plain(word)
-        if (
-            len(low) < 4
-            or not word[0].isupper()
-            or low in self._words.ordinary | self._words.double
-        ):
-            return set()
-        stems = (word, word.removesuffix("s"))
-        return set().union(*(self._by_sound.get(_rough(one), ()) for one in stems))
+        is_word = low in self._words.ordinary or low in self._words.double
+        if len(low) < 4 or not word[0].isupper() or is_word:
+            return set(), ""
+        for ending in _ENDINGS:
+            if word.lower().endswith(ending):
+                heard = sounds(word[: len(word) - len(ending)])
+                who = set().union(*(self._by_sound.get(one, ()) for one in heard))
+                if who:
+                    return who, "’s" if ending else ""
+        return set(), ""
 
     def _stranger(self, words: list[re.Match[str]], place: int) -> tuple[int, str] | None:
         """Return a new person where somebody is called "Frau ..." whom nobody knows."""
@@ -294,14 +297,3 @@ def _is_gap(text: str, words: list[re.Match[str]], place: int) -> bool:
 def _marked(code: str) -> str:
     """Return a code name that is not looked at again."""
     return f"\ue000{code}\ue001"
-
-
-def _rough(word: str) -> str:
-    low = plain(word)
-    for old, new in _ROUGH:
-        low = low.replace(old, new)
-    low = re.sub(r"(.)\1+", r"\1", low)
-    inner = re.sub(r"[aeiou]", "", low[1:])
-    inner = inner.removesuffix("h")
-    inner = inner[:-1] + "t" if inner.endswith("d") else inner
-    return ("v" if low[0] in "aeou" else low[0]) + inner

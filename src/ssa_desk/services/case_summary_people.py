@@ -174,7 +174,8 @@ class CasePeople:
 
     def _add_mentioned(self) -> None:
         """Add who is named in a short text of the case and stands nowhere else."""
-        known = {plain(word) for one in self._people for name in one.names for word in _split(name)}
+        own = (name for one in self._people if one.is_own for name in one.names)
+        known = {plain(word) for name in own for word in _split(name)}
         left_out = self._words.ordinary | self._words.beside | self._words.small
         for text in sorted(set(self._mentions())):
             titled = [(_title(run[1]), run[2].strip(" -")) for run in _NAMED.finditer(text)]

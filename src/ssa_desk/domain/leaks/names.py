@@ -80,7 +80,8 @@ class Names:
         whole = "".join(parts)
         for part in {*parts, whole}:
             if len(part) <= 2:
-                self._add_short(plain(part), is_own=is_own)
+                if part == chunk or plain(part) not in self.words.particles:
+                    self._add_short(plain(part), is_own=is_own)
                 continue
             self._put(self.exact, part, is_own=is_own)
             for key in sounds(part) if len(plain(part)) >= LEAST else ():

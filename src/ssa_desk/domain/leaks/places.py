@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from ssa_desk.domain.folding import plain, spellings
 from ssa_desk.domain.leaks.found import Found, LeakKind
@@ -12,8 +13,8 @@ _STREET = re.compile(
     r"^\s*(.*[^\W\d_].*?)[\s,]+(\d+\s?[a-z]?(?:\s?[-/]\s?\d+\s?[a-z]?)?)\s*$", re.IGNORECASE
 )
 _POSTAL = re.compile(r"(?<!\d)(?:D[ -]?)?(\d{5})(?!\d)")
-_ROAD = re.compile(r"(?:strasse|stra?s?se?|str)$")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 6
 _LEAST = 5
 """Shorter names of streets and schools are looked for with their number or whole only."""
 
@@ -45,6 +46,8 @@ class Places:
         telling = [one for one in words if plain(one) not in self.general]
         if len(_solid(text)) >= _LEAST and (telling or len(words) > 1 or kind == "school"):
             self._put(self.solid, _solid(text), found)
+            for forms in product(*map(spellings, words)) if len(words) < _MOST_WORDS else ():
+                self._put(self.solid, "".join(forms), found)
         for word in telling if kind == "school" else ():
             if len(word) >= _LEAST - 1:
                 for form in spellings(word):
@@ -65,9 +68,10 @@ class Places:
 
     def _learn_street(self, street: str, number: str, *, is_own: bool) -> None:
         found = Found("address", is_own=is_own)
-        stem = _ROAD.sub("", _solid(street))
-        is_road = stem != _solid(street)
-        for form in spellings(stem):
+        typed = re.sub(r"(?:stra(?:ß|ss)e|str\.?)\s*$", "", signs(street).text, flags=re.IGNORECASE)
+        is_road = typed != signs(street).text
+        stems = {_solid(typed), *("".join(one) for one in product(*map(spellings, _words(typed))))}
+        for form in stems:
             ends = ("strasse", "str") if is_road else ("",)
             for end in ends:
                 if len(form + end) >= _LEAST:
@@ -120,6 +124,10 @@ def _is_apart(text: str, first: int, last: int) -> bool:
     begins = not before.isalnum() or text[first].isdigit() != before.isdigit()
     after = text[last : last + 1]
     return begins and not (text[last - 1].isdigit() and after.isdigit())
+
+
+def _words(text: str) -> list[str]:
+    return [one[0] for one in re.finditer(r"[^\W_]+", text)]
 
 
 def _solid(text: str) -> str:
