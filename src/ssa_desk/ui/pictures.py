@@ -25,6 +25,8 @@ _NAMES = {
     "statistics": "statistik",
     "report": "jahresbericht",
     "letters": "elternbriefe",
+    "data_protection": "datenschutz",
+    "child_protection": "kinderschutz",
     "settings": "einstellungen",
 }
 _SCHEMES: tuple[tuple[Choice, str], ...] = (("light", "hell"), ("dark", "dunkel"))
