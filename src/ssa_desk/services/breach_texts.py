@@ -32,6 +32,10 @@ class BreachTexts:
         blocks = self._to_persons() if recipient == "persons" else self._report(recipient)
         return Sheet(words["title"], words["subtitle"], self._words["foot"], tuple(blocks))
 
+    def pdf(self, recipient: Recipient) -> bytes:
+        """Return the paper of today; raises MissingGlyphError."""
+        return sheet.set_sheet(self.sheet(recipient), clock.today())
+
     def plain(self, recipient: Recipient) -> str:
         """Return the same as plain text, to be copied."""
         made = self.sheet(recipient)

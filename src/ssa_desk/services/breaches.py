@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ssa_desk.content.paper_words import paper_words
 from ssa_desk.domain import breaches, clock
 from ssa_desk.domain.breaches import Answer, Clock, Risk, Step
+from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import DataBreach
 from ssa_desk.services.desk_facts import DeskFacts
 from ssa_desk.services.workspace import Workspace
@@ -12,6 +13,17 @@ from ssa_desk.services.workspace import Workspace
 __all__ = ["Answer", "Breaches", "Clock", "Risk", "Step", "judged"]
 
 _MOST = 1000
+
+
+class BreachUnfinishedError(ExpectedError):
+    """A breach was to be closed while steps are open."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(
+            "Die Datenpanne lässt sich noch nicht abschließen, deshalb wurde nichts gespeichert. "
+            "Was Sie getippt haben, bleibt stehen. Es fehlt noch: "
+            f"{'; '.join(missing)}. Bitte ergänzen Sie das oder lassen Sie „Abgeschlossen am“ leer."
+        )
 
 
 class Breaches:
@@ -52,7 +64,10 @@ class Breaches:
         return tuple(open_steps)
 
     def save(self, breach: DataBreach) -> None:
-        """Save a breach; raises the errors of a save."""
+        """Save a breach; raises BreachUnfinishedError and the errors of a save."""
+        missing = self.missing(breach) if breach.closed_on else ()
+        if missing:
+            raise BreachUnfinishedError(missing)
         self._workspace.save(breach)
 
     @property

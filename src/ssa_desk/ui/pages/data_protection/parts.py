@@ -28,15 +28,43 @@ def _disclosures(around: Surroundings, parent: QWidget) -> PageWidget:
     return DisclosureTab(around.desk, DISCLOSURE, parent)
 
 
+def _requests(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.requests_part import RequestsPart
+
+    return RequestsPart(around, parent)
+
+
 def _restrictions(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.data_protection.restrictions_part import RestrictionsPart
 
     return RestrictionsPart(around, parent)
 
 
+def _breaches(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.breaches_part import BreachesPart
+
+    return BreachesPart(around, parent)
+
+
+def _papers(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.papers_part import PapersPart
+
+    return PapersPart(around, parent)
+
+
+def _trail(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.trail_part import TrailPart
+
+    return TrailPart(around, parent)
+
+
 PARTS: tuple[Part, ...] = (
     Part("overview", "Überblick", _overview),
     Part(CONSENT.kind.KIND, CONSENT.kind.PLURAL, _consents),
     Part(DISCLOSURE.kind.KIND, DISCLOSURE.kind.PLURAL, _disclosures),
+    Part("requests", "Anfragen", _requests),
     Part("restrictions", "Einschränkungen", _restrictions),
+    Part("data_breach", "Datenpannen", _breaches),
+    Part("papers", "Unterlagen", _papers),
+    Part("trail", "Nachweis", _trail),
 )

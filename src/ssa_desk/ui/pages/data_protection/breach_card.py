@@ -1,0 +1,101 @@
+"""The head of a breach: its clock, what to do at once, what is done and what is missing."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ssa_desk.content.paper_words import paper_words
+from ssa_desk.domain.records import DataBreach
+from ssa_desk.services.breach_words import clock_words
+from ssa_desk.services.breaches import Clock, Step
+from ssa_desk.services.desk import Desk
+from ssa_desk.ui.look.icons import set_icon
+from ssa_desk.ui.widgets.cards import Card
+from ssa_desk.ui.widgets.chips import Chip, ChipKind
+from ssa_desk.ui.widgets.text import label
+
+_TICK_MS = 30_000
+
+
+class BreachCard(Card):
+    """Shows what is saved; the clock goes on by itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self._desk = desk
+        self._words = paper_words("breach")
+        self._breach: DataBreach | None = None
+        self.clock = Chip("", "warning", self)
+        self.body.addWidget(self.clock)
+        self.body.addWidget(label(self._words["hours"], "small", wrap=True))
+        self.body.addWidget(label(self.tr("Sofort tun"), "strong"))
+        self._at_once = label("", "", wrap=True)
+        self.body.addWidget(self._at_once)
+        self.body.addWidget(label(self.tr("Schritte"), "strong"))
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(3)
+        self.body.addLayout(self._steps)
+        self.body.addWidget(label(self.tr("Was diese Datei über ihren Schutz weiß"), "strong"))
+        self._facts = label("", "small", wrap=True)
+        self.body.addWidget(self._facts)
+        self._rows: list[QWidget] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def show_breach(self, breach: DataBreach) -> None:
+        """Show a breach as it is saved."""
+        self._breach = breach
+        self._at_once.setText("\n".join(f"• {one}" for one in self._first_steps(breach)))
+        self._facts.setText(" ".join(self._desk.breaches.facts(breach)))
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [
+            _StepRow(one, breach.breach_risk, self) for one in self._desk.breaches.steps(breach)
+        ]
+        for row in self._rows:
+            self._steps.addWidget(row)
+        self._tick()
+        self._timer.start()
+
+    def _first_steps(self, breach: DataBreach) -> list[str]:
+        steps: dict[str, list[str]] = self._words["at_once"]
+        return steps.get(breach.breach_kind or "other", steps["other"])
+
+    def _tick(self) -> None:
+        if self._breach is None:
+            return
+        clock = self._desk.breaches.clock(self._breach)
+        self.clock.setText(clock_words(clock))
+        self.clock.show_kind(_kind(clock))
+        self.setAccessibleName(self.clock.text())
+
+
+class _StepRow(QWidget):
+    """One step with a tick when it is done; what the risk decides says so until it is judged."""
+
+    def __init__(self, step: Step, risk: str | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        words: dict[str, str] = paper_words("breach")["steps"]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        drawing = QLabel(self)
+        if step.is_done:
+            set_icon(drawing, "circle-check", "accent_text")
+        elif step.is_needed:
+            set_icon(drawing, "circle-alert", "warning_text")
+        else:
+            set_icon(drawing, "info", "muted")
+        state = self.tr("erledigt") if step.is_done else self.tr("offen")
+        if not step.is_done and not step.is_needed:
+            state = self.tr("nicht nötig") if risk else self.tr("hängt vom Risiko ab")
+        row.addWidget(drawing)
+        text = f"{words[step.name]}: {state}"
+        row.addWidget(label(text, "" if step.is_needed else "muted", wrap=True), 1)
+
+
+def _kind(clock: Clock) -> ChipKind:
+    if clock.stopped_at is not None:
+        return "warning" if clock.is_over else "quiet"
+    return "error" if clock.is_over else "warning"
