@@ -67,8 +67,11 @@ def test_hidden_names_stay_hidden(desk, records):
     assert shown.split(" · ")[0] not in hidden
 
 
-def test_assessments_of_child_protection_are_not_listed(desk, records):
-    assert records.in_order([Reference(ChildProtectionAssessment.KIND, "any")]) == ()
+def test_assessments_of_child_protection_are_listed_without_day_and_words(desk, records):
+    found = behind(desk, "C01", "measure=assessments")
+    lines = records.lines(found)
+    assert [one.reference.kind for one in lines] == [ChildProtectionAssessment.KIND] * len(found)
+    assert {(one.day, one.whose, one.words) for one in lines} <= {("", "", "geschützter Bereich")}
 
 
 def test_a_record_that_is_gone_has_no_line(records):

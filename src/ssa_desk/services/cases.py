@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact, Guardian, School
+from ssa_desk.domain.records import Case, CaseContact, ChildProtectionAssessment, Guardian, School
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.domain.rules import default_core_area
 from ssa_desk.services.class_history import ClassHistory
@@ -51,6 +51,8 @@ class CaseView:
     next_follow_up: date | None
     last_contact: date | None
     age: int | None
+    in_protection: bool = False
+    """Whether a child protection procedure of the case is open; nothing more of it is told."""
     without_parents: bool = False
     """Whether the child is counselled without its parents' knowledge, in this case or another."""
 
@@ -123,6 +125,10 @@ class Cases:
             next_follow_up=sums.next_follow_up,
             last_contact=sums.last_contact,
             age=_age(person.birth_date) if person and person.birth_date else None,
+            in_protection=self._workspace.count(
+                ChildProtectionAssessment, case_id=case_id, closed_on=None
+            )
+            > 0,
             without_parents=WithoutParents(self._workspace).is_case(case),
         )
 

@@ -42,6 +42,7 @@ _SHOWN = (
     _Shown(records.GroupSession, "date", "offer_id", ("state",)),
     _Shown(records.Transition, "started_on", "case_id", ("transition_kind", "outcome")),
     _Shown(records.AbsenceRecord, "starts_on", "case_id", ("absence_form", "absence_result")),
+    _Shown(records.ChildProtectionAssessment, "noticed_on"),
     _Shown(records.Referral, "date", "case_id", ("partner_type", "referral_kind")),
     _Shown(records.ApplicationHelp, "date", "case_id", ("application_kind",)),
     _Shown(records.NetworkActivity, "date", "occasion", ("committee_type", "partner_type")),
@@ -51,7 +52,8 @@ _SHOWN = (
     _Shown(records.School, "name", "name", ("school_type", "pupils")),
 )
 _BY_KIND = {one.kind.KIND: one for one in _SHOWN}
-"""What is not here is not listed: assessments of child protection ask for the password."""
+_PROTECTED = records.ChildProtectionAssessment.KIND
+"""Listed without day and words: what they are about is told behind the password alone."""
 
 
 class FigureRecords:
@@ -88,6 +90,9 @@ class FigureRecords:
 
     def _of(self, kind: str, ids: Sequence[str]) -> Iterable[RecordLine]:
         shown = _BY_KIND[kind]
+        if kind == _PROTECTED:
+            yield from (_protected(record_id) for record_id in ids)
+            return
         names = [shown.day, *((shown.whose,) if shown.whose else ()), *shown.words]
         spec = ListSpec(shown.kind, tuple(Column(name) for name in names))
         cases = self._lists.names.of(kind, ids) if kind == records.Case.KIND else {}
@@ -96,3 +101,9 @@ class FigureRecords:
             whose = rest.pop(0) if shown.whose else cases.get(row.id, "")
             words = " · ".join(one for one in rest if one)
             yield RecordLine(Reference(kind, row.id), str(shown.kind.TITLE), day, whose, words)
+
+
+def _protected(record_id: str) -> RecordLine:
+    """Return a line that says no more than that there is something behind the password."""
+    title = str(records.ChildProtectionAssessment.TITLE)
+    return RecordLine(Reference(_PROTECTED, record_id), title, "", "", "geschützter Bereich")

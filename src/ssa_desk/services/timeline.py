@@ -12,7 +12,7 @@ from ssa_desk.domain.fields import LongText
 from ssa_desk.services.lists import catalogue_of
 from ssa_desk.services.record_names import RecordNames
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage import timeline
+from ssa_desk.storage import protected_search, timeline
 from ssa_desk.storage.timeline import Source
 
 
@@ -43,6 +43,8 @@ class Shown:
     chips: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     """Short texts before the long ones."""
+    is_silent: bool = False
+    """It says that something was, not what."""
 
 
 SHOWN = (
@@ -59,10 +61,12 @@ SHOWN = (
         texts=("next_school",),
     ),
 )
+_PROTECTION = Shown(records.ChildProtectionAssessment, day="noticed_on", is_silent=True)
+"""Only while the user wants child protection in the timeline; opening it asks the password."""
 _SESSION = Shown(records.GroupSession, time="time")
 _USUAL = {"addressee": "pupil"}
 """Choices that go without saying, by field."""
-_BY_KIND: Mapping[str, Shown] = {one.kind.KIND: one for one in (*SHOWN, _SESSION)}
+_BY_KIND: Mapping[str, Shown] = {one.kind.KIND: one for one in (*SHOWN, _PROTECTION, _SESSION)}
 _SOURCES = (
     *(Source(one.kind.KIND, one.day, one.time) for one in SHOWN),
     Source(records.Transition.KIND, "started_on", of_child=True),
@@ -80,7 +84,7 @@ class Timeline:
     def page(self, case: records.Case, offset: int, limit: int) -> list[TimelineEntry]:
         """Return a page of entries, the newest first."""
         owners = (case.id, case.young_person_id)
-        found = timeline.page(self._workspace.database, _SOURCES, owners, offset, limit)
+        found = timeline.page(self._workspace.database, self._sources(), owners, offset, limit)
         by_kind: dict[str, list[str]] = defaultdict(list)
         for kind, record_id in found:
             by_kind[kind].append(record_id)
@@ -90,6 +94,11 @@ class Timeline:
             groups = self._groups(many)
             read |= {one.id: self._entry(_BY_KIND[kind], one, groups) for one in many}
         return [read[record_id] for _, record_id in found if record_id in read]
+
+    def _sources(self) -> Sequence[Source]:
+        if not protected_search.is_on(self._workspace.database):
+            return _SOURCES
+        return (*_SOURCES, Source(_PROTECTION.kind.KIND, _PROTECTION.day))
 
     def _groups(self, many: Sequence[Record]) -> Mapping[str, str]:
         """Return the names of the offers of sessions, for all of them at once."""
@@ -109,7 +118,7 @@ class Timeline:
             time=getattr(record, shown.time) if shown.time else None,
             title=self._title(shown, record, groups),
             chips=tuple(label for name in shown.chips for label in self._labels(record, name)),
-            text=self._words(shown, record),
+            text="" if shown.is_silent else self._words(shown, record),
             minutes=getattr(record, "duration_min", None),
             marks=entry_marks.marks(record),
         )

@@ -260,6 +260,7 @@ class ChildProtectionPage(PageWidget):
             return
         name = service.names([procedure.assessment])[procedure_id]
         self.pane.show_procedure(procedure, name)
+        self.list.choose(procedure_id)
         self._side.setCurrentWidget(self.pane)
         self._arrange()
 

@@ -13,7 +13,7 @@ from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
-_NUMBER, _WHO = 13, 34
+_NUMBER, _WHO = 12, 46
 """Letters of the number; percent of the rest that the name takes."""
 
 
@@ -65,9 +65,8 @@ class ProcedureList(QWidget):
         selection = self.table.selectionModel()
         selection.blockSignals(True)  # noqa: FBT003 - a reload is no choice
         self.model.show_rows(rows)
-        if chosen in self._ids:
-            self.table.selectRow(self._ids.index(chosen))
         selection.blockSignals(False)  # noqa: FBT003
+        self.choose(chosen)
         self.table.viewport().update()
         self._stack.setCurrentIndex(0 if lines else 1)
         open_ones = sum(one.closed_on is None and not one.is_only_counted for one in lines)
@@ -76,6 +75,15 @@ class ProcedureList(QWidget):
         )
         self._count.setVisible(bool(lines))
         self._fit()
+
+    def choose(self, procedure_id: str) -> None:
+        """Mark the procedure that is shown; nobody is told."""
+        if procedure_id in self._ids:
+            selection = self.table.selectionModel()
+            selection.blockSignals(True)  # noqa: FBT003 - nobody chose
+            self.table.selectRow(self._ids.index(procedure_id))
+            selection.blockSignals(False)  # noqa: FBT003
+            self.table.viewport().update()
 
     def forget(self) -> None:
         """Show nothing: the area was closed."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ssa_desk.domain.child_protection import Procedure
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.forms.editor import Typed
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.forms.text_editors import LineEditor, LongTextEditor
 from ssa_desk.ui.pages.child_protection import PROTECTED
@@ -17,8 +18,12 @@ from ssa_desk.ui.pages.child_protection.rating_sheet import FACTS, RATING, SOURC
 from ssa_desk.ui.pages.child_protection.ratings import LOOKS, OF_KEY
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.sides import arrange
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
+
+_BESIDE = 112
+"""Letters from which on the facts stand beside the areas."""
 
 
 class RatingTable(RecordTable):
@@ -115,13 +120,18 @@ class RatingDialog(Dialog):
         self.sheet.write(row, (rating, facts, source))
         self.table.selectRow(min(row + 1, self.sheet.rowCount() - 1))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts below the areas where there is no room beside them."""
+        super().resizeEvent(event)
+        arrange(self._box, self, _BESIDE)
+
     def _build(self) -> None:
         self._build_table()
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(self.table, 5)
-        row.addWidget(self._beside(), 4)
-        self.body.addLayout(row, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(14)
+        self._box.addWidget(self.table, 5)
+        self._box.addWidget(self._beside(), 4)
+        self.body.addLayout(self._box, 1)
         self.add_cancel(self.tr("A&bbrechen"))
         save = PrimaryButton(self.tr("&Speichern"), "check", self)
         save.clicked.connect(self.save)
@@ -139,7 +149,7 @@ class RatingDialog(Dialog):
         self.table.setColumnWidth(RATING, 24 * self.fontMetrics().averageCharWidth())
         row = self.fontMetrics().height() + 9
         self.table.verticalHeader().setDefaultSectionSize(row)
-        self.table.setMinimumHeight(row * (self.sheet.rowCount() + 1) + 12)
+        self.table.setMinimumHeight(row * 6)
         self.table.rated.connect(self.rate)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 
@@ -161,15 +171,13 @@ class RatingDialog(Dialog):
         column.addStretch(1)
         return beside
 
-    def _buttons_of_ratings(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _buttons_of_ratings(self) -> FlowLayout:
+        row = FlowLayout()
         for look in LOOKS:
             button = Button(f"{look.shown} ({look.key_name})", "", self)
             button.setProperty("rating", look.rating)
             button.clicked.connect(self._rate_by_button)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _rate_by_button(self) -> None:

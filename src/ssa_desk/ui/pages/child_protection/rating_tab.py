@@ -60,6 +60,7 @@ class RatingTab(QWidget):
         self._more.setText(text)
         self._more.setVisible(bool(older))
         self.earlier.hide()
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the room again when the table has another width."""
@@ -81,7 +82,8 @@ class RatingTab(QWidget):
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.horizontalHeader().setStretchLastSection(False)
             table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+            table.setWordWrap(True)
+            table.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 9)
             table.viewport().installEventFilter(self)
         self.earlier.hide()
 
@@ -104,6 +106,7 @@ class RatingTab(QWidget):
             widths = (first, _RATING * letter, rest * 62 // 100, rest * 38 // 100)
             for column, width in enumerate(widths):
                 table.setColumnWidth(column, width)
+            table.resizeRowsToContents()
 
     def _show_earlier(self) -> None:
         self.earlier.setVisible(not self.earlier.isVisible())

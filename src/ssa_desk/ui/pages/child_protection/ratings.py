@@ -34,4 +34,4 @@ LOOKS = (
 )
 OF_RATING = {one.rating: one for one in LOOKS}
 OF_KEY = {one.key: one for one in LOOKS}
-NOT_RATED = "noch nicht bewertet"
+NOT_RATED = "offen"

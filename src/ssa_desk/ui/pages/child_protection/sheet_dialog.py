@@ -43,6 +43,8 @@ class Sheet:
     record: Record | None = None
     starts: Mapping[str, Any] = field(default_factory=dict)
     left_out: Left | None = None
+    focus: str = ""
+    """The field that is written first."""
     button: str = ""
 
 
@@ -71,7 +73,7 @@ class SheetDialog(FormDialog):
         )
         self.form.changed.connect(self._fit)
         self._fit()
-        self.form.focus_first()
+        self.form.focus_first(sheet.focus)
         QShortcut("Ctrl+Return", self, self.save)
         QShortcut("Ctrl+S", self, self.save)
 

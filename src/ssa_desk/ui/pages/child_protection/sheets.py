@@ -115,6 +115,7 @@ def entry_sheet(desk: Desk, procedure: Procedure, corrects: str = "") -> Sheet:
         kind=ChildProtectionEntry,
         fields=tuple(fields),
         store=desk.child_protection.write,
+        focus="text",
         about=corrects or procedure.assessment.id,
         case_id=procedure.assessment.case_id or "",
         starts={
@@ -138,6 +139,7 @@ def answer_sheet(desk: Desk, procedure: Procedure, question: str) -> Sheet:
         kind=ChildProtectionAnswer,
         fields=("protection_question", "answer", "date", "with_whom", "reason"),
         store=_storing_answer(desk),
+        focus="answer" if question else "",
         about=procedure.assessment.id,
         case_id=procedure.assessment.case_id or "",
         starts={

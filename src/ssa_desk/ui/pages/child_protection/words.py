@@ -29,11 +29,11 @@ def next_words(line: Line) -> str:
         yearly = "jährliche Überprüfung fällig" if line.yearly_due else ""
         return yearly or f"abgeschlossen am {line.closed_on:%d.%m.%Y}"
     if line.is_urgent:
-        return "Akute Gefahr: Jugendamt oder Polizei rufen"
+        return "Akute Gefahr: jetzt anrufen"
     if line.review_due:
         return "Überprüfung fällig"
     if line.feedback_missing:
-        return "Rückmeldung des Jugendamts fehlt"
+        return "Rückmeldung fehlt"
     return f"offen: {title_of(line.next)}" if line.next else "offen"
 
 
