@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.services.cases import CaseView
-from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.pages.page import PageWidget, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class CaseDoing:
     writes: bool = True
 
 
+def _protect(_around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    """Go to the procedure of the case, or begin one; both lie behind the password."""
+    if isinstance(parent, PageWidget):
+        parent.page_wanted.emit("child_protection", f"case:{view.case.id}")
+    return ""
+
+
 def _restrict(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     from ssa_desk.ui.dialogs.restrict import RestrictDialog
 
@@ -33,6 +40,7 @@ def _restrict(around: Surroundings, view: CaseView, parent: QWidget) -> str:
 
 
 CASE_DOINGS: tuple[CaseDoing, ...] = (
+    CaseDoing("child_protection", "Kinderschutz …", "shield", _protect),
     CaseDoing("restrict", "Verarbeitung einschränken …", "lock", _restrict),
 )
 

@@ -159,6 +159,8 @@ def chips_of(view: CaseView, *, is_due: bool) -> list[tuple[str, ChipKind]]:
         chips.append(("Wiedervorlage fällig", "warning"))
     if view.case.review_date and view.case.review_date <= clock.today():
         chips.append(("Überprüfung fällig", "warning"))
+    if view.in_protection:
+        chips.append(("Kinderschutz", "quiet"))
     if view.case.counselling_without_parents:
         chips.append(("Beratung ohne Wissen der Eltern", "error"))
     return chips
