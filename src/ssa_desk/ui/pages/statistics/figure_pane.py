@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ssa_desk.domain.figures.reference import Reference
@@ -19,6 +19,9 @@ from ssa_desk.ui.pages.statistics.record_ways import RecordWays
 from ssa_desk.ui.pages.statistics.records_view import Number, RecordsView
 from ssa_desk.ui.pages.statistics.table_list import INDICATORS, OVERVIEW
 from ssa_desk.ui.pages.statistics.table_view import TableView
+
+_AHEAD = 20
+"""Milliseconds until the overview is built: the page is seen, the figures are still counted."""
 
 
 class FigurePane(QWidget):
@@ -45,9 +48,15 @@ class FigurePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.overview = Overview(self)
-        self.overview.table_wanted.connect(self.table_wanted)
-        self._stack.addWidget(self.overview)
+        QTimer.singleShot(_AHEAD, self, self._build_ahead)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Return the cards and charts of all core areas; built while the figures are counted."""
+        made = Overview(self)
+        made.table_wanted.connect(self.table_wanted)
+        self._stack.addWidget(made)
+        return made
 
     @cached_property
     def table(self) -> TableView:
@@ -118,6 +127,9 @@ class FigurePane(QWidget):
     def shows_records(self) -> bool:
         """Return whether the records behind a number are shown."""
         return isinstance(self._stack.currentWidget(), RecordsView)
+
+    def _build_ahead(self) -> None:
+        self.overview.ensurePolished()
 
     def _show(self) -> None:
         if self.shows_records:
