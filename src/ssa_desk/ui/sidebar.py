@@ -131,7 +131,7 @@ class Sidebar(QWidget):
         """Return the pages below each other; a low window scrolls them."""
         page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(0, 0, _EDGE, 0)
-        page.body.setSpacing(4)
+        page.body.setSpacing(2)
         for one in pages:
             page.body.addWidget(self._button(one))
         page.body.addStretch(1)
@@ -146,7 +146,7 @@ class Sidebar(QWidget):
     def _built_below(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, _EDGE, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         for button in (self._settings, self.privacy, self.lock):
             column.addWidget(button)
         return column

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.services.concerns import Concern
 from ssa_desk.ui.pages.cases.drafts_bar import TypedDraft
 from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
+from ssa_desk.ui.widgets.chips import Chip
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 from ssa_desk.ui.words import counted
 
@@ -59,7 +60,7 @@ class ConcernsCard(RowsCard):
     def show_again(self) -> None:
         """Show as many as wanted."""
         rows: list[CaseRowWidget] = [
-            _Row(str(place), one.title, one.state, self)
+            _ConcernRow(str(place), one, self)
             for place, one in enumerate(self._concerns[: self.limit])
         ]
         self.show_rows(rows, len(self._concerns))
@@ -124,6 +125,23 @@ class DraftsCard(RowsCard):
 
     def _open(self, place: str) -> None:
         self.draft_wanted.emit(*self._drafts[int(place)].key)
+
+
+class _ConcernRow(CaseRowWidget):
+    """Area and state below each other: a state is a sentence."""
+
+    def __init__(self, key: str, concern: Concern, parent: QWidget) -> None:
+        super().__init__(key, f"{concern.title}, {concern.state}", parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 7, 8, 7)
+        row.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(concern.title, "strong"))
+        words.addWidget(label(concern.state, "small", wrap=True))
+        row.addLayout(words, 1)
+        if concern.urgency == "due":
+            row.addWidget(Chip(self.tr("fällig"), "warning"), 0, Qt.AlignmentFlag.AlignTop)
 
 
 class _Row(CaseRowWidget):
