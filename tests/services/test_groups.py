@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from ssa_desk.domain.records import (
+    Case,
     FreeDay,
     GroupAttendance,
     GroupOffer,
@@ -62,3 +63,15 @@ def test_an_offer_that_needs_no_names_keeps_none(desk, offer):
     came = GroupAttendance(session_id=session.id, young_person_id=CHILD.id)
     desk.groups.save_session(session, [came])
     assert desk.groups.attendance(session) == []
+
+
+def test_a_restricted_child_is_on_no_list_but_counts(desk):
+    offer = GroupOffer(title="Mut", needs_names=True)
+    session = GroupSession(offer_id=offer.id, date=date(2026, 3, 2))
+    child = YoungPerson(first_name="Elif", gender="female")
+    case = Case(case_no="2026-001", young_person_id=child.id)
+    row = GroupAttendance(session_id=session.id, young_person_id=child.id)
+    desk.workspace.save(offer, session, child, case, row)
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    assert desk.groups.attendance(session) == []
+    assert desk.groups.counts([], session.id)["female"] == 1

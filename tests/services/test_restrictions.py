@@ -8,17 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgers import report
-from services.deputy_worlds import AGREED, fill, text_of
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures.reference import Reference
-from ssa_desk.domain.records import Case, CaseContact, YoungPerson
+from ssa_desk.domain.records import Case, CaseContact, ChildProtectionAssessment, YoungPerson
 from ssa_desk.domain.restriction import STORED_ONLY, leaves_figures
 from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.figure_records import FigureRecords
 from ssa_desk.services.name_check import name_check
-from ssa_desk.services.restrictions import RestrictionIncompleteError
+from ssa_desk.services.restrictions import ProtectionOpenError, RestrictionIncompleteError
 from ssa_desk.storage import case_list, import_rows, uses
 from ssa_desk.storage.ledger import Ledger
 from support import ROOT, Root, new_desk
@@ -76,6 +75,15 @@ def test_a_restriction_needs_ground_and_reason_and_no_day_to_come(desk, case, gr
     with pytest.raises(RestrictionIncompleteError):
         desk.restrictions.restrict(case.id, ground, reason, on)
     assert desk.restrictions.count() == 0
+
+
+def test_no_case_drops_out_of_sight_while_its_child_is_protected(desk, case):
+    procedure = ChildProtectionAssessment(case_id=case.id, noticed_on=date(2026, 8, 1))
+    desk.workspace.save(procedure)
+    with pytest.raises(ProtectionOpenError):
+        desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    desk.workspace.save(procedure.changed(closed_on=date(2026, 8, 10)))
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
 
 
 def test_a_release_needs_a_reason_and_keeps_both(desk, case):
@@ -176,11 +184,3 @@ def test_numbers_and_names_of_restricted_cases_are_known_to_every_check(desk, ca
 def test_the_rule_leaves_issued_periods_alone(ground):
     assert not leaves_figures(ground, is_issued=True)
     assert leaves_figures(ground, is_issued=False) == (ground != "instead_of_deletion")
-
-
-def test_a_world_of_every_kind_is_gone_from_every_service(desk):
-    ids, _ = fill(desk)
-    desk.restrictions.restrict(ids["case"], "unlawful", "Antrag")
-    # Another case of the same child stays, and with it the child.
-    assert desk.cases.listed(AGREED, "all") != [ids["case"]]
-    assert AGREED not in text_of(desk.workspace.find(CaseContact, limit=1000))

@@ -4,8 +4,15 @@ from datetime import date
 
 import pytest
 
-from ssa_desk.domain.records import RECORDS, Case, CaseContact, Guardian, YoungPerson
-from ssa_desk.storage import case_deletion, health, search
+from ssa_desk.domain.records import (
+    RECORDS,
+    Case,
+    CaseContact,
+    DataSubjectRequest,
+    Guardian,
+    YoungPerson,
+)
+from ssa_desk.storage import case_deletion, case_list, health
 from ssa_desk.storage.drafts import Drafts
 from storage.any_record import full, with_needed
 from storage.test_case_deletion import MARK, family, hanging
@@ -33,7 +40,7 @@ def shown(database):
     names = database.rows(
         "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_%'"
     )
-    names = {name for (name,) in names} - {"import_row", "audit_event"}
+    names = {name for (name,) in names} - {"import_row", "audit_event", "data_subject_request"}
     return "\n".join(
         f"{name} {row}"
         for name in sorted(names)
@@ -59,9 +66,9 @@ def test_nor_does_a_connection_of_the_background(database):
 
 
 def test_the_search_does_not_find_it(database, restricted):
-    assert not search.case_ids(database, MARK, 100)
+    assert case_list.listed(database, MARK, "all") == []
     with database.whole():
-        assert search.case_ids(database, MARK, 100) == [restricted.id]
+        assert case_list.listed(database, MARK, "all") == [restricted.id]
 
 
 def test_after_a_release_every_row_is_there_again(repository, database, restricted):
@@ -145,6 +152,11 @@ def test_inside_a_block_only_what_it_names_is_left_out(repository, database, res
     with database.restriction.leaving_out([other.id]):
         assert [one.id for one in repository.find(Case)] == [restricted.id]
     assert not repository.find(Case)
+
+
+@pytest.mark.usefixtures("restricted")
+def test_a_request_stays_in_sight_with_its_clock(repository):
+    assert repository.count(DataSubjectRequest) == 1
 
 
 def test_the_file_opened_anew_leaves_out_the_same(database, restricted):

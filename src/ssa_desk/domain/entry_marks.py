@@ -3,6 +3,8 @@
 from ssa_desk.domain.base import Record
 
 ENTRUSTED = "Anvertraut (§ 65 SGB VIII)"
+IS_ENTRUSTED, IS_DISPUTED = "anvertraut", "bestritten"
+"""The marks as single words for lists."""
 COVERED = "Anvertraut (§ 65 SGB VIII): Der Text steht im Eintrag selbst."
 """Stands for the text of an entrusted entry wherever it was not opened on purpose."""
 NOTE = "disputed_note"
@@ -27,6 +29,6 @@ def dispute(record: Record) -> str:
 
 
 def marks(record: Record) -> tuple[str, ...]:
-    """Return the marks of an entry as single words for lists."""
-    found = (("anvertraut", is_entrusted(record)), ("bestritten", bool(dispute(record))))
+    """Return the marks of an entry."""
+    found = ((IS_ENTRUSTED, is_entrusted(record)), (IS_DISPUTED, bool(dispute(record))))
     return tuple(word for word, is_so in found if is_so)

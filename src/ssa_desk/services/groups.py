@@ -159,10 +159,25 @@ class Groups:
         ):
             self._workspace.delete(one)
 
-    def counts(self, attendance: Iterable[GroupAttendance]) -> dict[str, int]:
-        """Return the head count of who was there, as fields of a session."""
-        here = tuple(one.young_person_id for one in attendance if one.state == "present")
-        found = self._workspace.find(YoungPerson, id=here, limit=_MOST) if here else []
+    def counts(self, attendance: Iterable[GroupAttendance], session_id: str = "") -> dict[str, int]:
+        """Return the head count of who was there, as fields of a session.
+
+        A child that is restricted is on no list, but was there: it counts.
+        """
+        rows = (*attendance, *self._unlisted(session_id))
+        here = tuple(one.young_person_id for one in rows if one.state == "present")
+        with self._workspace.database.whole():
+            found = self._workspace.find(YoungPerson, id=here, limit=_MOST) if here else []
         genders = Counter(one.gender for one in found)
         named = {name: genders[name] for name in ("female", "male", "diverse")}
         return {"participants": len(here), **named}
+
+    def _unlisted(self, session_id: str) -> list[GroupAttendance]:
+        """Return who came and is left out of every list."""
+        if not session_id:
+            return []
+        find = self._workspace.find
+        listed = {one.id for one in find(GroupAttendance, limit=_MOST, session_id=session_id)}
+        with self._workspace.database.whole():
+            found = find(GroupAttendance, limit=_MOST, session_id=session_id)
+        return [one for one in found if one.id not in listed]

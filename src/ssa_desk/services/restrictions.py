@@ -10,7 +10,7 @@ from datetime import date
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import Case
+from ssa_desk.domain.records import Case, ChildProtectionAssessment
 from ssa_desk.domain.restriction import leaves_figures
 from ssa_desk.services.concerns import Concern
 from ssa_desk.services.timeline import Timeline, TimelineEntry
@@ -25,6 +25,17 @@ class RestrictionIncompleteError(ExpectedError):
 
     def __init__(self, missing: str) -> None:
         super().__init__(f"{missing} Es wurde nichts geändert und nichts ist verloren.")
+
+
+class ProtectionOpenError(ExpectedError):
+    """A child must not drop out of sight while somebody looks after its safety."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Zu diesem Fall läuft noch ein Verfahren im Kinderschutz. Solange das Kind Schutz "
+            "braucht, darf weiter verarbeitet werden (Art. 18 Abs. 2 DSGVO: Schutz der Rechte "
+            "anderer). Es wurde nichts geändert. Bitte schließen Sie zuerst das Verfahren ab."
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,7 +70,7 @@ class Restrictions:
     def restrict(self, case_id: str, ground: str, reason: str, on: date | None = None) -> Case:
         """Restrict a case and return it as it was before (`take_back`).
 
-        Raises RestrictionIncompleteError.
+        Raises RestrictionIncompleteError, ProtectionOpenError.
         """
         on = on or clock.today()
         if ground not in self._workspace.catalogue("restriction_ground"):
@@ -69,6 +80,9 @@ class Restrictions:
         if on > clock.today():
             raise RestrictionIncompleteError("Der Beginn der Einschränkung liegt in der Zukunft.")
         before = self._case(case_id)
+        open_procedures = {"case_id": case_id, "closed_on": None}
+        if self._workspace.count(ChildProtectionAssessment, **open_procedures):
+            raise ProtectionOpenError
         self._workspace.save(
             before.changed(
                 restricted_on=on, restriction_ground=ground, restriction_reason=reason.strip()

@@ -28,6 +28,8 @@ _LINKS = """
     WHERE kind.schema = 'main' AND kind.type = 'table'
 """
 _ROOTS = ("case", "young_person")
+_KEPT = ("data_subject_request",)
+"""Kinds that stay in sight: whoever asked for the restriction still waits for the answer."""
 
 
 class Restriction:
@@ -109,7 +111,8 @@ class Restriction:
         try:
             gone = case_deletion.found(self._database, case_ids)
             drafts = case_deletion.drafts_of(self._database, gone)
-            return gone.all_ids | {f"{form} {record_id}" for form, record_id in drafts}
+            kept = frozenset().union(*(gone.ids.get(kind, frozenset()) for kind in _KEPT))
+            return gone.all_ids - kept | {f"{form} {record_id}" for form, record_id in drafts}
         finally:
             self._put(before)
 

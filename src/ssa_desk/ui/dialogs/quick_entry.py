@@ -64,6 +64,7 @@ class QuickEntryDialog(FormDialog):
         self.draft_as(desk.workspace, FORM, form, NEW)
         self._preset = self._topics_of(self.who.ids)
         self._on_channel()
+        self._warn()
         self.who.changed.connect(self._on_who)
         form.changed.connect(self._on_change)
         self._listen_to_keys()
@@ -166,6 +167,13 @@ class QuickEntryDialog(FormDialog):
         if preset != self._preset and topics.value() == self._preset:
             self._preset = preset
             topics.set_value(preset)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say at once that nobody at home knows of a child's counselling."""
+        rows = self._desk.quick_entry.rows(self.who.ids)
+        words = self.tr("Beratung ohne Wissen der Eltern: bitte nicht zu Hause anrufen.")
+        self._who_cell.show_problem(words if any(one.protected for one in rows) else "", "warning")
 
     def _topics_of(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         return self._desk.quick_entry.topics(ids[0]) if ids else ()

@@ -20,7 +20,7 @@ from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import moment_words
 
 FIELDS = ("restriction_ground", "restricted_on", "restriction_reason")
-_LETTERS = 64
+_LETTERS = 80
 
 
 class RestrictDialog(FormDialog):

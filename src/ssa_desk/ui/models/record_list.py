@@ -4,10 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from ssa_desk.domain.entry_marks import IS_ENTRUSTED
 from ssa_desk.services.lists import Lists, ListSpec, Query, Row
+from ssa_desk.ui.look.icons import icon
 from ssa_desk.ui.models.titled import Index, TitledModel
 
 PAGE = 200
+_MARKED = 0
+"""The column that carries the mark of an entrusted or disputed record."""
 
 
 class RecordListModel(TitledModel):
@@ -60,8 +64,11 @@ class RecordListModel(TitledModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, also as the tooltip of a narrow column."""
+        row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()].cells[index.column()]
+            return row.cells[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and row.marks and index.column() == _MARKED:
+            return icon("lock" if IS_ENTRUSTED in row.marks else "triangle-alert", "warning_text")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
         return None
@@ -102,4 +109,5 @@ class RecordListModel(TitledModel):
         if index.column():
             return f"{self.titles[index.column()]}: {cells[index.column()]}"
         pairs = zip(self.titles, cells, strict=True)
-        return ", ".join(f"{title}: {words}" for title, words in pairs if words)
+        said = (f"{title}: {words}" for title, words in pairs if words)
+        return ", ".join((*self._rows[index.row()].marks, *said))

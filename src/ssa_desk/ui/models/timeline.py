@@ -53,7 +53,9 @@ class TimelineModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             moment = moment_words(entry.day, entry.time, entry.minutes)
             return ", ".join(
-                part for part in (entry.title, moment, *entry.chips, entry.text) if part
+                part
+                for part in (entry.title, moment, *entry.marks, *entry.chips, entry.text)
+                if part
             )
         return None
 

@@ -168,10 +168,12 @@ class _Entry:
         title = entry.title[:1].upper() + entry.title[1:]
         used = paint_words(self._painter, room, title, sizes.bold, "text")
         room = room.adjusted(used + 10, 0, 0, 0)
+        for mark in entry.marks:
+            room = self._chip(room, mark, "warning")
         for chip in entry.chips:
             room = self._chip(room, chip)
 
-    def _chip(self, room: QRect, words: str) -> QRect:
+    def _chip(self, room: QRect, words: str, role: str = "accent") -> QRect:
         metrics = QFontMetrics(self._sizes.small)
         least = metrics.averageCharWidth() * 8
         width = min(metrics.horizontalAdvance(words) + 20, room.width())
@@ -179,11 +181,10 @@ class _Entry:
             return room
         ground = QRect(room.x(), room.y(), width, room.height())
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(colour("accent_soft")))
+        self._painter.setBrush(QColor(colour(f"{role}_soft")))
         self._painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
-        paint_words(
-            self._painter, ground.adjusted(10, 0, -8, 0), words, self._sizes.small, "accent_text"
-        )
+        inner = ground.adjusted(10, 0, -8, 0)
+        paint_words(self._painter, inner, words, self._sizes.small, f"{role}_text")
         return room.adjusted(width + 6, 0, 0, 0)
 
     def _text(self, place: QRect) -> None:

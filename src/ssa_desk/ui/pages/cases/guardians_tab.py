@@ -9,7 +9,8 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import Guardian, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
-from ssa_desk.ui.dialogs.ask import really_delete
+from ssa_desk.services.without_parents import REACH, WithoutParents
+from ssa_desk.ui.dialogs.ask import really, really_delete
 from ssa_desk.ui.forms.drafting import Draft, DraftKeeper
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
@@ -208,11 +209,36 @@ class _GuardianCard(Card):
             button.setDisabled(desk.workspace.read_only)
             top.addWidget(button)
         self.body.addLayout(top)
-        facts = Facts(desk.workspace, self)
-        facts.show_record(guardian, ("name",))
-        self.body.addWidget(facts)
+        self._facts = Facts(desk.workspace, self)
+        self.body.addWidget(self._facts)
+        self._why = WithoutParents(desk.workspace).covers(guardian)
+        self._show(hidden=bool(self._why))
+        if self._why:
+            self.body.insertWidget(1, self._warning())
+
+    def _warning(self) -> Banner:
+        banner = Banner("warning", self._why, self)
+        banner.set_closable(closable=False)
+        if any(getattr(self._guardian, name) for name in REACH):
+            self.uncover = banner.add_button(self.tr("Aufdecken …"), "eye")
+            self.uncover.clicked.connect(self._ask_to_uncover)
+        return banner
+
+    def _show(self, *, hidden: bool) -> None:
+        self._is_covered = hidden
+        self._facts.show_record(self._guardian, ("name", *(REACH if hidden else ())))
+
+    def _ask_to_uncover(self) -> None:
+        """Show how to reach the person when that is really wanted, as in an emergency."""
+        heading = self.tr("Telefon und Anschrift aufdecken?")
+        if self._is_covered and really(self, heading, self._why, self.tr("&Aufdecken")):
+            self._show(hidden=False)
 
     def _edit(self) -> None:
+        if self._why:
+            self._ask_to_uncover()
+            if self._is_covered:
+                return
         self._tab.edit(self._guardian)
 
     def _delete(self) -> None:

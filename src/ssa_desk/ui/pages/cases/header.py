@@ -38,7 +38,7 @@ class CaseHeader(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._is_low = False
+        self._is_low = self._warns = False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(10)
@@ -58,6 +58,9 @@ class CaseHeader(QWidget):
         self._title.setText(title_of(view))
         self._subtitle.setText(subtitle_of(view))
         self._chips.show_chips(chips_of(view, is_due=is_due))
+        # Nobody may call home by mistake because the window is low.
+        self._warns = view.without_parents
+        self._chips.setHidden(self._is_low and not self._warns)
         self._closing.setText(
             self.tr("&Abschließen …") if view.case.is_open else self.tr("&Wieder öffnen")
         )
@@ -73,7 +76,7 @@ class CaseHeader(QWidget):
         """Take one line only: the window has little height."""
         self._is_low = low
         self._subtitle.setHidden(low)
-        self._chips.setHidden(low)
+        self._chips.setHidden(low and not self._warns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the name when there is no room beside it."""
@@ -161,6 +164,8 @@ def chips_of(view: CaseView, *, is_due: bool) -> list[tuple[str, ChipKind]]:
         chips.append(("Überprüfung fällig", "warning"))
     if view.in_protection:
         chips.append(("Kinderschutz", "quiet"))
-    if view.case.counselling_without_parents:
+    if view.case.legal_hold:
+        chips.append(("Sperrvermerk", "quiet"))
+    if view.without_parents:
         chips.append(("Beratung ohne Wissen der Eltern", "error"))
     return chips

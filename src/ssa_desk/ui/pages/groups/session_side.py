@@ -118,7 +118,7 @@ class SessionSide(RecordSide):
 
     def _on_ticked(self) -> None:
         rows: tuple[GroupAttendance, ...] = self.attendance.rows("")
-        counts = self._desk.groups.counts(rows)
+        counts = self._desk.groups.counts(rows, self.record.id if self.record else "")
         for name in _COUNTED:
             self.form.editor(name).set_value(counts[name])
         if self.form.editor("state").value() == "planned":
