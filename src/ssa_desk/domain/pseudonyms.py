@@ -23,7 +23,7 @@ _WORD = re.compile("\ue000[^\ue001]*\ue001|[^\\W\\d_]+(?:['’`´][^\\W\\d_]+)*[
 _REMARK = re.compile(r"\([a-zäöüß .]+\)")
 """Words beside a name, as in "Kim Muster (zieht um)"."""
 _TITLES = frozenset({"frau", "herr", "herrn", "hr", "fr", "familie", "fam"})
-_ENDINGS = ("", "s", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
+_ENDINGS = ("", "s", "ss", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -19,6 +19,9 @@ _SPACED = re.compile(rf"(?<!\w)(?:{LETTER}[ .·_*|/-]{{1,2}}){{2,}}{LETTER}(?!\w
 _ASIDE = re.compile(r"(?<=\w )\([a-zäöüß .]+\)")
 """A remark behind a name, written small."""
 _MOST_PIECES = 6
+_LEAST_TYPED = 5
+"""Shorter names are one slip of the key away from too much."""
+_DOUBLED = re.compile(r"(.)\1+$")
 _ENDINGS = (
     *("s", "es", "ens", "n", "en", "e", "er", "sche", "schen", "scher", "sches", "chen", "lein"),
     *("i", "is", "in", "ins", "innen", "ische", "ischen", "ischer", "isches", "sch"),
@@ -35,6 +38,8 @@ class Names:
     """By form, whether somebody of the case has it."""
     sounding: dict[str, bool] = field(default_factory=dict)
     boned: set[str] = field(default_factory=set)
+    shortened: set[str] = field(default_factory=set)
+    """Names of the case without one of their letters: for slips of the key."""
     short: dict[str, bool] = field(default_factory=dict)
     initials: set[tuple[str, str]] = field(default_factory=set)
     _known: dict[str, Found | None] = field(default_factory=dict)
@@ -88,6 +93,7 @@ class Names:
                 self.sounding[key] = self.sounding.get(key, False) or is_own
             if is_own and len(plain(part)) >= LEAST:
                 self.boned |= bones(part)
+                self.shortened |= _shortened(plain(part))
 
     def _add_short(self, low: str, *, is_own: bool) -> None:
         if len(low) > 1:
@@ -122,9 +128,11 @@ class Names:
         alike = [self.sounding[key] for key in keys if key in self.sounding]
         if alike:
             return Found("name", is_own=any(alike))
-        if word[0].isupper() and len(word) >= LEAST and not self.boned.isdisjoint(bones(word)):
-            return Found("similar", is_own=False)
-        return None
+        is_near = not self.boned.isdisjoint(bones(word)) or any(
+            not self.shortened.isdisjoint(_shortened(one)) for one in self._stems(word)
+        )
+        is_like_one = word[0].isupper() and len(word) >= LEAST and is_near
+        return Found("similar", is_own=False) if is_like_one else None
 
     def _apart(self, text: str, pieces: list[re.Match[str]]) -> Iterator[tuple[int, int, Found]]:
         """Yield names that were written as two words: "Anna Lena" for "Annalena"."""
@@ -153,14 +161,28 @@ class Names:
 
     def _stems(self, word: str) -> Iterator[str]:
         """Yield the plain forms that a word may be an inflection or a compound of."""
-        for form in spellings(word):
+        forms = [one for form in spellings(word) for one in (form, _DOUBLED.sub(r"\1", form))]
+        for form in dict.fromkeys(forms):
             yield form
-            for ending in _ENDINGS:
-                stem = form[: -len(ending)]
-                least = 3 if ending in _SHORT_ENDINGS else 4
-                if form.endswith(ending) and len(stem) >= least:
-                    yield stem
+            for stem in _without_ending(form):
+                yield stem
+                yield from _without_ending(stem)
             for kin in self.words.kin if len(form) > 5 else ():
                 for stem in (form.removesuffix(kin), form.removeprefix(kin)):
                     if stem != form and len(stem) > 2:
                         yield from {stem, stem.removesuffix("s"), stem.removeprefix("s")}
+
+
+def _without_ending(form: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        stem = form[: -len(ending)]
+        least = 3 if ending in _SHORT_ENDINGS else 4
+        if form.endswith(ending) and len(stem) >= least:
+            yield stem
+
+
+def _shortened(low: str) -> set[str]:
+    """Return a word and what is left of it without any one of its letters."""
+    if len(low) < _LEAST_TYPED:
+        return set()
+    return {low, *(low[:place] + low[place + 1 :] for place in range(len(low)))}
