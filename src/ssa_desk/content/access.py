@@ -36,3 +36,9 @@ def reason_words(name: str) -> str:
     """Return why a value is proposed for blackening."""
     words: str = access_words()["reason"][name]
     return words
+
+
+def way_words(request_kind: str) -> str:
+    """Return what is to be done for a request that is no access, or nothing."""
+    words: str = access_words()["way"].get(request_kind, "")
+    return words

@@ -38,7 +38,16 @@ def _restrictions(desk: "Desk", today: date) -> Iterable[Concern]:
     return (concern(desk.restrictions), *of_holds(desk.workspace, today))
 
 
-SOURCES: tuple[Source, ...] = (_restrictions,)
+def _requests(desk: "Desk", _today: date) -> Iterable[Concern]:
+    from ssa_desk.services.access.due import concern
+
+    return (concern(desk.access.requests),)
+
+
+SOURCES: tuple[Source, ...] = (
+    _requests,
+    _restrictions,
+)
 
 
 def concerns(desk: "Desk") -> tuple[Concern, ...]:

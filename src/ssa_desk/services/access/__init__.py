@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from ssa_desk.domain.legal_bases import CONSENT_OF_PERSON
 from ssa_desk.domain.records import DataSubjectRequest
 from ssa_desk.services.access import answer as answers
 from ssa_desk.services.access.answer import Answer, Asked
@@ -80,18 +81,21 @@ class Access:
         """Return the letter that tells how long the answer takes."""
         return extension_letter(request, self._workspace.profile())
 
-    def wish(self, request: DataSubjectRequest, made: Answer) -> Wish:
+    def wish(self, request: DataSubjectRequest, review: Review) -> Wish:
         """Return what the gate is asked: the answer goes to who asked, as their own access."""
         asked = self.asked(request)
         return Wish(
             document="access",
             recipient=request.requester_name or asked.name or "die anfragende Person",
             legal_basis="person_access",
-            content="Auskunft, teilweise geschwärzt" if made.has_blackened else "Auskunft",
+            content="Auskunft, teilweise geschwärzt" if review.withholds() else "Auskunft",
             way="print",
             case_id=request.case_id or "",
             young_person_id=request.young_person_id or "",
             guardian_id=request.guardian_id or "",
+            with_entrusted=review.tells_entrusted(),
+            entrusted_basis=CONSENT_OF_PERSON if review.tells_entrusted() else "",
+            note=review.entrusted_reason if review.tells_entrusted() else "",
         )
 
     def keep_review(self, request: DataSubjectRequest, review: Review) -> None:

@@ -125,6 +125,13 @@ class Requests:
         whole = "\n".join(one for one in (said, reason) if one)
         return self._decided(request, "partly", grounds[0], whole)
 
+    def settle(
+        self, request: DataSubjectRequest, decision: str, ground: str, reason: str, note: str
+    ) -> DataSubjectRequest:
+        """Note the decision on a correction, deletion, restriction or objection."""
+        noted = request.changed(note=note)
+        return self._decided(noted, decision, ground or None, reason)
+
     def extend(self, request: DataSubjectRequest, until: date, reason: str) -> DataSubjectRequest:
         """Extend the month; the person must be told within it, with the reason.
 

@@ -34,6 +34,8 @@ class Review:
     decided: dict[str, State] = field(default_factory=dict)
     guarded: Guarded = "undecided"
     withheld_reason: str = ""
+    entrusted_reason: str = ""
+    """Why something entrusted by others may be told after all: they agreed."""
     are_read: bool = False
     """The worker has read the free texts."""
 
@@ -104,6 +106,13 @@ class Review:
         order = ("child_protection", "entrusted", "third_person_rights")
         return tuple(one for one in order if one in found)
 
+    def tells_entrusted(self) -> bool:
+        """Return whether something is shown that others have entrusted (section 65 SGB VIII)."""
+        return any(
+            value.reason == "entrusted" and self.state(value) != "hidden"
+            for _, _, value in self.values()
+        )
+
     def open_points(self) -> tuple[str, ...]:
         """Return what must be decided before anything leaves, in German."""
         found = []
@@ -111,6 +120,11 @@ class Review:
             found.append("Über Kinderschutz und persönliche Notizen ist noch nicht entschieden.")
         if self.guarded == "withheld" and self.file.guarded_rows and not self.withheld_reason:
             found.append("Es fehlt noch, warum Kinderschutz und Notizen zurückbleiben.")
+        if self.tells_entrusted() and not self.entrusted_reason:
+            found.append(
+                "Sie zeigen etwas Anvertrautes. Es fehlt noch, wer damit einverstanden ist "
+                "(§ 65 Abs. 1 Nr. 1 SGB VIII)."
+            )
         if not self.are_read:
             found.append("Bitte bestätigen Sie, dass Sie die freien Texte gelesen haben.")
         return tuple(found)
@@ -121,6 +135,7 @@ class Review:
             "decided": dict(self.decided),
             "guarded": self.guarded,
             "withheld_reason": self.withheld_reason,
+            "entrusted_reason": self.entrusted_reason,
             "are_read": self.are_read,
         }
 
@@ -133,6 +148,7 @@ class Review:
                 if place in places and state in ("shown", "names", "hidden"):
                     self.decide(places[place], state)
         self.withheld_reason = str(kept.get("withheld_reason", ""))
+        self.entrusted_reason = str(kept.get("entrusted_reason", ""))
         self.are_read = bool(kept.get("are_read"))
         if kept.get("guarded") == "withheld":
             self.guarded = "withheld"

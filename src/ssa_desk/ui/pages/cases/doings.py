@@ -23,6 +23,12 @@ class CaseDoing:
     writes: bool = True
 
 
+def _note_disclosure(around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    from ssa_desk.ui.dialogs.disclose import note_in_case
+
+    return note_in_case(around, view, parent)
+
+
 def _protect(_around: Surroundings, view: CaseView, parent: QWidget) -> str:
     """Go to the procedure of the case, or begin one; both lie behind the password."""
     if isinstance(parent, PageWidget):
@@ -39,7 +45,15 @@ def _restrict(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     return dialog.told
 
 
+def _access(around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    from ssa_desk.ui.pages.data_protection.requests_part import ask_in_case
+
+    return ask_in_case(around, view, parent)
+
+
 CASE_DOINGS: tuple[CaseDoing, ...] = (
+    CaseDoing("access", "Auskunft …", "file-text", _access),
+    CaseDoing("disclosure", "Weitergabe vermerken …", "share-2", _note_disclosure),
     CaseDoing("child_protection", "Kinderschutz …", "shield", _protect),
     CaseDoing("restrict", "Verarbeitung einschränken …", "lock", _restrict),
 )
