@@ -246,5 +246,5 @@ def test_an_empty_file_offers_the_import(page_of, desk, qtbot):
     page = page_of("cases", desk)
     page.refresh()
     with qtbot.waitSignal(page.page_wanted) as wanted:
-        page._lists.click()
+        page._none._lists.click()
     assert wanted.args == ["statistics", "import"]

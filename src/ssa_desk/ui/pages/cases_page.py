@@ -18,10 +18,10 @@ from ssa_desk.ui.pages.cases.doings import doing
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE, DraftsBar, TypedDraft, waiting_drafts
 from ssa_desk.ui.pages.cases.header import title_of
 from ssa_desk.ui.pages.cases.list_pane import CaseListPane
+from ssa_desk.ui.pages.cases.no_case import NoCase
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.records.register import page_of
 from ssa_desk.ui.widgets.buttons import LinkButton
-from ssa_desk.ui.widgets.empty import EmptyState
 
 NARROW_LETTERS = 104
 """Below this width in letters either the list or the case is shown."""
@@ -44,7 +44,7 @@ class CasesPage(PageWidget):
     def refresh(self) -> None:
         """Read list and case again; what is being written stays."""
         self.list_pane.reload()
-        self._lists.setVisible(not self._desk.cases.count("all"))
+        self._none.offer_lists(offered=not self._desk.cases.count("all"))
         if self._right.currentIndex() == _CASE and not self._pane.has_unsaved():
             self._show_chosen()
         self._offer_drafts()
@@ -209,7 +209,8 @@ class CasesPage(PageWidget):
         self._pane = CasePane(self._desk, self)
         self._made_editor: ContactEditor | None = None
         self._right = QStackedWidget(self)
-        self._right.addWidget(self._nothing_chosen())
+        self._none = NoCase(self)
+        self._right.addWidget(self._none)
         self._right.addWidget(self._pane)
         self._drafts = DraftsBar(self)
         self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", side)
@@ -222,26 +223,6 @@ class CasesPage(PageWidget):
         column.addWidget(self._right, 1)
         return side
 
-    def _nothing_chosen(self) -> QWidget:
-        empty = EmptyState(
-            "folder-open",
-            self.tr("Kein Fall gewählt"),
-            self.tr("Links einen Fall wählen oder einen neuen anlegen."),
-            self.tr("Neuer Fall"),
-            self,
-        )
-        empty.chosen.connect(self.new_record)
-        read_only = self._desk.workspace.read_only
-        empty.button.setDisabled(read_only)
-        self._lists = LinkButton(self.tr("Vorhandene Listen einlesen …"), "import", self)
-        self._lists.clicked.connect(self._read_lists)
-        self._lists.setDisabled(read_only)
-        column = empty.layout()
-        if isinstance(column, QVBoxLayout):
-            centre = Qt.AlignmentFlag.AlignHCenter
-            column.insertWidget(column.count() - 1, self._lists, 0, centre)
-        return empty
-
     def _keep_sizes(self) -> None:
         self._is_moved = True
 
@@ -250,8 +231,11 @@ class CasesPage(PageWidget):
         self.list_pane.opened.connect(self._go_into)
         self.list_pane.clicked.connect(self._go_beside)
         self.list_pane.new_wanted.connect(self.new_record)
+        self._none.chosen.connect(self.new_record)
+        self._none.lists_wanted.connect(self._read_lists)
         if self._desk.workspace.read_only:
             self.list_pane.set_read_only()
+            self._none.set_read_only()
         self._back.clicked.connect(self._go_back)
         self._pane.contact_wanted.connect(self._write_contact)
         self._pane.letter_wanted.connect(self._write_letter)
