@@ -8,12 +8,12 @@ from typing import Any
 
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.records import RECORDS
-from ssa_desk.storage import search_removal
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.mapping import RecordTable, table_of
 
 KINDS = tuple(kind for kind in RECORDS if kind.SEARCHED_BY_CHOICE)
+_IN = ", ".join(f"'{kind.KIND}'" for kind in KINDS)
 _SETTING = "search_finds_child_protection"
 _PROCEDURE = "child_protection_assessment"
 _WHOSE = f"SELECT case_id FROM {_PROCEDURE} WHERE id = :id"
@@ -28,7 +28,8 @@ def switch(database: Database, records: Iterable[Record], *, on: bool) -> None:
     """Let the search find the words of these records from now on, or no more."""
     with database.transaction():
         DeskSettings(database).put(_SETTING, on)
-        search_removal.remove(database, _words_inside(database), _no_step)
+        # There are few of them: each word is overwritten where it stands.
+        database.change(f"DELETE FROM main.search_entry WHERE kind IN ({_IN})")
         for record in records if on else ():
             _add(database, record)
 
@@ -73,13 +74,3 @@ def _add(database: Database, record: Record) -> None:
             " VALUES (:kind, :record_id, :case_id, :text)",
             {"kind": table.kind, "record_id": record.id, "case_id": case_id, "text": text},
         )
-
-
-def _words_inside(database: Database) -> list[str]:
-    kinds = ", ".join(f"'{kind.KIND}'" for kind in KINDS)
-    found = database.rows(f"SELECT record_id FROM search_entry WHERE kind IN ({kinds})")
-    return [row[0] for row in found]
-
-
-def _no_step(_part: float) -> None:
-    """Show no progress: there are few of them."""
