@@ -10,8 +10,8 @@ from ssa_desk.ui.look.icons import icon
 from ssa_desk.ui.models.titled import Index, TitledModel
 
 PAGE = 200
-_MARKED = 0
-"""The column that carries the mark of an entrusted or disputed record."""
+_MARKED = 1
+"""The column that carries the mark of an entrusted or disputed record: days come first."""
 
 
 class RecordListModel(TitledModel):
