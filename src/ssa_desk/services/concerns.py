@@ -44,9 +44,16 @@ def _requests(desk: "Desk", _today: date) -> Iterable[Concern]:
     return (concern(desk.access.requests),)
 
 
+def _deletion(desk: "Desk", _today: date) -> Iterable[Concern]:
+    from ssa_desk.services.deletion_concern import concern
+
+    return (concern(desk.workspace),)
+
+
 SOURCES: tuple[Source, ...] = (
     _requests,
     _restrictions,
+    _deletion,
 )
 
 

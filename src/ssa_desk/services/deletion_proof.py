@@ -25,6 +25,8 @@ class DeletionProof:
     archive: ArchiveAnswer
     youth_office_on: Mapping[str, date] = field(default_factory=dict)
     """By case: when its deletion was decided with the youth office."""
+    reviewed: frozenset[str] = frozenset()
+    """The cases and tables that were looked at rather than due."""
 
     def of_cases(self, database: Database, gone: Gone) -> None:
         """Keep a proof for each case that leaves, before its rows are gone."""
@@ -41,11 +43,14 @@ class DeletionProof:
             )
             deletion_records.add(database, record)
 
-    def of_others(self, database: Database, retention: RetentionClass, rows: int) -> None:
+    def of_others(
+        self, database: Database, retention: RetentionClass, table: str, rows: int
+    ) -> None:
         """Keep a proof for records that leave without a case."""
-        deletion_records.add(database, self._record(retention, rows))
+        deletion_records.add(database, self._record(retention, rows, table))
 
-    def _record(self, retention: str, rows: int, case_id: str = "") -> DeletionRecord:
+    def _record(self, retention: str, rows: int, of: str) -> DeletionRecord:
+        ground: DeletionGround = "review" if of in self.reviewed else self.ground
         return DeletionRecord(
             at=clock.now(),
             retention=retention,
@@ -54,7 +59,7 @@ class DeletionProof:
             last_year=None,
             method=METHOD,
             archive=self.archive.words,
-            grounds=ground_words(self.ground, self.youth_office_on.get(case_id)),
+            grounds=ground_words(ground, self.youth_office_on.get(of)),
             records=rows,
             disclosures={},
         )

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ssa_desk.domain import clock
+from ssa_desk.domain.deletion import Hold
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import RECORDS
+from ssa_desk.domain.records import RECORDS, Case
 from ssa_desk.domain.retention import months_after
 from ssa_desk.services.background import StoppedError
 from ssa_desk.services.case_deletion import (
@@ -17,9 +18,10 @@ from ssa_desk.services.case_deletion import (
     batches_of,
     part_of,
 )
+from ssa_desk.services.deletion_concern import DueCount, keep_due
 from ssa_desk.services.deletion_proof import DeletionProof
 from ssa_desk.services.desk import Desk
-from ssa_desk.services.due_list import DueGroup, holds_of
+from ssa_desk.services.due_list import DueGroup, DueList, holds_of
 from ssa_desk.services.frozen_years import FrozenYears
 from ssa_desk.services.retention import RetentionPlans
 from ssa_desk.services.statistics import Statistics
@@ -84,8 +86,35 @@ class Preview:
         return sum(number for _, number in self.lines)
 
 
-def preview(database: Database, case_ids: Sequence[str], groups: Iterable[DueGroup]) -> Preview:
-    """Return what would be deleted; the connection has to see restricted cases, too."""
+def find_due(desk: Desk) -> DueList:
+    """Return what is due today; for the background, over a connection that sees everything."""
+    with _reading(desk) as database:
+        return RetentionPlans(Workspace(database)).due()
+
+
+def preview(desk: Desk, case_ids: Sequence[str], groups: Iterable[DueGroup] = ()) -> Preview:
+    """Return what would be deleted, for the background."""
+    with _reading(desk) as database:
+        return _previewed(database, case_ids, groups)
+
+
+def holds(desk: Desk, case_id: str) -> tuple[Hold, ...]:
+    """Return what keeps one case from being deleted."""
+    with _reading(desk) as database:
+        return holds_of(database, [case_id]).get(case_id, ())
+
+
+def keep(desk: Desk, case_ids: Sequence[str]) -> None:
+    """Note that cases are still needed: they are looked at again after the usual time."""
+    with _writing(desk) as database:
+        workspace = Workspace(database)
+        months = RetentionPlans(workspace).plan().case_review_months
+        on = months_after(clock.today(), max(months, 1))
+        cases = [workspace.get(Case, one).changed(review_date=on) for one in case_ids]
+        workspace.save(*cases)
+
+
+def _previewed(database: Database, case_ids: Sequence[str], groups: Iterable[DueGroup]) -> Preview:
     batch = Batch(case_ids, _rows_of(database, groups))
     gone = case_deletion.found(database, batch.case_ids, batch.others)
     titles = {kind.KIND: kind.PLURAL for kind in RECORDS}
@@ -133,8 +162,15 @@ def tidy(desk: Desk) -> bool:
             audit_trail.remove_before(database, clock.now() - (today - access)),
             search_removal.is_due(database),
         ]
+        note_due(workspace)
         search_removal.rewrite(database, lambda _part: None)
         return any(done)
+
+
+def note_due(workspace: Workspace) -> None:
+    """Count what is due for the page Heute, which reads the number only."""
+    found = RetentionPlans(workspace).due()
+    keep_due(workspace, DueCount(found.to_delete, found.to_review))
 
 
 class _Deleting:
@@ -159,6 +195,7 @@ class _Deleting:
             self._deletion.finish()
             if self._deleted.records:
                 audit_trail.note(self._database, "deletion_run")
+                note_due(Workspace(self._database))
         self._goes_on(1.0)
         return DeletionResult(self._deleted, self._cases, is_stopped)
 
@@ -196,7 +233,7 @@ class _Deleting:
         part = DueGroup(group.retention, group.table, group.title, ids, group.since, group.reason)
 
         def proof(database: Database, gone: case_deletion.Gone) -> None:
-            self._order.proof.of_others(database, group.retention, gone.rows)
+            self._order.proof.of_others(database, group.retention, group.table, gone.rows)
             if group.retention == "group_names":
                 group_names.remove_words(database, ids)
 
@@ -228,6 +265,15 @@ def _rows_of(database: Database, groups: Iterable[DueGroup]) -> dict[str, tuple[
             table, ids = "group_attendance", group_names.attendance(database, group.ids)
         rows[table] = (*rows.get(table, ()), *ids)
     return rows
+
+
+@contextmanager
+def _reading(desk: Desk) -> Iterator[Database]:
+    database = desk.workspace.database.whole_reader()
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 @contextmanager

@@ -81,6 +81,12 @@ def of_case(database: Database, case_no: str) -> list[DeletionRecord]:
     return [_record(row) for row in database.rows(sql, {"mark": mark_of(database, case_no)})]
 
 
+def last_moment(database: Database) -> datetime | None:
+    """Return when something was last deleted."""
+    found = database.value("SELECT MAX(at) FROM deletion_record")
+    return datetime.fromisoformat(found) if found else None
+
+
 def remove_before(database: Database, day: date) -> int:
     """Remove the proofs of an earlier day; return how many."""
     sql = "DELETE FROM deletion_record WHERE substr(at, 1, 10) < :day"

@@ -51,11 +51,18 @@ def _access(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     return ask_in_case(around, view, parent)
 
 
+def _delete(around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    from ssa_desk.ui.dialogs.delete_case import delete_in_case
+
+    return delete_in_case(around, view, parent)
+
+
 CASE_DOINGS: tuple[CaseDoing, ...] = (
     CaseDoing("access", "Auskunft …", "file-text", _access),
     CaseDoing("disclosure", "Weitergabe vermerken …", "share-2", _note_disclosure),
     CaseDoing("child_protection", "Kinderschutz …", "shield", _protect),
     CaseDoing("restrict", "Verarbeitung einschränken …", "lock", _restrict),
+    CaseDoing("delete", "Fall endgültig löschen …", "trash-2", _delete),
 )
 
 

@@ -40,6 +40,12 @@ def _restrictions(around: Surroundings, parent: QWidget) -> PageWidget:
     return RestrictionsPart(around, parent)
 
 
+def _deletion(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.data_protection.deletion_part import DeletionPart
+
+    return DeletionPart(around, parent)
+
+
 def _breaches(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.data_protection.breaches_part import BreachesPart
 
@@ -64,6 +70,7 @@ PARTS: tuple[Part, ...] = (
     Part(DISCLOSURE.kind.KIND, DISCLOSURE.kind.PLURAL, _disclosures),
     Part("requests", "Anfragen", _requests),
     Part("restrictions", "Einschränkungen", _restrictions),
+    Part("deletion", "Löschen", _deletion),
     Part("data_breach", "Datenpannen", _breaches),
     Part("papers", "Unterlagen", _papers),
     Part("trail", "Nachweis", _trail),

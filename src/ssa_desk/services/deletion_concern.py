@@ -1,0 +1,43 @@
+"""Whether something is to be deleted or looked at: the line on Heute, read from a kept number."""
+
+from dataclasses import asdict, dataclass
+
+from ssa_desk.services.concerns import Concern, Urgency
+from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage.desk_settings import DeskSettings
+
+_DUE = "deletion_due"
+
+
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How much is to be deleted and to be looked at."""
+
+    delete: int = 0
+    review: int = 0
+
+
+def noted_due(workspace: Workspace) -> DueCount:
+    """Return what was due when it was last counted."""
+    return DueCount(**(DeskSettings(workspace.database).get(_DUE) or {}))
+
+
+def keep_due(workspace: Workspace, count: DueCount) -> None:
+    """Keep the numbers for the page Heute; nothing is written when they are the same."""
+    if noted_due(workspace) != count:
+        DeskSettings(workspace.database).put(_DUE, asdict(count))
+
+
+def concern(workspace: Workspace) -> Concern:
+    """Return how the deletion stands."""
+    count = noted_due(workspace)
+    state, urgency = _state(count)
+    return Concern("Löschen", state, "data_protection", "deletion", urgency)
+
+
+def _state(count: DueCount) -> tuple[str, Urgency]:
+    if count.delete:
+        return f"{count.delete} zu löschen, {count.review or 'nichts'} zu prüfen", "due"
+    if count.review:
+        return f"{count.review} zu prüfen", "soon"
+    return "nichts ist fällig", ""
