@@ -1,5 +1,6 @@
 """What was done with the file and when: kept without content, shown by day and kind."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,16 +10,18 @@ from ssa_desk.content.catalogues import catalogue
 from ssa_desk.content.paper_words import paper_words
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import RECORDS, Case
-from ssa_desk.domain.retention import LEAST_AUDIT_MONTHS, RetentionPlan, months_after
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import audit_trail
 from ssa_desk.storage.audit_trail import Action, Event, Wanted
+from ssa_desk.storage.database import Database
+from ssa_desk.storage.errors import StorageError
 from ssa_desk.storage.mapping import table_of
 from ssa_desk.storage.saving import carry_out
 
 __all__ = ["Action", "AuditTrail", "TrailFilter", "TrailLine"]
 
-ACTS_ON_RECORDS = ("created", "changed", "deleted")
+log = logging.getLogger(__name__)
+
 _KINDS = {kind.KIND: kind for kind in RECORDS}
 
 
@@ -82,14 +85,6 @@ class AuditTrail:
         """Return the moment of the oldest line, None when there is none."""
         return audit_trail.first_moment(self._database)
 
-    def tidy(self, plan: RetentionPlan) -> int:
-        """Remove what is older than the plan keeps it (RC9); return how many lines."""
-        if self._database.read_only:
-            return 0
-        months = max(plan.audit_months, LEAST_AUDIT_MONTHS)
-        first = months_after(clock.today(), -months)
-        return audit_trail.remove_before(self._database, _midnight(first))
-
     def _line(self, event: Event) -> TrailLine:
         case_id, case_no = self._case(event)
         return TrailLine(
@@ -105,6 +100,19 @@ class AuditTrail:
         if not field:
             return "", ""
         return audit_trail.case_of(self._database, kind.KIND, field, event.record_id) or ("", "")
+
+
+def note_opening(database: Database, action: Action, kind: str = "") -> None:
+    """Keep that the file was opened or replaced; whoever owns it reads it even where it is full.
+
+    What could not be noted stands in the log.
+    """
+    if database.read_only:
+        return
+    try:
+        audit_trail.note(database, action, kind)
+    except StorageError as error:
+        log.warning("opening not noted: %s", type(error).__name__)
 
 
 def action_titles() -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from ssa_desk.domain import clock
 from ssa_desk.services import backup_places as places
 from ssa_desk.services.backup_cleaning import FOLDER
 from ssa_desk.services.backup_places import Found, Place, Roots
+from ssa_desk.storage import audit_trail
 from ssa_desk.storage.backup_table import Backup, BackupTable
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
@@ -15,6 +16,8 @@ from ssa_desk.storage.desk_settings import DeskSettings
 
 def note_found(database: Database, roots: Roots, restored: Path | None = None) -> None:
     """Note every backup of this file in a known folder; `restored` was just proved as a whole."""
+    if restored is not None:
+        audit_trail.note(database, "restored")
     table = BackupTable(database)
     known = {one.sequence for one in table.all()}
     for place in _places(database, roots, restored):

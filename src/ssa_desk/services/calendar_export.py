@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from ssa_desk.domain import clock
 from ssa_desk.services.files import write_over
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.storage import agenda
+from ssa_desk.storage import agenda, audit_trail
 from ssa_desk.storage.agenda import AgendaLine
 
 TITLE = "Termin Schulsozialarbeit"
@@ -23,6 +23,8 @@ def export(workspace: Workspace, path: Path, first: date, last: date) -> int:
     """
     lines = [one for one in agenda.meetings(workspace.database, first, last) if not one.cancelled]
     write_over(path, calendar(lines))
+    if not workspace.read_only:
+        audit_trail.note(workspace.database, "exported", "calendar")
     return len(lines)
 
 

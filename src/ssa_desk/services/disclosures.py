@@ -18,6 +18,8 @@ from ssa_desk.services.disclosure_rules import Situation
 from ssa_desk.services.disclosure_wish import Permit, Wish
 from ssa_desk.services.files import write_personal
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import audit_trail
+from ssa_desk.storage.audit_trail import Action
 from ssa_desk.storage.errors import RecordMissingError
 
 __all__ = ["Disclosures", "NotPermittedError", "Parties", "Permit", "Wish"]
@@ -51,6 +53,8 @@ class Disclosures:
         again = self.permit(permit.wish)
         entry = _entry(again, way or again.wish.way, by_program=True)
         self._workspace.save(entry)
+        action: Action = "printed" if entry.disclosure_way == "print" else "exported"
+        audit_trail.note(self._workspace.database, action, entry.disclosed_document or "")
         return entry
 
     def write(self, permit: Permit, path: Path, data: bytes) -> Disclosure:

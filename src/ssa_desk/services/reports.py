@@ -15,6 +15,7 @@ from ssa_desk.reports.document import Document, document_data, document_of
 from ssa_desk.services.report_goals import goal_lines
 from ssa_desk.services.report_order import Issued, NumberChangedError, Order
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import audit_trail
 from ssa_desk.storage.ledger import Ledger
 from ssa_desk.storage.ledger_entry import LedgerEntry, newest
 
@@ -173,6 +174,7 @@ class Reports:
         """Keep the written files, so that the same ones come out on request."""
         if not self._workspace.read_only:
             self._ledger.keep_files(issued.ledger_id, dict(files))
+            audit_trail.note(self._workspace.database, "exported", "annual_report")
 
     def files(self, issued: Issued, formats: Iterable[str]) -> dict[str, bytes]:
         """Return the files of a report by file name and keep them in the ledger."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ssa_desk.domain import clock
 from ssa_desk.services.keys import Rotated
+from ssa_desk.storage import audit_trail
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.keys import Root
 
@@ -38,6 +39,8 @@ class Sheets:
 
     def note_proved(self) -> None:
         """Note that two groups of the code were typed back from the sheet."""
+        if self.is_unproved:
+            audit_trail.note(self._database, "rotated")
         self._settings.put(_SETTING, None)
 
     def again(self, name: str) -> Rotated:

@@ -24,7 +24,7 @@ _PLACE = r"\w+ in (unknown|[\w<>]+:\d+( < [\w<>]+:\d+)*)"
 _KNOWN = re.compile(
     rf"{_TIME} (INFO|WARNING|ERROR) ssa_desk[\w.]* "
     rf"((saved|deleted) [a-z_]+ [0-9a-f-]*|unexpected error( in a thread)?: {_PLACE}"
-    r"|settings not written: \w+)"
+    r"|(settings not written|opening not noted): \w+)"
 )
 """The shapes of all lines that the program logs. What looks different is left out."""
 

@@ -110,10 +110,13 @@ def new_password(path: Path, root: Root, password: str) -> None:
 
 
 def open_desk(path: Path, root: Root) -> "Desk":
-    """Open the file for work."""
+    """Open the file for work, and note that."""
+    from ssa_desk.services.audit_trail import note_opening
     from ssa_desk.services.desk import Desk
 
-    return Desk(vault.open_database(path, root), root)
+    desk = Desk(vault.open_database(path, root), root)
+    note_opening(desk.workspace.database, "unlocked")
+    return desk
 
 
 def recovery_sheet(new_file: NewFile) -> bytes:

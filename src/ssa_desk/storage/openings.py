@@ -6,6 +6,7 @@ from typing import Literal
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import new_id
+from ssa_desk.storage import audit_trail
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.desk_settings import DeskSettings
 
@@ -33,10 +34,12 @@ class Opening:
 
 def note(database: Database, way: Way, reason: str) -> None:
     """Keep for ever that the file was opened by code; raises ReadOnlyError."""
-    database.change(
-        "INSERT INTO opening (id, at, way, reason) VALUES (:id, :at, :way, :reason)",
-        {"id": new_id(), "at": clock.now().isoformat(), "way": way, "reason": reason},
-    )
+    with database.transaction():
+        database.change(
+            "INSERT INTO opening (id, at, way, reason) VALUES (:id, :at, :way, :reason)",
+            {"id": new_id(), "at": clock.now().isoformat(), "way": way, "reason": reason},
+        )
+        audit_trail.note(database, "opened_by_code", "own" if way == "own" else "deputy")
 
 
 def all_of(database: Database) -> list[Opening]:

@@ -69,8 +69,11 @@ class PasswordCheck(QWidget):
 
     def _succeed(self, _nothing: None) -> None:
         self._desk.keys.note_checked()
+        noted = errors.attempt(self._desk.trail.note, "protected_opened")
         self.forget()
         self.passed.emit()
+        if noted.error is not None:
+            errors.show(noted.error, self)
 
     def _fail(self, error: Exception) -> None:
         self._work(is_busy=False)

@@ -45,7 +45,7 @@ class BreachTextsCard(Card):
         self.box = QComboBox(self)
         self.box.addItems(list(self._recipients))
         self.box.currentIndexChanged.connect(self._show)
-        self.body.addWidget(Field(self.tr("Te&xt für"), self.box, "", self))
+        self.body.addWidget(Field(self.tr("Text für"), self.box, "", self))
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -95,9 +95,9 @@ class BreachTextsCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, icon, slot in (
-            (self.tr("&Kopieren"), "copy", self.copy),
-            (self.tr("Als &PDF speichern …"), "file-down", self.save_as),
-            (self.tr("D&rucken …"), "printer", self.print_text),
+            (self.tr("Kopieren"), "copy", self.copy),
+            (self.tr("Als PDF speichern …"), "file-down", self.save_as),
+            (self.tr("Drucken …"), "printer", self.print_text),
         ):
             button = Button(words, icon, self)
             button.clicked.connect(slot)

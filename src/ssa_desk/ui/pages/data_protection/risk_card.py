@@ -38,7 +38,7 @@ class RiskCard(Card):
         self.suggestion = label("", "strong", wrap=True)
         self.reason = label("", "", wrap=True)
         self._mind = label(self._words["your_decision"], "small", wrap=True)
-        self.take = Button(self.tr("&Vorschlag übernehmen"), "check", self)
+        self.take = Button(self.tr("Vorschlag übernehmen"), "check", self)
         self.take.clicked.connect(self._on_take)
         for one in (self.suggestion, self.reason, self._mind, self.take):
             self.body.addWidget(one)

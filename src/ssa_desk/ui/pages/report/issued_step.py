@@ -211,6 +211,9 @@ class IssuedStep(Step):
             self.go_to("numbers")
 
     def _printed(self) -> None:
+        noted = errors.attempt(self.desk.trail.note, "printed", "annual_report")
+        if noted.error is not None:
+            self._trouble.show_text(errors.sentence(noted.error))
         self.told.emit(self.tr("Der Bericht ist an den Drucker gegeben."))
 
     def _saved(self, report: Issued, made: tuple[Files, list[Path]]) -> None:
