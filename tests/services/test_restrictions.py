@@ -184,3 +184,17 @@ def test_numbers_and_names_of_restricted_cases_are_known_to_every_check(desk, ca
 def test_the_rule_leaves_issued_periods_alone(ground):
     assert not leaves_figures(ground, is_issued=True)
     assert leaves_figures(ground, is_issued=False) == (ground != "instead_of_deletion")
+
+
+def test_words_of_child_protection_are_switched_for_restricted_cases_too(desk, case):
+    procedure = ChildProtectionAssessment(
+        case_id=case.id, number="KS-2026-01", closed_on=date(2026, 8, 1), whereabouts="Zwirbelkopf"
+    )
+    desk.workspace.save(procedure)
+    desk.child_protection.show_in_search(shown=True)
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    assert desk.child_protection.next_number(clock.today()) == "KS-2026-02"
+    for shown in (False, True):
+        desk.child_protection.show_in_search(shown=shown)
+    desk.restrictions.release(case.id, "Geklärt")
+    assert desk.cases.listed("Zwirbelkopf", "all") == [case.id]

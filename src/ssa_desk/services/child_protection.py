@@ -152,10 +152,10 @@ class ChildProtection:
     def next_number(self, day: date) -> str:
         """Return a number that is not taken yet, of the year of a day."""
         beginning = f"KS-{day.year}-"
+        with self._workspace.database.whole():
+            known = self._workspace.find(ChildProtectionAssessment, limit=_ALL)
         taken = (
-            one.number.removeprefix(beginning)
-            for one in self._workspace.find(ChildProtectionAssessment, limit=_ALL)
-            if one.number.startswith(beginning)
+            one.number.removeprefix(beginning) for one in known if one.number.startswith(beginning)
         )
         latest = max((int(one) for one in taken if one.isdigit()), default=0)
         return f"{beginning}{latest + 1:02}"
@@ -250,9 +250,11 @@ class ChildProtection:
     def show_in_search(self, *, shown: bool) -> None:
         """Let search and timeline know of child protection from now on, or no more."""
         records: list[Record] = []
-        for kind in protected_search.KINDS if shown else ():
-            records += self._workspace.find(kind, limit=_ALL)
-        protected_search.switch(self._workspace.database, records, on=shown)
+        # Those of restricted cases, too: they are found again once the case is released.
+        with self._workspace.database.whole():
+            for kind in protected_search.KINDS if shown else ():
+                records += self._workspace.find(kind, limit=_ALL)
+            protected_search.switch(self._workspace.database, records, on=shown)
 
     def _entry(self, procedure_id: str, kind: str, text: str) -> ChildProtectionEntry:
         now = clock.now().astimezone()
