@@ -41,20 +41,25 @@ def ask(
 
 def note_in_case(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     """Note what left a case by telephone or in a talk; return what the window says."""
+    noted = noted_in(around.desk, view.case.id, parent)
+    return "Die Weitergabe ist vermerkt." if noted else ""
+
+
+def noted_in(desk: Desk, case_id: str, parent: QWidget) -> bool:
+    """Ask what left a case without the program; return whether it was noted."""
     wish = Wish(
         document="conversation",
         recipient="",
         legal_basis="consent",
         content="",
         way="conversation",
-        case_id=view.case.id,
-        young_person_id=view.person.id if view.person else "",
+        case_id=case_id,
         day=clock.today(),
     )
-    dialog = NoteDialog(around.desk, wish, parent)
-    noted = dialog.exec()
+    dialog = NoteDialog(desk, wish, parent)
+    noted = bool(dialog.exec())
     dialog.deleteLater()
-    return "Die Weitergabe ist vermerkt." if noted else ""
+    return noted
 
 
 class _WishDialog(FormDialog):

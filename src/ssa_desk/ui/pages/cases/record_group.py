@@ -13,6 +13,8 @@ from ssa_desk.domain.records import RelatedPerson, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.pages.cases.header import KEYS
+from ssa_desk.ui.pages.data_protection.consent_tab import ConsentTab
+from ssa_desk.ui.pages.data_protection.disclosure_tab import DisclosureTab
 from ssa_desk.ui.pages.records import register
 from ssa_desk.ui.pages.records.records_tab import RecordsTab
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
@@ -40,11 +42,19 @@ GROUPS = (
         (register.REFERRAL, register.APPLICATION_HELP),
     ),
     Group(
+        "Einwilligungen",
+        "Einwilligungen und Weitergaben",
+        (register.CONSENT, register.DISCLOSURE),
+    ),
+    Group(
         "Umfeld",
         "Menschen um das Kind und Kontakte mit den Eltern",
         (register.RELATED_PERSON, register.PARENT_CONTACT),
     ),
 )
+
+_TABS = {"consent": ConsentTab, "disclosure": DisclosureTab}
+"""Kinds whose lists say more than their fields."""
 
 
 class RecordGroup(QWidget):
@@ -143,7 +153,7 @@ class RecordGroup(QWidget):
     def _build(self) -> None:
         for spec in self.group.specs:
             place = Place(PLACE, frozenset({OF_CASE, OF_CHILD}), offers_drafts=False, keys=KEYS)
-            part = RecordsTab(self._desk, spec, self, place)
+            part = _TABS.get(spec.kind.KIND, RecordsTab)(self._desk, spec, self, place)
             part.side.prepare = self._prepared(spec)
             part.told.connect(self.told)
             part.changed.connect(self.changed)

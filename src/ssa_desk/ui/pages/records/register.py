@@ -1,5 +1,6 @@
 """The register of listed records. A new kind of record: one entry here, its spec beside it."""
 
+from ssa_desk.ui.pages.data_protection.breach_spec import DATA_BREACH
 from ssa_desk.ui.pages.groups.spec import GROUP_OFFER, GROUP_SESSION
 from ssa_desk.ui.pages.records.case_specs import (
     ABSENCE_RECORD,
@@ -26,6 +27,7 @@ from ssa_desk.ui.pages.records.planning_specs import (
     WORKING_HOURS,
     YEAR_PLAN_GOAL,
 )
+from ssa_desk.ui.pages.records.protection_specs import CONSENT, DISCLOSURE
 from ssa_desk.ui.pages.records.spec import RecordSpec
 from ssa_desk.ui.pages.transitions.spec import TRANSITION
 
@@ -34,7 +36,10 @@ __all__ = [
     "APPLICATION_HELP",
     "BODY",
     "CASE_GOAL",
+    "CONSENT",
     "CONTACT_PERSON",
+    "DATA_BREACH",
+    "DISCLOSURE",
     "FREE_DAY",
     "GROUP_OFFER",
     "GROUP_SESSION",
@@ -62,6 +67,7 @@ ON_PAGES: dict[str, tuple[RecordSpec, ...]] = {
     "groups": (GROUP_OFFER, GROUP_SESSION),
     "parents": (PARENT_CONTACT, PARENT_EVENT),
     "transitions": (TRANSITION,),
+    "data_protection": (CONSENT, DISCLOSURE, DATA_BREACH),
     "network": (NETWORK_ACTIVITY, STAFF_CONSULTATION, BODY, CONTACT_PERSON, TEACHER),
     "planning": (
         YEAR_PLAN_GOAL,
@@ -81,6 +87,8 @@ IN_CASES = (
     APPLICATION_HELP,
     RELATED_PERSON,
     PARENT_CONTACT,
+    CONSENT,
+    DISCLOSURE,
 )
 """Kinds with a place on the page of a case."""
 _PARTS = {
