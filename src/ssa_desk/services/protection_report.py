@@ -20,8 +20,9 @@ from ssa_desk.services.workspace import Workspace
 
 MOST_CHILDREN = 4
 NOT_KNOWN = "nicht bekannt"
+_NOTHING = "–"
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
-_SIGNS = {"green": "✓ grün", "yellow": "! gelb", "red": "!! rot", "unknown": "? nicht bekannt"}
+_SIGNS = {"green": "+ grün", "yellow": "! gelb", "red": "!! rot", "unknown": "? nicht bekannt"}
 
 Block = dict[str, Any]
 
@@ -281,7 +282,7 @@ class ReportBlocks:
 
 
 def _fields(title: str, *rows: tuple[str, str]) -> Block:
-    shown = [[name, value or NOT_KNOWN] for name, value in rows]
+    shown = [[name, value or _NOTHING] for name, value in rows]
     return {"kind": "fields", "title": title, "note": "", "rows": shown}
 
 

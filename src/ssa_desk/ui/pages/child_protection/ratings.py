@@ -27,7 +27,7 @@ class RatingLook:
 
 
 LOOKS = (
-    RatingLook("green", Qt.Key.Key_1, "1", "✓", "grün", "accent_soft", "accent_text", ""),
+    RatingLook("green", Qt.Key.Key_1, "1", "+", "grün", "accent_soft", "accent_text", ""),
     RatingLook("yellow", Qt.Key.Key_2, "2", "!", "gelb", "warning_soft", "warning_text", "warning"),
     RatingLook("red", Qt.Key.Key_3, "3", "!!", "rot", "error_soft", "error_text", "error"),
     RatingLook("unknown", Qt.Key.Key_0, "0", "?", "nicht bekannt", "hover", "muted", "quiet"),
