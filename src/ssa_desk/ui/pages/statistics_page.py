@@ -59,7 +59,7 @@ class StatisticsPage(PageWidget):
 
     def begin(self) -> None:
         """Find a table by typing; behind a number go on with its records."""
-        if self.list.isVisible() and not self.pane.shows_records:
+        if not (self.list.isHidden() or self.pane.shows_records):
             self.list.focus_search()
         else:
             self.pane.begin()

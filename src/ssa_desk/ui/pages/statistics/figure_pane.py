@@ -109,7 +109,7 @@ class FigurePane(QWidget):
 
     def begin(self) -> None:
         """Put the keys on what is shown."""
-        shown = self._stack.currentWidget()
+        shown = self._stack.currentWidget() or self.overview
         if isinstance(shown, Overview | TableView | RecordsView):
             shown.begin()
 
