@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabBar, QWidget
 
 from ssa_desk.content.locate import resource
 from ssa_desk.ui.look import icons
@@ -141,3 +141,15 @@ def test_focus_by_key_draws_a_ring_and_nothing_inside(theme, qtbot, look):
     focused = button.grab().toImage()
     assert focused != resting
     assert focused.copy(inside) == resting.copy(inside)
+
+
+def test_tabs_take_up_larger_letters(theme, qtbot):
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    tabs.addTab("Verlauf")
+    with qtbot.waitExposed(tabs):
+        tabs.show()
+    tabs.setFocus()
+    before = tabs.font().pointSizeF()
+    theme.enlarge(2.0)
+    assert tabs.font().pointSizeF() == 2 * before
