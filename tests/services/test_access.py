@@ -9,15 +9,23 @@ from jsonschema_rs import Draft202012Validator
 from pdf import opened, pages
 from services.access_world import asking, filled
 from ssa_desk.content.locate import resource
+from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.records import (
     Case,
     CaseContact,
     ChildProtectionAssessment,
     Guardian,
+    ParentContact,
     RelatedPerson,
     YoungPerson,
 )
+from ssa_desk.domain.schoolyear import Period
 from ssa_desk.services.access import Access, NotDecidedError, Review
+from ssa_desk.services.access.collecting import AccessStoppedError, OnlyWholeError, collect
+from ssa_desk.storage.deputy import open_limited
+from ssa_desk.storage.keys import Root
+from ssa_desk.storage.report_texts import ReportTexts
+from support import ROOT
 
 DAY = date(2026, 3, 2)
 
@@ -268,3 +276,38 @@ def test_a_character_without_a_glyph_is_named_by_its_number(access, reviewed):
     child, case = ida()
     request, review = reviewed(child, case, note(case, "Ging gut 😀"))
     assert "[U+1F600]" in "".join(pages(access.pdf(access.answer(request, review))))
+
+
+def test_a_link_to_a_person_is_a_name_too(access, reviewed):
+    child, case = ida()
+    mother = Guardian(young_person_id=child.id, name="Sabine Wirth")
+    talk = ParentContact(case_id=case.id, guardian_id=mother.id, date=DAY)
+    request, review = reviewed(child, case, mother, talk)
+    assert "Wirth" not in access.portable(access.answer(request, review)).decode()
+
+
+def test_of_a_long_text_about_others_only_the_passage_is_shown(desk, reviewed):
+    child, case = ida()
+    filler = "Wort " * 400
+    text = f"{filler}Ida Müller-Groß half mit. {filler}"
+    scope = Scope(Period(DAY, DAY))
+    ReportTexts(desk.workspace.database).put(scope, "needs", text)
+    _, review = reviewed(child, case)
+    (value,) = [one for _, _, one in review.values() if "half mit" in one.text]
+    assert len(value.text) < 400
+    assert review.state(value) == "hidden"
+
+
+def test_a_deputy_gives_no_access(desk, reviewed):
+    request, _review = reviewed(*ida())
+    subject = Access(desk.workspace).requests.subject(request)
+    limited = open_limited(desk.path, Root(ROOT), with_guarded=True)
+    with pytest.raises(OnlyWholeError):
+        collect(limited, subject)
+    limited.close()
+
+
+def test_stopped_work_gives_nothing(desk, access, reviewed):
+    request, _review = reviewed(*ida())
+    with pytest.raises(AccessStoppedError):
+        access.file(access.requests.subject(request), goes_on=lambda _part: False)

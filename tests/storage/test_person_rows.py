@@ -20,6 +20,7 @@ from ssa_desk.storage.person_rows import person_rows
 from storage.any_record import full, with_needed
 
 MARK = "Zwirbelkopf"
+TRAIL = "audit_event"
 
 
 def family(word=MARK):
@@ -27,6 +28,11 @@ def family(word=MARK):
     child = full(YoungPerson, word)
     case = full(Case, word, young_person_id=child.id)
     return child, case, full(Guardian, word, young_person_id=child.id)
+
+
+def without_trail(rows):
+    """What was found beside the trail, and how it belongs to the person."""
+    return {one.key: one.relation for one in rows.rows if one.table != TRAIL}
 
 
 def hanging(child, case, guardian):
@@ -60,7 +66,10 @@ def test_every_row_of_every_kind_with_a_link_is_found(repository, found):
     records = [*people, *hanging(*people)]
     repository.save(*records)
     marked = {one.id for one in records if MARK in one.model_dump_json()}
-    assert marked == {one.key for one in found(people[0]).rows if one.relation == "own"}
+    rows = found(people[0]).rows
+    own = [one for one in rows if one.relation == "own"]
+    assert marked == {one.key for one in own if one.table != TRAIL}
+    assert marked == {one.values["record_id"] for one in own if one.table == TRAIL}
 
 
 def test_a_new_table_with_a_link_is_found_without_a_change(repository, database, found):
@@ -79,7 +88,7 @@ def test_a_new_table_with_a_link_is_found_without_a_change(repository, database,
     database.change("INSERT INTO deep VALUES ('d', 't')")
     database.change("INSERT INTO unlinked VALUES ('u', '{\"of\": \"' || :case || '\"}')", values)
     rows = found(child).rows
-    new = {one.table for one in rows} - {"young_person", "case"}
+    new = {one.table for one in rows} - {"young_person", "case", TRAIL}
     assert new == {"diary", "thing", "deep", "unlinked"}
     assert [one.values["page"] for one in rows if one.table == "diary"] == [1]
 
@@ -104,7 +113,7 @@ def test_a_session_comes_with_its_offer_but_not_who_else_was_there(repository, f
         GroupAttendance(session_id=session.id, young_person_id=one.id) for one in (child, other)
     ]
     repository.save(child, other, offer, session, *came)
-    rows = {one.key: one.relation for one in found(child).rows}
+    rows = without_trail(found(child))
     assert rows == {child.id: "own", came[0].id: "own", session.id: "beside", offer.id: "beside"}
 
 
@@ -118,7 +127,7 @@ def test_the_records_of_others_are_mentions_where_they_name_the_person(repositor
     )
     plain = note.changed(id="n", observation="Ida war da. Frau Müller rief an.")
     repository.save(child, other, foreign, sister, note, plain)
-    rows = {one.key: one.relation for one in found(child).rows}
+    rows = without_trail(found(child))
     assert rows == {child.id: "own", sister.id: "named", note.id: "named"}
 
 
@@ -126,7 +135,7 @@ def test_a_case_without_a_child_is_a_person_of_its_own(repository, found):
     case, other = Case(case_no="F-1"), Case(case_no="F-2")
     note = CaseContact(case_id=case.id, date="2026-03-02", channel="in_person")
     repository.save(case, other, note)
-    assert {one.key for one in found(None, case).rows} == {case.id, note.id}
+    assert set(without_trail(found(None, case))) == {case.id, note.id}
 
 
 def test_only_tables_of_the_search_and_of_the_file_are_skipped(found):

@@ -5,6 +5,7 @@ cannot be forgotten; what has no link is found by the ids and names that stand i
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from ssa_desk.storage.schema_walk import Schema, SchemaLink, Table, schema_of
 from ssa_desk.storage.table_register import OTHER_TABLES
 
 CASE, CHILD = "case", "young_person"
+_ID_LENGTH = 36
+_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 Relation = Literal["own", "beside", "named"]
 """own: it belongs to the person; beside: own rows belong to it (a session); named: names them."""
@@ -180,8 +183,13 @@ class _Elsewhere:
 
     def _with_id(self, table: Table) -> Iterator[PersonRow]:
         """Yield rows that hold an id alone in a column, or among other things in a text."""
-        for values in _read(self._database, table, _any_in(table), self._ids):
-            yield PersonRow(table.name, table.key(values), values, "own")
+        for column in table.texts:
+            for values in _read(self._database, table, column, self._ids):
+                yield PersonRow(table.name, table.key(values), values, "own")
+            longer = f'length("{column}") > {_ID_LENGTH} AND "{column}" LIKE \'%-%-%-%-%\''
+            for values in _read(self._database, table, longer, ()):
+                if not self._ids.isdisjoint(_ID.findall(str(values[column]))):
+                    yield PersonRow(table.name, table.key(values), values, "own")
 
     def _with_name(self, table: Table) -> Iterator[PersonRow]:
         lone = table.name not in self._kinds

@@ -248,6 +248,14 @@ def test_a_correction_asks_what_was_changed(desk, world, opened):
     assert (kept.request_decision, kept.note) == ("fulfilled", "7a statt 7b")
 
 
+def test_hidden_names_are_not_read_out(desk, world, opened):
+    dialog = opened(world())
+    desk.workspace.privacy.switch(on=True)
+    dialog.go_on()
+    assert dialog.step is dialog.ask
+    assert "F8" in dialog._trouble.accessibleName()
+
+
 def test_a_lock_keeps_the_decisions(qtbot, desk, world, reviewed, jobs):
     dialog = reviewed(world())
     dialog.review_step.table.selectRow(row_of(dialog, "observation"))

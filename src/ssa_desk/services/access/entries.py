@@ -1,6 +1,7 @@
 """The rows about a person as entries in plain words: German titles, choices and days in words."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ State = Literal["shown", "names", "hidden"]
 """A value stands there, without the names of others, or not at all."""
 
 _KINDS = {kind.KIND: kind for kind in RECORDS}
-_IDS = ("record_id", "sequence")
+_LONG, _AROUND = 600, 150
+"""Of a longer text about others only so many letters around the name are shown."""
+_IDS = ("record_id", "sequence", "row_hash")
 _KIND_COLUMNS = ("form", "kind", "record_kind")
 _MOMENTS = ("created_at", "updated_at")
 _DAYS = (
@@ -60,6 +63,8 @@ class AccessValue:
     """Where others are named in the text."""
     is_free: bool = False
     """It is free text, which somebody must read before it leaves."""
+    link: str = ""
+    """The kind of record that it names."""
     is_quiet: bool = False
     """It says what goes without saying: it is in the data, not on paper."""
 
@@ -100,6 +105,7 @@ class Entries:
         self._names: Mapping[str, Mapping[str, str]] = {}
         self._own: frozenset[object] = frozenset()
         self._sessions: dict[str, str] = {}
+        self._called: tuple[str, ...] = ()
 
     def rule(self, table: str, column: str) -> ColumnRule | None:
         """Return what holds for a column, None for a table that nobody registered."""
@@ -134,6 +140,13 @@ class Entries:
                 wanted[kind] |= {str(one) for one in _several(row.values.get(name))}
         names = RecordNames(self._workspace)
         self._names = {kind: names.of(kind, ids) for kind, ids in wanted.items()}
+        self._called = tuple(
+            str(row.values[name])
+            for row in rows
+            for name in ("last_name", "case_no")
+            if row.relation == "own" and row.table in ("young_person", "case")
+            if row.values.get(name)
+        )
         cases = [row.key for row in rows if row.table == "case" and row.relation == "own"]
         children = {row.key for row in rows if row.table == "young_person"}
         self._own = frozenset(children | set(cases if len(cases) == 1 else ()))
@@ -183,24 +196,35 @@ class Entries:
                 is_free=types[name] is str
                 and not catalogue_of(kind, name)
                 and not link_of(kind, name),
+                link=link_of(kind, name),
                 is_quiet=raw is False or stored in self._own or name == "contact_group_id",
             )
 
     def _of_other(self, row: PersonRow) -> Iterator[AccessValue]:
         for name, stored in row.values.items():
-            if stored in (None, "") or name in ("id", "row_hash"):
+            if stored in (None, "") or name == "id" or isinstance(stored, bytes):
                 continue
-            rule = self.rule(row.table, name)
             text = _other_words(name, stored, row.values.get("form"))
+            is_cut = row.relation == "named" and len(text) > _LONG
+            raw = stored if isinstance(stored, str | int | float) else str(stored)
+            rule = self.rule(row.table, name)
+            text = self._passages(text) if is_cut else text
             yield AccessValue(
                 place=f"{row.table}/{row.key}/{name}",
                 key=name,
                 title=rule.title if rule else name,
-                raw=stored if isinstance(stored, str | int | float) else str(stored),
+                raw=text if is_cut else raw,
                 text=text,
                 is_free=_is_free(name, stored, rule),
                 is_quiet=name in _IDS or stored in self._own,
             )
+
+    def _passages(self, text: str) -> str:
+        """Return what stands around the names of the person in a long text about others."""
+        words = "|".join(re.escape(one) for one in self._called) or "(?!)"
+        found = re.finditer(words, text, re.IGNORECASE)
+        parts = (text[max(0, one.start() - _AROUND) : one.end() + _AROUND] for one in found)
+        return " … ".join(parts)
 
     def _words(self, kind: type[Record], name: str, raw: object) -> str:
         catalogue = catalogue_of(kind, name)

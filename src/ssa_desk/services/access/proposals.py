@@ -24,6 +24,8 @@ _SELF = re.compile(r"\b(kind|selbst|schüler|schülerin|jugendliche[rn]?)\b", re
 _WORDS = re.compile(r"\w+")
 _RECIPIENTS = frozenset({"disclosure"})
 """Tables that tell who received something: the person has a right to know (Art. 15(1)(c))."""
+_PEOPLE = frozenset({"guardian", "related_person", "teacher", "contact_person", "young_person"})
+_FOREIGN: tuple[State, str] = ("hidden", "third_person")
 _ENDINGS = re.compile(r"(['’]?s|es|ens)$", re.IGNORECASE)
 
 
@@ -94,8 +96,9 @@ class Proposals:
             return "shown", ""
         if entrusted and value.is_free:
             return "hidden", "entrusted"
-        is_foreign = rule is None or rule.export == "review"
-        return ("hidden", "third_person") if is_foreign else ("shown", "")
+        is_asking = value.link == "guardian" and value.raw == self._known.guardian_id
+        is_foreign = value.link in _PEOPLE or rule is None or rule.export == "review"
+        return _FOREIGN if is_foreign and not is_asking else ("shown", "")
 
     def _is_entrusted(self, entry: AccessEntry) -> bool:
         """Return whether somebody else than the person has entrusted what an entry says."""

@@ -214,6 +214,9 @@ class AccessDialog(Dialog):
     def _collect(self, *, with_guarded: bool) -> None:
         """Read all that is kept, in the background."""
         subject = self._access.requests.subject(self.request)
+        if self._desk.workspace.privacy.is_on:
+            self.say(self.tr("Namen sind gerade verborgen. Bitte zeigen Sie sie zuerst mit F8."))
+            return
         if subject is None:
             self.say(self.tr("Bitte wählen Sie zuerst, um welchen Fall es geht."))
             return
