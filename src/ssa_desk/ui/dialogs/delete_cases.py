@@ -149,10 +149,11 @@ class DeleteCasesDialog(FormDialog):
 
 def _lines(preview: Preview) -> str:
     """Return what leaves, kind by kind."""
-    parts = [f"{number} {title}" for title, number in preview.lines]
+    parts = [f"{title}: {number}" for title, number in preview.lines]
     if preview.drafts:
-        parts.append(counted(preview.drafts, "Entwurf", "Entwürfe"))
-    return f"{counted(preview.entries, 'Eintrag', 'Einträge')}: {', '.join(parts)}."
+        parts.append(f"Entwürfe: {preview.drafts}")
+    entries = counted(preview.entries, "Eintrag", "Einträge")
+    return f"{entries} und alles, was davon im Suchverzeichnis steht. {' · '.join(parts)}"
 
 
 def _texts(

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from ssa_desk.domain.retention import (
-    LEAST_AUDIT_MONTHS,
-    MOST_DAYS,
-    MOST_MONTHS,
-    RetentionPlan,
-)
+from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.retention_words import PLAN_FIELDS, PlannedClass
+from ssa_desk.services.retention import RetentionPlans
+from ssa_desk.ui.forms.parsing import EntryError
+from ssa_desk.ui.forms.text_editors import ReadEditor, whole_editor
 from ssa_desk.ui.widgets.buttons import PrimaryButton
 from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.form_dialog import FormDialog
@@ -40,9 +38,9 @@ _STARTS = {
 
 
 class RetentionRuleDialog(FormDialog):
-    """Shows the settings of one class; `plan` is the plan as it was changed."""
+    """Changes the settings of one class in the plan of the file."""
 
-    def __init__(self, plan: RetentionPlan, rule: PlannedClass, parent: QWidget | None) -> None:
+    def __init__(self, plans: RetentionPlans, rule: PlannedClass, parent: QWidget | None) -> None:
         super().__init__(
             self.tr("Aufbewahrung: {}").format(rule.words.title),
             self.tr(
@@ -52,10 +50,10 @@ class RetentionRuleDialog(FormDialog):
             parent,
             letters=_LETTERS,
         )
-        self.plan = plan
+        self._plans, self._plan = plans, plans.plan()
         self.editors: dict[str, QWidget] = {}
         for name in PLAN_FIELDS[rule.name]:
-            self._add(name, getattr(plan, name))
+            self._add(name, getattr(self._plan, name))
         self.body.addStretch(1)
         self.add_cancel()
         button = PrimaryButton(self.tr("Ü&bernehmen"), "check", self)
@@ -63,10 +61,17 @@ class RetentionRuleDialog(FormDialog):
         self.add_button(button)
 
     def take(self) -> None:
-        """Take the settings over."""
-        values = {name: _value(editor) for name, editor in self.editors.items()}
-        self.plan = self.plan.model_copy(update=values)
-        self.accept()
+        """Keep the settings in the file, or say what does not fit."""
+        self.say("")
+        try:
+            values = {name: _value(editor) for name, editor in self.editors.items()}
+            self._plans.choose(self._plan.model_copy(update=values))
+        except EntryError as error:
+            self.say(str(error))
+        except ExpectedError as error:
+            self.say(error.sentence)
+        else:
+            self.accept()
 
     def _add(self, name: str, value: object) -> None:
         if isinstance(value, bool):
@@ -75,7 +80,7 @@ class RetentionRuleDialog(FormDialog):
             self.editors[name] = box
             self.body.addWidget(box)
             return
-        editor = _starts(str(value), self) if isinstance(value, str) else _spin(name, value, self)
+        editor = _starts(value, self) if isinstance(value, str) else _number(value, self)
         self.editors[name] = editor
         self.body.addWidget(Field(_TITLES[name], editor, "", self))
 
@@ -88,13 +93,10 @@ def _starts(value: str, parent: QWidget) -> QComboBox:
     return box
 
 
-def _spin(name: str, value: object, parent: QWidget) -> QSpinBox:
-    box = QSpinBox(parent)
-    is_days = name == "personal_note_days"
-    least = {"audit_months": LEAST_AUDIT_MONTHS, "personal_note_days": 1}.get(name, 0)
-    box.setRange(least, MOST_DAYS if is_days else MOST_MONTHS)
-    box.setValue(value if isinstance(value, int) else 0)
-    return box
+def _number(value: object, parent: QWidget) -> ReadEditor:
+    editor = whole_editor(parent)
+    editor.set_value(value)
+    return editor
 
 
 def _value(editor: QWidget) -> object:
@@ -102,4 +104,4 @@ def _value(editor: QWidget) -> object:
         return editor.isChecked()
     if isinstance(editor, QComboBox):
         return editor.currentData()
-    return editor.value() if isinstance(editor, QSpinBox) else None
+    return editor.value() if isinstance(editor, ReadEditor) else None

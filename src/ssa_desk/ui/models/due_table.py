@@ -33,6 +33,10 @@ class DueTable(TitledModel):
         self.endResetModel()
         self.ticked.emit()
 
+    def texts(self, row: int) -> Sequence[str]:
+        """Return the texts of a row."""
+        return self._lines[row].texts
+
     @property
     def ticks(self) -> list[int]:
         """Return the rows that are ticked."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ssa_desk.services import deletion_work
 from ssa_desk.services.deletion_concern import noted_due
@@ -17,18 +17,19 @@ from ssa_desk.ui.dialogs.delete_cases import DeleteCasesDialog
 from ssa_desk.ui.dialogs.protected import may_enter
 from ssa_desk.ui.jobs import Job, Progress
 from ssa_desk.ui.models.due_table import DueLine, DueTable
+from ssa_desk.ui.pages.data_protection.share_table import ShareTable
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.busy_card import BusyCard
 from ssa_desk.ui.widgets.buttons import Button, DangerButton
-from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
 _LINES = 10
-_WHAT, _SINCE, _WHY, _HELD = range(4)
+_WHY = 2
+_SHARES = (0.27, 0.11, 0.37)
 
 
-class TickTable(RecordTable):
+class TickTable(ShareTable):
     """A table whose rows are ticked by the blank."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,7 +151,8 @@ class DueCard(BusyCard):
         lines = [_line(one, privacy.shown) for one in self._entries]
         ticks = [place for place, one in enumerate(self._entries) if _is_proposed(one)]
         self.model.show_lines(lines, ticks)
-        self._fit()
+        if lines:
+            self.table.selectRow(0)
         self._show_state()
 
     def _deleted(self, result: DeletionResult) -> None:
@@ -182,11 +184,10 @@ class DueCard(BusyCard):
     def _show_table(self) -> None:
         heads = (self.tr("Was"), self.tr("Seit"), self.tr("Warum"), self.tr("Was dagegen steht"))
         self.model = DueTable(heads, self)
-        self.table = TickTable(self.model, self.tr("Fällige Löschungen"), self)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(_LINES * (self.fontMetrics().height() + 16))
+        name = self.tr("Fällige Löschungen")
+        self.table = TickTable(self.model, name, _SHARES, self)
+        self.table.show_lines(_LINES)
+        self.table.chosen.connect(self._show_whole)
         self.table.opened.connect(self._open_case)
         self.model.ticked.connect(self._show_state)
         self._hint = label(
@@ -194,8 +195,9 @@ class DueCard(BusyCard):
             "small",
             wrap=True,
         )
-        self.body.insertWidget(2, self.table)
-        self.body.insertWidget(3, self._hint)
+        self.whole = label("", "small", wrap=True)
+        for place, widget in enumerate((self.table, self.whole, self._hint), 1):
+            self.body.insertWidget(place + 1, widget)
 
     def _show_buttons(self) -> None:
         self.show_list = Button(self.tr("Liste &zeigen …"), "lock-open", self)
@@ -209,8 +211,6 @@ class DueCard(BusyCard):
         self.needed.clicked.connect(self.keep)
         self.remove = DangerButton(self.tr("Gewählte &löschen …"), "trash-2", self)
         self.remove.clicked.connect(self.delete)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         for button in (self.show_list, self.all, self.none, self.needed):
             self.add_button(button)
         self.add_button(self.remove)
@@ -231,8 +231,8 @@ class DueCard(BusyCard):
         )
         is_open = self.found is not None
         has_lines = is_open and self.model.rowCount() > 0
-        self.table.setVisible(has_lines)
-        self._hint.setVisible(has_lines)
+        for widget in (self.table, self.whole, self._hint):
+            widget.setVisible(has_lines)
         self.show_list.setVisible(not is_open)
         cases, groups = self._chosen() if is_open else ([], [])
         may_write = not self._desk.workspace.read_only
@@ -252,11 +252,10 @@ class DueCard(BusyCard):
         if isinstance(entry, DueCase) and not entry.is_restricted:
             self.case_wanted.emit(entry.case_id, "")
 
-    def _fit(self) -> None:
-        """Give the columns their share of the room."""
-        room = self.table.viewport().width()
-        for column, share in ((_WHAT, 0.26), (_SINCE, 0.11), (_WHY, 0.38)):
-            self.table.setColumnWidth(column, int(room * share))
+    def _show_whole(self, row: int) -> None:
+        """Show below the table what its columns cut off."""
+        texts = self.model.texts(row)
+        self.whole.setText(" · ".join(text for text in texts[_WHY:] if text))
 
 
 def _is_proposed(one: DueCase | DueGroup) -> bool:

@@ -4,21 +4,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.retention import RetentionPlan
 from ssa_desk.domain.retention_words import PRESET_REASONS, PlannedClass
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import agreed
 from ssa_desk.ui.dialogs.retention_rule import RetentionRuleDialog
+from ssa_desk.ui.models.text_table import TextTable
+from ssa_desk.ui.pages.data_protection.share_table import ShareTable
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.cards import Card
-from ssa_desk.ui.widgets.empty import EmptyState
-from ssa_desk.ui.widgets.entry_list import EntryList
 from ssa_desk.ui.widgets.naming import name_input
 from ssa_desk.ui.widgets.text import label
 
-_LINES = 13
-_PERIOD = 2
+_LINES = 12
+_SHARES = (0.24, 0.3, 0.2)
 
 
 class PlanCard(Card):
@@ -32,22 +31,18 @@ class PlanCard(Card):
         self._lines: tuple[PlannedClass, ...] = ()
         self.reason = label("", "muted", wrap=True)
         self.body.addWidget(self.reason)
-        empty = EmptyState("clock", self.tr("Kein Plan"), "", "", self)
         heads = (
             self.tr("Klasse"),
-            self.tr("Was"),
             self.tr("Wie lange"),
             self.tr("Ab wann"),
             self.tr("Grundlage"),
         )
-        self.list = EntryList(self.tr("Aufbewahrung"), heads, _PERIOD, empty, self)
-        self.list.delete.hide()
-        self.list.delete.setEnabled(False)
-        self.list.change.setText(self.tr("&Frist ändern …"))
-        self.list.change_wanted.connect(self._change)
-        self.list.setMinimumHeight(self.fontMetrics().height() * _LINES)
-        self.list.table.chosen.connect(self._show_whole)
-        self.body.addWidget(self.list)
+        self.model = TextTable(heads, self)
+        self.table = ShareTable(self.model, self.tr("Aufbewahrung"), _SHARES, self)
+        self.table.show_lines(_LINES)
+        self.table.opened.connect(self._change)
+        self.table.chosen.connect(self._show_whole)
+        self.body.addWidget(self.table)
         self.whole = label("", "small", wrap=True)
         self.body.addWidget(self.whole)
         self.body.addLayout(self._preset_row())
@@ -58,8 +53,9 @@ class PlanCard(Card):
         retention = self._desk.retention
         plan = retention.plan()
         self._lines = retention.lines(plan)
-        row = max(self.list.table.currentIndex().row(), 0)
-        self.list.show_rows([_texts(one) for one in self._lines], row)
+        row = max(self.table.currentIndex().row(), 0)
+        self.model.show_rows([_texts(one) for one in self._lines])
+        self.table.selectRow(row)
         self.presets.setCurrentIndex(self.presets.findData(plan.employer))
         words = PRESET_REASONS[plan.employer]
         own = sum(one.is_own for one in self._lines)
@@ -68,9 +64,7 @@ class PlanCard(Card):
                 own, len(self._lines)
             )
         self.reason.setText(words)
-        may_write = not self._desk.workspace.read_only
-        self.list.change.setEnabled(may_write)
-        self.back.setEnabled(may_write)
+        self.back.setDisabled(self._desk.workspace.read_only)
         self._show_whole(row)
 
     def reset(self) -> None:
@@ -88,22 +82,18 @@ class PlanCard(Card):
                 errors.show(error, self)
             self._tell()
 
+    def _change_chosen(self) -> None:
+        self._change(self.table.currentIndex().row())
+
     def _change(self, row: int) -> None:
         rule = self._lines[row]
-        if rule.is_fixed:
+        if rule.is_fixed or self._desk.workspace.read_only:
             return
-        dialog = RetentionRuleDialog(self._desk.retention.plan(), rule, self)
+        dialog = RetentionRuleDialog(self._desk.retention, rule, self)
         is_taken = dialog.exec()
         dialog.deleteLater()
         if is_taken:
-            self._choose(dialog.plan)
-
-    def _choose(self, plan: RetentionPlan) -> None:
-        try:
-            self._desk.retention.choose(plan)
-        except ExpectedError as error:
-            errors.show(error, self)
-        self._tell()
+            self._tell()
 
     def _tell(self) -> None:
         self.refresh()
@@ -116,11 +106,13 @@ class PlanCard(Card):
         one = self._lines[row]
         parts = [one.words.period, one.words.start and f"ab: {one.words.start}", one.source]
         self.whole.setText(" · ".join(part for part in parts if part))
-        self.list.change.setEnabled(not one.is_fixed and not self._desk.workspace.read_only)
+        self.change.setEnabled(not one.is_fixed and not self._desk.workspace.read_only)
 
     def _preset_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.change = Button(self.tr("&Frist ändern …"), "pencil", self)
+        self.change.clicked.connect(self._change_chosen)
         self.presets = QComboBox(self)
         for entry in self._desk.workspace.catalogue("employer_type").entries:
             if entry.identifier in PRESET_REASONS:
@@ -130,12 +122,13 @@ class PlanCard(Card):
         name_input(self.presets, self.tr("Vorgabe für"))
         self.back = Button(self.tr("A&uf Vorgabe setzen …"), "refresh-cw", self)
         self.back.clicked.connect(self.reset)
+        row.addWidget(self.change)
+        row.addStretch(1)
         for widget in (name, self.presets, self.back):
             row.addWidget(widget)
-        row.addStretch(1)
         return row
 
 
-def _texts(one: PlannedClass) -> tuple[str, str, str, str, str]:
+def _texts(one: PlannedClass) -> tuple[str, str, str, str]:
     words = one.words
-    return words.code, words.title, words.period, words.start, one.source
+    return f"{words.code} {words.title}", words.period, words.start, one.source
