@@ -132,17 +132,19 @@ def _requests(scene: _Scene) -> Iterator[Record]:
 def _ends(scene: _Scene) -> Iterator[Record]:
     """Yield children who left the school long ago, a hold and a restriction."""
     left = school_year(scene.today).first - timedelta(days=2)
-    for case in scene.closed_cases[:6]:
+    gone = [one for one in scene.closed_cases if one.closed_on and one.closed_on < left]
+    here = [one for one in scene.closed_cases if one not in gone]
+    for case in gone[:5]:
         person = scene.persons.get(case.young_person_id or "")
-        if person is not None and case.closed_on and case.closed_on < left:
+        if person is not None:
             yield person.changed(left_school_on=left)
-    for case in scene.closed_cases[6:7]:
+    for case in here[:1]:
         yield case.changed(
             legal_hold=True,
             legal_hold_reason="Verfahren beim Familiengericht (erfunden)",
             legal_hold_until=scene.today + 3 * _WEEK,
         )
-    for case in scene.closed_cases[7:8]:
+    for case in here[1:2]:
         yield case.changed(
             restricted_on=scene.today - 2 * _WEEK,
             restriction_ground="accuracy_contested",
