@@ -121,6 +121,14 @@ def test_a_letter_with_a_missing_glyph_is_refused(run, made, values, tmp_path):
     assert (result.status, out.exists()) == (1, False)
 
 
+def test_all_papers_are_written_and_what_the_profile_lacks_is_said(run, made, tmp_path):
+    done = run("papers", made, "--out", tmp_path / "blatt-papiere")
+    assert done.status == 0
+    names = {path.suffix for path in (tmp_path / "blatt-papiere").iterdir()}
+    assert names == {".pdf", ".csv"}
+    assert "Im Profil fehlt noch" in done.out
+
+
 def test_the_information_sheet_is_written(run, made, tmp_path):
     out = tmp_path / "blatt-information.pdf"
     assert run("information", made, "--out", out).status == 0

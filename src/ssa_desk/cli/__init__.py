@@ -48,6 +48,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "audit": audit.audit,
         "letter": commands.letter,
         "information": information.information,
+        "papers": information.papers,
         "password": keys.password,
         "rotate": keys.rotate,
         "key": keys.key,

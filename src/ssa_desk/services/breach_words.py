@@ -3,8 +3,22 @@
 from datetime import timedelta
 
 from ssa_desk.domain.breaches import Clock
+from ssa_desk.services.breaches import Breaches
+from ssa_desk.services.concerns import Concern
+
+_TITLE, _PAGE, _PART = "Datenpannen", "data_protection", "data_breach"
 
 _MINUTE = 60
+
+
+def concern(breaches: Breaches) -> Concern:
+    """Return how breaches stand: the clock that runs out first, or how many are open."""
+    running = breaches.running()
+    if running:
+        more = f" ({len(running)} Datenpannen)" if len(running) > 1 else ""
+        return Concern(_TITLE, clock_words(running[0][1]) + more, _PAGE, _PART, "due")
+    still = len(breaches.open_ones())
+    return Concern(_TITLE, f"{still} offen" if still else "keine offen", _PAGE, _PART)
 
 
 def clock_words(clock: Clock) -> str:

@@ -50,9 +50,26 @@ def _deletion(desk: "Desk", _today: date) -> Iterable[Concern]:
     return (concern(desk.workspace),)
 
 
+def _breaches(desk: "Desk", _today: date) -> Iterable[Concern]:
+    from ssa_desk.services.breach_words import concern
+
+    return (concern(desk.breaches),)
+
+
+def _papers(desk: "Desk", _today: date) -> Iterable[Concern]:
+    from ssa_desk.services.processing_record import missing
+
+    lacks = len(missing(desk.workspace.profile()))
+    are = "1 Angabe fehlt" if lacks == 1 else f"{lacks} Angaben fehlen"
+    state = f"{are} im Profil" if lacks else "können gedruckt werden"
+    return (Concern("Unterlagen", state, "data_protection", "papers"),)
+
+
 SOURCES: tuple[Source, ...] = (
+    _breaches,
     _requests,
     _restrictions,
+    _papers,
     _deletion,
 )
 

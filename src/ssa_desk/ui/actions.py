@@ -65,6 +65,7 @@ ACTIONS: tuple[Command, ...] = (
         "Hilfe",
         "keyboard",
     ),
+    Command("support", "Angaben für die &Hilfe …", (), "show_support", "desk", "Hilfe"),
     Command("about", "Ü&ber SSA Desk", (), "show_about", "window", "Hilfe", "info"),
     Command(
         "open_other",

@@ -172,6 +172,10 @@ class DeskView(QWidget):
         """Read the worker's own lists."""
         self.go("statistics", "import")
 
+    def show_support(self) -> None:
+        """Show what can be told to helpers."""
+        self.go("data_protection", "papers:support")
+
     def save(self) -> None:
         """Save what is being written."""
         if self.page.has_unsaved() and self.page.save():

@@ -28,3 +28,11 @@ def information(commands: "Commands") -> None:
     path(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf", help="Ziel")
     access(parser)
+
+
+def all_papers(commands: "Commands") -> None:
+    """Add the words of all papers on data protection."""
+    parser = commands.add_parser("papers", help="setzt alle Unterlagen zum Datenschutz")
+    path(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="Ziel")
+    access(parser)
