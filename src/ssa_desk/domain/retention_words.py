@@ -46,6 +46,8 @@ _SOURCES: Mapping[RetentionClass, str] = {
     "proof": "Rechenschaftspflicht, Art. 5 Abs. 2 DSGVO",
     "audit": "§ 22 Abs. 2 BDSG",
     "personal_note": "bke: getrennt von der Akte, bald vernichten",
+    "printed_numbers": "ohne Personenbezug",
+    "sealed_counts": "fest: gehört zum Schutz der Anonymität im Bericht",
 }
 _LAND_CASE = "§ 9 Abs. 1 Nr. 4 VO-DV I NRW"
 _LAND_PRIVATE = "§ 9 Abs. 2 VO-DV I NRW (privates Gerät)"
