@@ -15,7 +15,8 @@ def _keys(titles):
 def test_no_two_labels_of_a_form_share_a_key(kind):
     titles = unique_keys(field.title.text for field in form_fields(kind))
     assert len(set(_keys(titles))) == len(_keys(titles))
-    assert len(_keys(titles)) >= len(titles) - 2
+    # A form of very many fields runs out of letters; it is shown in parts.
+    assert len(_keys(titles)) >= min(len(titles) - 2, 19)
 
 
 def test_the_first_title_keeps_the_letter_that_two_want():
