@@ -268,3 +268,16 @@ def test_a_lock_keeps_the_decisions(qtbot, desk, world, reviewed, jobs):
     qtbot.waitUntil(lambda: again.step is again.review_step)
     value = next(one for _, _, one in again.review.values() if one.text == TEXT)
     assert again.review.state(value) == "hidden"
+
+
+def test_what_was_typed_waits_for_the_next_time(qtbot, desk, world, opened):
+    case = world()
+    dialog = opened(case)
+    dialog.ask.form.editor("content").set_value("Alles über mich")
+    dialog.lock_away()
+    assert requests(desk) == []
+    again = opened(case)
+    assert again.ask.record().content == "Alles über mich"
+    again.go_on()
+    qtbot.waitUntil(lambda: again.step is again.review_step)
+    assert [one.form for one in desk.workspace.drafts.all()] == []

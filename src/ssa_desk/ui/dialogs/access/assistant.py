@@ -13,12 +13,14 @@ from ssa_desk.services.disclosures import Permit
 from ssa_desk.services.files import write_over
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
+from ssa_desk.ui.dialogs.access import REQUEST
 from ssa_desk.ui.dialogs.access.answer_step import AnswerStep
 from ssa_desk.ui.dialogs.access.ask_step import AskStep
 from ssa_desk.ui.dialogs.access.decide_step import DecideStep
 from ssa_desk.ui.dialogs.access.refuse_step import RefuseStep
 from ssa_desk.ui.dialogs.access.review_step import ReviewStep
 from ssa_desk.ui.dialogs.protected import may_enter
+from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.jobs import Job, Progress
 from ssa_desk.ui.leaving import print_personal, save_personal
 from ssa_desk.ui.pages.page import Surroundings
@@ -30,7 +32,6 @@ from ssa_desk.ui.widgets.text import label
 
 PDF_NAME, DATA_NAME, LETTER_NAME = "auskunft.pdf", "auskunft.json", "antwort.pdf"
 """Neutral on purpose: no name of a person in the name of a file."""
-FORM = "access_request"
 _WIDTH, _HEIGHT = 1100, 690
 _FULL = frozenset({"access", "portability"})
 """Requests that are answered with all that is kept."""
@@ -54,9 +55,9 @@ class AccessDialog(Dialog):
         self._build(request)
         self.draft_as(
             self._desk.workspace,
-            FORM,
+            REQUEST,
             self.ask.form,
-            request.case_id or request.id,
+            request.case_id or NEW,
             request.case_id or "",
         )
         self._go(self.ask)
@@ -210,6 +211,8 @@ class AccessDialog(Dialog):
         self._access.requests.save(self.request)
         self.ask.request = self.request
         self.ask.form.settle()
+        if self.drafts is not None:
+            self.drafts.drop()
 
     def _collect(self, *, with_guarded: bool) -> None:
         """Read all that is kept, in the background."""

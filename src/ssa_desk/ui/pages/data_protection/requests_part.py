@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain.records import DataSubjectRequest
 from ssa_desk.domain.request_clock import Clock
-from ssa_desk.services.access.requests import RequestLine
+from ssa_desk.services.access.requests import RequestLine, Requests
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.changes import Change
 from ssa_desk.ui.dialogs.access.assistant import AccessDialog
@@ -100,11 +100,11 @@ class RequestsPart(PageWidget):
         self._run(self._desk.access.requests.begun(""))
 
     def act(self, action: str) -> None:
-        """Begin a request about the case with this id, or one of no case ("new")."""
+        """Go on with the request about the case with this id, or begin one of no case ("new")."""
         if action == "new":
             self.new_record()
         elif action:
-            self._run(self._desk.access.requests.begun(action))
+            self._run(_waiting(self._desk.access.requests, action))
 
     def open(self, place: int) -> None:
         """Go on with a request."""
@@ -150,14 +150,7 @@ def run_request(around: Surroundings, request: DataSubjectRequest, parent: QWidg
 
 def ask_in_case(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     """Begin a request about the child of a case, or go on with the open one."""
-    requests = around.desk.access.requests
-    waiting = [
-        one.request
-        for one in requests.lines()
-        if one.request.case_id == view.case.id and one.clock.standing != "answered"
-    ]
-    request = waiting[0] if waiting else requests.begun(view.case.id)
-    return run_request(around, request, parent)
+    return run_request(around, _waiting(around.desk.access.requests, view.case.id), parent)
 
 
 def state_words(request: DataSubjectRequest, clock: Clock) -> str:
@@ -170,6 +163,16 @@ def state_words(request: DataSubjectRequest, clock: Clock) -> str:
         overdue = counted(abs(clock.days_left), "Tag", "Tagen")
         return _words("seit %1 überfällig").replace("%1", overdue)
     return _words("noch %1").replace("%1", days) if clock.days_left else _words("heute fällig")
+
+
+def _waiting(requests: Requests, case_id: str) -> DataSubjectRequest:
+    """Return the open request about a case, or a new one."""
+    waiting = (
+        one.request
+        for one in requests.lines()
+        if one.request.case_id == case_id and one.clock.standing != "answered"
+    )
+    return next(waiting, None) or requests.begun(case_id)
 
 
 def _words(text: str) -> str:
