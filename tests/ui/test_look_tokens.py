@@ -5,9 +5,47 @@ import re
 import pytest
 
 from ssa_desk.content.locate import resource
-from ssa_desk.ui.look.tokens import READABLE, VISIBLE, as_mapping, contrast, tokens
+from ssa_desk.ui.look.tokens import as_mapping, tokens
 
 SCHEMES = ("light", "dark")
+GROUNDS = ("window", "sidebar", "surface", "field", "hover")
+
+READABLE = (
+    *((ink, ground) for ink in ("text", "muted", "accent_text") for ground in GROUNDS),
+    *((ink, ground) for ink in ("error_text", "warning_text") for ground in GROUNDS),
+    ("text", "accent_soft"),
+    ("muted", "accent_soft"),
+    ("accent_text", "accent_soft"),
+    ("warning_text", "warning_soft"),
+    ("text", "warning_soft"),
+    ("error_text", "error_soft"),
+    ("text", "error_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
+    ("on_danger", "danger"),
+    ("on_tooltip", "tooltip"),
+)
+"""Pairs of ink and ground that occur: 4.5:1 (WCAG 1.4.3)."""
+
+VISIBLE = (
+    *(("field_border", ground) for ground in ("window", "sidebar", "surface", "field")),
+    *(("accent", ground) for ground in ("window", "sidebar", "surface", "field")),
+    *((f"chart_{number}", "surface") for number in range(1, 6)),
+)
+"""Pairs of a line or shape and its ground: 3:1 (WCAG 1.4.11)."""
+
+
+def contrast(first, second):
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_black_on_white_has_the_greatest_contrast():

@@ -124,33 +124,6 @@ DARK = Tokens(
     chart_grid="#2a323c",
 )
 
-GROUNDS = ("window", "sidebar", "surface", "field", "hover")
-
-READABLE: tuple[tuple[str, str], ...] = (
-    *((ink, ground) for ink in ("text", "muted", "accent_text") for ground in GROUNDS),
-    *((ink, ground) for ink in ("error_text", "warning_text") for ground in GROUNDS),
-    ("text", "accent_soft"),
-    ("muted", "accent_soft"),
-    ("accent_text", "accent_soft"),
-    ("warning_text", "warning_soft"),
-    ("text", "warning_soft"),
-    ("error_text", "error_soft"),
-    ("text", "error_soft"),
-    ("on_accent", "accent"),
-    ("on_accent", "accent_hover"),
-    ("on_accent", "accent_pressed"),
-    ("on_danger", "danger"),
-    ("on_tooltip", "tooltip"),
-)
-"""Pairs of ink and ground that occur: 4.5:1 (WCAG 1.4.3)."""
-
-VISIBLE: tuple[tuple[str, str], ...] = (
-    *(("field_border", ground) for ground in ("window", "sidebar", "surface", "field")),
-    *(("accent", ground) for ground in ("window", "sidebar", "surface", "field")),
-    *((f"chart_{number}", "surface") for number in range(1, 6)),
-)
-"""Pairs of a line or shape and its ground: 3:1 (WCAG 1.4.11)."""
-
 
 def tokens(scheme: Scheme) -> Tokens:
     """Return the table of a scheme."""
@@ -160,15 +133,3 @@ def tokens(scheme: Scheme) -> Tokens:
 def as_mapping(table: Tokens) -> dict[str, str]:
     """Return the table by names, as the style sheet template wants it."""
     return table._asdict()
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    darker, lighter = sorted((_luminance(first), _luminance(second)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

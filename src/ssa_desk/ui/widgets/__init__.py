@@ -19,6 +19,7 @@ draft_bar DraftBar: goes on with what was not saved; .offer(sentence), signals .
 banner    Banner(kind) kinds: info, warning, error; .show_text(text), .hide()
 table     RecordTable(model) calm QTableView; signals .chosen(row), .opened(row)
 scroll    ScrollPage: a scrolling column with .body
+sides     arrange(box, around, letters): parts beside each other where there is room, else below
 dialog    Dialog(title, parent) calm base with .body, .add_button, .say(error)
 busy      Busy: thin progress line with a sentence and a cancel button, signal .cancelled
 
