@@ -22,7 +22,11 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zß-öø-ÿıčćšžğ
 _WORD = re.compile("\ue000[^\ue001]*\ue001|[^\\W\\d_]+(?:['’`´][^\\W\\d_]+)*['’]?")
 _REMARK = re.compile(r"\([a-zäöüß .]+\)")
 """Words beside a name, as in "Kim Muster (zieht um)"."""
-_TITLES = frozenset({"frau", "herr", "herrn", "hr", "fr", "familie", "fam"})
+_FAMILY_TITLES = frozenset({"familie", "fam"})
+_TITLES = frozenset({"frau", "fr", "herr", "herrn", "hr", *_FAMILY_TITLES}) | frozenset(
+    {"oma", "opa", "mama", "papa", "tante", "onkel"}
+)
+_SEX = {"frau": "frau", "fr": "frau", "herr": "herr", "herrn": "herr", "hr": "herr"}
 _ENDINGS = ("", "s", "ss", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
 
 
@@ -174,7 +178,7 @@ class Pseudonyms:
         if who and not self._has_particles(who, words[begin:first]):
             return None
         if not who:
-            return self._stranger(words, first) if title and title[:3] != "fam" else None
+            return self._stranger(words, first) if title and title not in _FAMILY_TITLES else None
         last = first
         for further in range(first + 1, min(first + 5, len(words))):
             if not _is_gap(text, words, further):
@@ -255,11 +259,11 @@ class Pseudonyms:
     def _chosen(self, who: set[int], title: str) -> str:
         own = {one for one in who if self._people[one].is_own} or who
         family = {one for one in own if self._people[one].in_family}
-        if len(own) == 1 and title[:3] != "fam":
+        if len(own) == 1 and title not in _FAMILY_TITLES:
             return self.code(min(own))
-        if family and (title[:3] == "fam" or (len(family) > 1 and not title)):
+        if family and (title in _FAMILY_TITLES or (len(family) > 1 and not title)):
             return FAMILY
-        sex = {"frau": "frau", "fr": "frau"}.get(title, "herr") if title else ""
+        sex = _SEX.get(title, "")
         adults = {one for one in own if self._people[one].role[:4] not in ("Kind", "Gesc")} or own
         fitting = {one for one in adults if self._people[one].title == sex} or {
             one for one in adults if not self._people[one].title

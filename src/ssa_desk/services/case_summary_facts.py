@@ -16,7 +16,7 @@ from ssa_desk.services.class_history import ClassHistory
 from ssa_desk.services.lists import catalogue_of
 from ssa_desk.services.workspace import R, Workspace
 
-LATEST = 20
+LATEST, LATEST_AGREED = 20, 10
 """Entries of the course that a draft tells in full, unless all are wanted."""
 _ALL = 100_000
 _ABSENCE_STEPS = range(1, 8)
@@ -103,7 +103,7 @@ class CaseFacts:
             *(
                 f"{self._days.said(one.date)}: {self._text(one.agreements, one.date)}"
                 f"{self._dispute(one)}"
-                for one in agreed[-LATEST:]
+                for one in agreed[-LATEST_AGREED:]
             ),
         )
 

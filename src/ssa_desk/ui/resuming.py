@@ -13,6 +13,8 @@ from ssa_desk.ui.dialogs import (
     quick_entry,
     tally,
 )
+from ssa_desk.ui.dialogs.access import REQUEST
+from ssa_desk.ui.dialogs.case_summary.words import SUMMARY
 from ssa_desk.ui.forms.drafting import CASE, NEW
 from ssa_desk.ui.pages.cases.drafts_bar import IN_CASE
 from ssa_desk.ui.pages.child_protection import PROTECTED
@@ -28,8 +30,9 @@ _PAGES = {
     WorkerProfile.KIND: ("settings", "profile"),
     School.KIND: ("settings", "school:"),
     LETTER: ("letters", ""),
+    REQUEST: ("data_protection", "requests:"),
 }
-_OF_CASE = {close_case.FORM: "close", class_entry.FORM: "class:"}
+_OF_CASE = {close_case.FORM: "close", SUMMARY: "summary", class_entry.FORM: "class:"}
 
 
 def resume(view: "DeskView", form: str, record_id: str) -> None:

@@ -139,7 +139,9 @@ class Names:
         for one, other in pairwise(pieces):
             joined = one[0] + other[0]
             beside = text[one.end() : other.start()] == " "
-            if beside and len(joined) > 5 and other[0][0].isupper() and one[0][0].isupper():
+            named = self._judged(one[0]) or self._judged(other[0])
+            upper = one[0][0].isupper() and other[0][0].isupper()
+            if beside and upper and len(joined) > 5 and not named:
                 form = next((form for form in self._stems(joined) if form in self.exact), None)
                 if form is not None:
                     yield one.start(), other.end(), Found("name", is_own=self.exact[form])

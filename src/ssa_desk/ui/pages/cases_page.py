@@ -171,6 +171,8 @@ class CasesPage(PageWidget):
             self._write_contact(action.removeprefix("contact").removeprefix(":"))
         elif action == "close":
             self._pane.close_or_reopen()
+        elif action == "summary":
+            self._do(action)
         elif action.startswith(("class:", "record:")):
             self._pane.go_to(action)
         else:

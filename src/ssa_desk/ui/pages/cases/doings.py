@@ -57,10 +57,20 @@ def _delete(around: Surroundings, view: CaseView, parent: QWidget) -> str:
     return delete_in_case(around, view, parent)
 
 
+def _summarise(around: Surroundings, view: CaseView, parent: QWidget) -> str:
+    from ssa_desk.ui.dialogs.case_summary.dialog import CaseSummaryDialog
+
+    dialog = CaseSummaryDialog(around, view.case.id, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.message
+
+
 CASE_DOINGS: tuple[CaseDoing, ...] = (
     CaseDoing("access", "Auskunft …", "file-text", _access),
     CaseDoing("disclosure", "Weitergabe vermerken …", "share-2", _note_disclosure),
     CaseDoing("child_protection", "Kinderschutz …", "shield", _protect),
+    CaseDoing("summary", "Fallvorstellung, pseudonymisiert …", "users", _summarise, writes=False),
     CaseDoing("restrict", "Verarbeitung einschränken …", "lock", _restrict),
     CaseDoing("delete", "Fall endgültig löschen …", "trash-2", _delete),
 )

@@ -17,6 +17,8 @@ from ssa_desk.ui.dialogs import (
     quick_entry,
     tally,
 )
+from ssa_desk.ui.dialogs.access import REQUEST
+from ssa_desk.ui.dialogs.case_summary.words import SUMMARY
 from ssa_desk.ui.forms.drafting import CASE
 from ssa_desk.ui.forms.editor import Typed
 from ssa_desk.ui.pages.cases import contact_editor, guardians_tab, master_data
@@ -37,6 +39,7 @@ _WORDS = {
     master_data.FORM: "Nicht gespeicherte Stammdaten",
     guardians_tab.FORM: "Nicht gespeicherte Angaben zu Sorgeberechtigten",
     new_case.FORM: "Nicht angelegter Fall",
+    SUMMARY: "Nicht ausgegebene Fallvorstellung",
     close_case.FORM: "Nicht gespeicherter Abschluss",
     class_entry.FORM: "Nicht gespeicherte Klasse",
     "agenda/appointment": "Nicht gespeicherter Termin",
@@ -47,6 +50,7 @@ _WORDS = {
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
     School.KIND: "Nicht gespeicherte Schule",
     LETTER: "Nicht gedruckter Brief",
+    REQUEST: "Nicht gespeicherte Anfrage",
     "page/working_week": "Nicht bestätigte Arbeitswoche",
     "page/report_text": "Nicht gespeicherter Text des Jahresberichts",
     **{form: f"Nicht gespeichert: {title}" for form, title in (_LISTED | _LISTED_ON_PAGES).items()},

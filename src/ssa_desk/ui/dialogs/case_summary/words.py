@@ -1,0 +1,3 @@
+"""The name of the form: its drafts are known before the dialog is loaded."""
+
+SUMMARY = "case_summary"
