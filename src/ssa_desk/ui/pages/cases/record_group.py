@@ -42,14 +42,14 @@ GROUPS = (
         (register.REFERRAL, register.APPLICATION_HELP),
     ),
     Group(
-        "Einwilligungen",
-        "Einwilligungen und Weitergaben",
-        (register.CONSENT, register.DISCLOSURE),
-    ),
-    Group(
         "Umfeld",
         "Menschen um das Kind und Kontakte mit den Eltern",
         (register.RELATED_PERSON, register.PARENT_CONTACT),
+    ),
+    Group(
+        "Einwilligungen",
+        "Einwilligungen und Weitergaben",
+        (register.CONSENT, register.DISCLOSURE),
     ),
 )
 
