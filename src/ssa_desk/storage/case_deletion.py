@@ -248,6 +248,12 @@ def _links(database: Database) -> list[TableLink]:
     ]
 
 
+def persons_of(database: Database) -> dict[str, tuple[str, ...]]:
+    """Return per table the columns that name a case, a child or something of theirs."""
+    found = _persons(_links(database))
+    return {table: tuple(one.column for one in own) for table, own in found.items()}
+
+
 def _persons(links: Iterable[TableLink]) -> Mapping[str, tuple[TableLink, ...]]:
     """Return per table its links to rows about a child: cases, children, all that is theirs."""
     links = tuple(links)
