@@ -37,6 +37,7 @@ PROOFS = {
     "protected_area": "ui/pages/test_file_tabs.py",
     "names_hidden": "ui/test_privacy.py",
     "rounded_report": "domain/disclosure/test_attacked.py",
+    "case_summary": "services/test_case_summary_papers.py",
     "encrypted_file": "leaks/test_session.py",
     "encrypted_backups": "storage/test_backup.py",
     "rotation": "storage/test_rotation.py",
