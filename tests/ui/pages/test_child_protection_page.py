@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from protection import SEEN, answer, begun, complete, with_child
 from ssa_desk.domain import clock
@@ -10,16 +10,20 @@ from ssa_desk.domain.records import (
     ChildProtectionAnswer,
     ChildProtectionAssessment,
     ChildProtectionRating,
+    Disclosure,
     EmergencyNumber,
 )
 from ssa_desk.services import unlock
 from ssa_desk.storage.vault import create
+from ssa_desk.ui.dialogs.case_summary.dialog import CaseSummaryDialog
 from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.pages.child_protection import sheets
 from ssa_desk.ui.pages.child_protection.new_procedure import NewProcedureDialog
 from ssa_desk.ui.pages.child_protection.printing import PAPERS, PaperDialog
 from ssa_desk.ui.pages.child_protection.rating_dialog import RatingDialog
 from ssa_desk.ui.pages.child_protection.sheet_dialog import SheetDialog
+from ssa_desk.ui.pages.statistics.record_ways import RecordWays
+from ssa_desk.ui.pages.today.rows import CaseRowWidget
 from ssa_desk.ui.widgets.dialog import Dialog
 from ui.shell import CHEAP, PASSWORD
 
@@ -140,10 +144,10 @@ def test_the_list_says_what_comes_next(page_of, desk, case, entered):
     begun(desk, reported_on=clock.today() - timedelta(days=20))
     page = page_of("child_protection", desk)
     assert [row[2] for row in rows(page)] == [
-        "Akute Gefahr: jetzt anrufen",
+        "Akute Gefahr!",
         "Überprüfung fällig",
         "Rückmeldung fehlt",
-        "offen: Erste Einschätzung",
+        "Erste Einschätzung",
     ]
     assert "Mia Müller" in rows(page)[3][1]
     assert rows(page)[0][1] == "ohne Namen"
@@ -368,3 +372,95 @@ def test_a_procedure_never_stands_in_a_window_title(page_of, desk, case, entered
     page.act(begun(desk, case))
     assert page.window().windowTitle() == ""
     assert page.place() == (page.pane.shown_id, "0")
+
+
+@pytest.fixture
+def report(qtbot, desk, case, entered):
+    one = begun(desk, case)
+    complete(desk, one)
+    jobs = Jobs()
+    dialog = PaperDialog(desk, jobs, desk.child_protection.procedure(one), PAPERS[0], None)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.print.isEnabled, timeout=20_000)
+    yield dialog
+    dialog.reject()
+    jobs.end()
+
+
+def test_a_report_leaves_only_through_the_gate_and_is_noted(
+    report, desk, case, tmp_path, monkeypatch
+):
+    path = tmp_path / "meldung.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    in_dialog(lambda dialog: dialog.go())
+    report.save.click()
+    (noted,) = desk.workspace.find(Disclosure)
+    assert (noted.case_id, noted.recipient) == (case.id, "ASD Krefeld")
+    assert (noted.disclosed_document, noted.legal_basis) == ("protection_report", "p8a_sgb8")
+    assert (noted.informed, noted.informed_on) == ("yes", clock.today())
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_nobody_permits_does_not_leave(report, desk, tmp_path, monkeypatch):
+    path = tmp_path / "meldung.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    in_dialog(lambda dialog: dialog.reject())
+    report.save.click()
+    assert desk.workspace.count(Disclosure) == 0
+    assert not path.exists()
+
+
+def test_a_sibling_is_taken_into_the_report_by_its_box(qtbot, report):
+    before = report._data
+    report.siblings[0].click()
+    qtbot.waitUntil(lambda: report.print.isEnabled() and report._data != before, timeout=20_000)
+
+
+def test_the_paper_for_the_specialist_begins_with_this_procedure(
+    qtbot, page_of, desk, case, entered
+):
+    page = page_of("child_protection", desk)
+    page.act(begun(desk, case))
+    seen = []
+    in_dialog(lambda dialog: (seen.append(dialog), dialog.reject()))
+    page.pane.write("consultation")
+    assert isinstance(seen[0], CaseSummaryDialog)
+    assert seen[0]._asked.assessment_id == page.pane.shown_id
+    assert seen[0]._asked.purpose == "specialist"
+
+
+def test_a_figure_leads_to_the_page_behind_the_password(qtbot, desk):
+    host = QWidget()
+    qtbot.addWidget(host)
+    ways = RecordWays(desk, host)
+    with qtbot.waitSignal(ways.page_wanted) as wanted:
+        ways.go(ChildProtectionAssessment.KIND, "x")
+    assert wanted.args == ["child_protection", "child_protection_assessment:x"]
+
+
+def test_heute_reminds_in_numbers_alone(qtbot, page_of, desk, case):
+    begun(desk, case, next_review_on=clock.today())
+    begun(desk, reported_on=clock.today() - timedelta(days=20))
+    page = page_of("today", desk)
+    said = shown(page._protection)
+    assert "1 Überprüfung" in said
+    assert "1 Rückmeldung des Jugendamts" in said
+    for words in ("Müller", "KS-2026", "F-014"):
+        assert words not in said
+    row = page._protection.findChild(CaseRowWidget)
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == ["child_protection", ""]
+
+
+def test_heute_says_nothing_where_nothing_waits(page_of, desk, case):
+    begun(desk, case)
+    assert page_of("today", desk)._protection.isHidden()
+
+
+def test_the_menu_of_a_case_leads_to_its_procedure(qtbot, page_of, desk, case):
+    page = page_of("cases", desk)
+    page.show_case(case.id, "")
+    with qtbot.waitSignal(page.page_wanted) as wanted:
+        page._do("child_protection")
+    assert wanted.args == ["child_protection", f"case:{case.id}"]

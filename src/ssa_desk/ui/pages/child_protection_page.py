@@ -137,7 +137,7 @@ class ChildProtectionPage(PageWidget):
     def _built_area(self) -> QWidget:
         self._area = _Area(self)
         self.list = ProcedureList(self._area)
-        self.pane = ProcedurePane(self._desk, self._around.jobs, self._area)
+        self.pane = ProcedurePane(self._around, self._area)
         hint = self.tr("Links ein Verfahren wählen oder ein neues anlegen.")
         self._nothing = EmptyState("shield", self.tr("Nichts gewählt"), hint, "", self._area)
         self._side = QStackedWidget(self._area)

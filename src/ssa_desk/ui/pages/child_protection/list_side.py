@@ -13,7 +13,7 @@ from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
-_NUMBER, _WHO = 12, 46
+_NUMBER, _WHO = 12, 44
 """Letters of the number; percent of the rest that the name takes."""
 
 

@@ -13,7 +13,6 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import really_delete
 from ssa_desk.ui.forms.flow import FlowLayout
-from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.pages.child_protection import sheets
 from ssa_desk.ui.pages.child_protection.numbers_panel import show_numbers
 from ssa_desk.ui.pages.child_protection.path_panel import PathPanel
@@ -26,6 +25,7 @@ from ssa_desk.ui.pages.child_protection.rating_tab import RatingTab
 from ssa_desk.ui.pages.child_protection.sheet_dialog import Sheet, ask
 from ssa_desk.ui.pages.child_protection.steps_tab import StepsTab
 from ssa_desk.ui.pages.child_protection.words import NOBODY
+from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
@@ -53,12 +53,12 @@ class ProcedurePane(QWidget):
     case_wanted = Signal(str)
     told = Signal(str)
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._around, self._desk = around, around.desk
         self.procedure: Procedure | None = None
         self._build_head()
-        workspace = desk.workspace
+        workspace = self._desk.workspace
         self.steps = StepsTab(self)
         self.protocol = ProtocolTab(workspace, self)
         self.questions = QuestionsTab(workspace, self)
@@ -129,6 +129,8 @@ class ProcedurePane(QWidget):
             return
         if what == "numbers":
             show_numbers(self._desk, self)
+        elif what == "consultation":
+            self._consult(self.procedure)
         elif what == sheets.RATING:
             self._rate(self.procedure)
         elif what == sheets.CLOSE and (codes := missing(self.procedure)):
@@ -152,6 +154,19 @@ class ProcedurePane(QWidget):
             return
         if ask(self._desk, sheet, self):
             self._saved()
+
+    def _consult(self, procedure: Procedure) -> None:
+        """Write the pseudonymised paper for the specialist; what leaves is checked and noted."""
+        from ssa_desk.ui.dialogs.case_summary.dialog import CaseSummaryDialog
+
+        one = procedure.assessment
+        dialog = CaseSummaryDialog(
+            self._around, one.case_id or "", self, purpose="specialist", assessment_id=one.id
+        )
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.message:
+            self.told.emit(dialog.message)
 
     def _rate(self, procedure: Procedure) -> None:
         if self._desk.workspace.read_only:
@@ -208,11 +223,13 @@ class ProcedurePane(QWidget):
         menu = QMenu(self)
         for paper in PAPERS:
             menu.addAction(paper.title).triggered.connect(partial(self._show_paper, paper.name))
+        consultation = menu.addAction(self.tr("Fallvorstellung für die iseF, pseudonymisiert …"))
+        consultation.triggered.connect(partial(self.write, "consultation"))
         return menu
 
     def _show_paper(self, name: str) -> None:
         if self.procedure is not None:
-            show_paper(self._desk, self._jobs, self.procedure, name, self)
+            show_paper(self._desk, self._around.jobs, self.procedure, name, self)
 
     def _add_path_tab(self) -> None:
         page = ScrollPage(self, margin=0)

@@ -24,7 +24,7 @@ _WAYS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "noticed": (("Angaben …", "facts"), ("Beobachtung …", "entry")),
     "first_assessment": (("Dringlichkeit …", "first"), ("Leitung …", "answer:management_involved")),
     "acute_danger": (("Eintragen …", "acute"), ("Polizei …", "answer:police_informed")),
-    "specialist": (("Eintragen …", "specialist"),),
+    "specialist": (("Eintragen …", "specialist"), ("Fallvorstellung …", "consultation")),
     "assessed": (
         ("Bereiche …", "rating"),
         ("Ergebnis …", "assessed"),

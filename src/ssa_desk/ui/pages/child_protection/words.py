@@ -26,15 +26,15 @@ def next_words(line: Line) -> str:
     if line.is_only_counted:
         return "nur gezählt"
     if line.closed_on is not None:
-        yearly = "jährliche Überprüfung fällig" if line.yearly_due else ""
-        return yearly or f"abgeschlossen am {line.closed_on:%d.%m.%Y}"
+        yearly = "jährlich überprüfen" if line.yearly_due else ""
+        return yearly or f"abgeschlossen {line.closed_on:%d.%m.%Y}"
     if line.is_urgent:
-        return "Akute Gefahr: jetzt anrufen"
+        return "Akute Gefahr!"
     if line.review_due:
         return "Überprüfung fällig"
     if line.feedback_missing:
         return "Rückmeldung fehlt"
-    return f"offen: {title_of(line.next)}" if line.next else "offen"
+    return title_of(line.next) if line.next else "offen"
 
 
 def title_of(step: StepState) -> str:
