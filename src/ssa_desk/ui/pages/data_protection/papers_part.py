@@ -24,8 +24,9 @@ from ssa_desk.ui.pages.data_protection.paper_list import PaperList
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets import sides
 from ssa_desk.ui.widgets.banner import Banner
+from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ssa_desk.ui.widgets.paper import Paper, print_pdf
+from ssa_desk.ui.widgets.paper import Paper, ask_printer, paint_pdf
 from ssa_desk.ui.widgets.scroll import ScrollPage
 
 _WIDE = 96
@@ -94,10 +95,17 @@ class PapersPart(PageWidget):
             self.list.choose(action)
 
     def print_paper(self) -> None:
-        """Print the paper from memory."""
-        if self._data and print_pdf(self._data, self):
-            self._note("printed")
-            self.told.emit(self.tr("Die Unterlage ist an den Drucker gegeben."))
+        """Print the paper from memory, in the background: the table has many pages."""
+        printer = ask_printer(self) if self._data else None
+        if printer is None:
+            return
+        data = self._data
+
+        def work(progress: Progress) -> None:
+            paint_pdf(data, printer, progress.goes_on)
+
+        self._busy.begin(self.tr("Die Unterlage wird gedruckt …"))
+        self._jobs.run(work, self._printed, self._fail, self._busy.advance)
 
     def save_as(self) -> None:
         """Write the paper where the user wants it."""
@@ -145,6 +153,8 @@ class PapersPart(PageWidget):
         for button in (self._table, self._save, self._print):
             row.addWidget(button)
         column.addLayout(row)
+        self._busy = Busy(self)
+        column.addWidget(self._busy)
         column.addWidget(self.paper, 1)
         return column
 
@@ -169,8 +179,13 @@ class PapersPart(PageWidget):
         self.paper.show_pdf(data)
         self._allow()
 
+    def _printed(self, _nothing: None) -> None:
+        self._busy.end()
+        self._note("printed")
+        self.told.emit(self.tr("Die Unterlage ist an den Drucker gegeben."))
+
     def _fail(self, error: Exception) -> None:
-        self.paper.show_pdf(b"")
+        self._busy.end()
         errors.show(error, self)
 
     def _allow(self) -> None:
