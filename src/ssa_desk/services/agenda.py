@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ssa_desk.domain import clock
+from ssa_desk.domain.consents import WARNING
 from ssa_desk.domain.records import ApplicationHelp, CaseContact, ParentContact, Task
 from ssa_desk.services.plausibility import Plausibility
 from ssa_desk.services.workspace import Workspace
@@ -15,7 +16,7 @@ __all__ = ["Agenda", "AgendaLine", "DayPlan"]
 
 _AHEAD = timedelta(days=14)
 """Deadlines are shown so long before."""
-_OPEN_TEXT = frozenset({"group_session", "school_agreement"})
+_OPEN_TEXT = frozenset({"group_session", "school_agreement", "consent"})
 """Kinds whose words name no person."""
 _WITH_FOLLOW_UP = {one.KIND: one for one in (CaseContact, ParentContact, ApplicationHelp)}
 
@@ -47,9 +48,13 @@ class Agenda:
         return self._shown(agenda.tasks(self._database, date.min, date.max))
 
     def deadlines(self) -> list[AgendaLine]:
-        """Return what is to be looked at by today or soon."""
-        latest = clock.today() + _AHEAD
-        return self._shown(agenda.deadlines(self._database, date.min, latest))
+        """Return what is to be looked at by today or soon, consents that end among them."""
+        today = clock.today()
+        found = (
+            *agenda.deadlines(self._database, date.min, today + _AHEAD),
+            *self._consents(date.min, today + WARNING),
+        )
+        return self._shown(sorted(found, key=lambda one: one.day or date.max))
 
     def week(self, day: date) -> tuple[DayPlan, ...]:
         """Return the seven days of the week of a day."""
@@ -61,6 +66,7 @@ class Agenda:
                 *agenda.follow_ups(self._database, first, last),
                 *(one for one in agenda.tasks(self._database, first, last) if one.day),
                 *agenda.deadlines(self._database, first, last),
+                *self._consents(first, last),
             )
         )
         calendar = self._plausibility.calendar()
@@ -82,6 +88,11 @@ class Agenda:
             return
         record = self._workspace.get(_WITH_FOLLOW_UP[kind], record_id)
         self._workspace.save(record.changed(follow_up_done=True))
+
+    def _consents(self, first: date, last: date) -> list[AgendaLine]:
+        kinds = self._workspace.catalogue("consent_kind")
+        found = agenda.consents(self._database, first, last)
+        return [replace(one, text=kinds.label(one.text)) for one in found]
 
     def _shown(self, lines: Iterable[AgendaLine]) -> list[AgendaLine]:
         privacy = self._workspace.privacy

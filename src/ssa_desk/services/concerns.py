@@ -31,6 +31,12 @@ class Concern:
 Source = Callable[["Desk", date], Iterable[Concern]]
 
 
+def _consents(desk: "Desk", today: date) -> Iterable[Concern]:
+    from ssa_desk.services.consents import concern
+
+    return (concern(desk.workspace, today),)
+
+
 def _restrictions(desk: "Desk", today: date) -> Iterable[Concern]:
     from ssa_desk.services.holds import concerns as of_holds
     from ssa_desk.services.restrictions import concern
@@ -68,6 +74,7 @@ def _papers(desk: "Desk", _today: date) -> Iterable[Concern]:
 SOURCES: tuple[Source, ...] = (
     _breaches,
     _requests,
+    _consents,
     _restrictions,
     _papers,
     _deletion,

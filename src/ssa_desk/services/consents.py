@@ -7,7 +7,9 @@ from ssa_desk.domain import clock, consents
 from ssa_desk.domain.consents import ConsentState
 from ssa_desk.domain.records.body import Body
 from ssa_desk.domain.records.consent import Consent
+from ssa_desk.services.concerns import Concern
 from ssa_desk.services.workspace import Workspace
+from ssa_desk.storage import agenda
 
 _MOST = 10_000
 
@@ -86,6 +88,19 @@ class Consents:
         if consent.body_id:
             named.append(self._workspace.get(Body, consent.body_id).name)
         return consents.names(named, recipient)
+
+
+def concern(workspace: Workspace, today: date) -> Concern:
+    """Return how the consents of open cases stand; Heute lists those that end case by case."""
+    ending = agenda.consents(workspace.database, date.min, today + consents.WARNING)
+    over = sum(1 for one in ending if one.day and one.day < today)
+    soon = len(ending) - over
+    states = (
+        "1 ist abgelaufen" if over == 1 else f"{over} sind abgelaufen" if over else "",
+        "1 läuft bald ab" if soon == 1 else f"{soon} laufen bald ab" if soon else "",
+    )
+    words = ", ".join(one for one in states if one) or "keine läuft bald ab"
+    return Concern("Einwilligungen", words, "data_protection", Consent.KIND)
 
 
 def state_words(consent: Consent, day: date) -> str:

@@ -109,6 +109,23 @@ def deadlines(database: Database, first: date, last: date) -> list[AgendaLine]:
     return _lines(database, " UNION ALL ".join(each), first, last)
 
 
+def consents(database: Database, first: date, last: date) -> list[AgendaLine]:
+    """Return the consents that end in these days, of open cases, unless a later one followed."""
+    question = f"""
+        SELECT 'consent', consent.id, {_WHOSE}, consent.valid_until AS day, NULL AS at, NULL,
+               COALESCE(consent.consent_kind, ''), 0
+        FROM consent {_CASE.format(kind="consent")}
+        WHERE consent.valid_until BETWEEN :first AND :last AND {_OPEN_CASE}
+              AND consent.revoked_on IS NULL
+              AND NOT EXISTS (
+                  SELECT 1 FROM consent AS later
+                  WHERE later.id <> consent.id AND later.consent_kind = consent.consent_kind
+                        AND later.case_id IS consent.case_id AND later.revoked_on IS NULL
+                        AND later.to_whom = consent.to_whom AND later.body_id IS consent.body_id
+                        AND COALESCE(later.valid_until, '9999') > consent.valid_until)"""
+    return _lines(database, question, first, last)
+
+
 def _lines(database: Database, question: str, first: date, last: date) -> list[AgendaLine]:
     found = database.rows(
         f"""SELECT * FROM ({question})

@@ -43,7 +43,7 @@ DISCLOSURE = RecordSpec(
     Words(
         "Weitergabe",
         "Weitergaben",
-        "Weitergabe vermerken",
+        "Neue Weitergabe",
         "Was an wen gegangen ist und auf welcher Grundlage. Was das Programm druckt oder "
         "speichert, steht von selbst hier.",
     ),

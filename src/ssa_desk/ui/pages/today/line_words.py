@@ -14,6 +14,7 @@ _KINDS = {
     "case_goal": "Ziel",
     "support_plan_step": "Hilfeplan",
     "case": "Fall überprüfen",
+    "consent": "Einwilligung endet",
     "school_agreement": "Schulvereinbarung überprüfen",
 }
 _OWN_TITLE = frozenset({"appointment", "group_session", "task"})
