@@ -10,7 +10,7 @@ from ssa_desk.domain.base import new_id
 from ssa_desk.domain.entry_marks import is_entrusted
 from ssa_desk.domain.fields import Catalogue, Link
 from ssa_desk.domain.records import RECORDS, Case, CaseContact, DataSubjectRequest, ParentContact
-from ssa_desk.services import background, calendar_export, concerns, deputy, entrusted
+from ssa_desk.services import background, calendar_export, concerns, deputy
 from ssa_desk.services.figure_views import Wanted
 from ssa_desk.services.lists import Column, ListSpec, Query
 from ssa_desk.services.record_names import RecordNames
@@ -155,7 +155,8 @@ def secret(desk, ids):
     """An entrusted entry of each kind that can be, beside the others."""
     found = [
         kind(case_id=ids["case"], date=date(2026, 1, 13), entrusted=True, **said(kind), **SOON)
-        for kind in entrusted.KINDS
+        for kind in RECORDS
+        if "entrusted" in kind.model_fields
     ]
     desk.workspace.save(*found)
     return found
@@ -180,13 +181,6 @@ def test_each_is_marked_in_timeline_and_lists(desk, ids, secret):
 def test_the_entry_itself_opens_with_its_text(desk, secret):
     for record in secret:
         assert SECRET in text_of(desk.workspace.get(type(record), record.id))
-
-
-def test_the_parts_of_a_case_that_need_a_basis_of_their_own_are_known(desk, ids, secret):
-    found = entrusted.parts(desk.workspace, ids["case"])
-    assert found == {(one.KIND, one.id) for one in secret}
-    kept = entrusted.left_for(secret, with_entrusted=False)
-    assert (kept, entrusted.left_for(secret, with_entrusted=True)) == ((), tuple(secret))
 
 
 def test_a_disputed_entry_says_so_with_its_note(desk, ids):

@@ -97,13 +97,6 @@ def test_a_release_needs_a_reason_and_keeps_both(desk, case):
     assert "Geklärt" in kept.restriction_reason
 
 
-def test_what_was_done_just_now_is_taken_back(desk, case):
-    before = desk.restrictions.restrict(case.id, "unlawful", "Antrag")
-    desk.restrictions.take_back(before)
-    after = desk.workspace.get(Case, case.id)
-    assert after.changed(updated_at=before.updated_at) == before
-
-
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_an_open_period_counts_what_the_law_says(desk, case, ground):
     before = figures(desk)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ssa_desk.domain import clock
 from ssa_desk.services.concerns import Concern, Urgency
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import holds
@@ -45,18 +44,17 @@ class Holds:
     """Reads the holds of the open file; they are set in the case itself."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._database = workspace.database
+        self._workspace, self._database = workspace, workspace.database
 
     def listed(self) -> list[HeldCase]:
         """Return all cases with a hold, restricted ones too, the most urgent first."""
         return [
             HeldCase(
-                case_id, case_no, date.fromisoformat(day) if day else None, reason, bool(hidden)
+                case_id=case_id,
+                case_no=case_no,
+                review_on=date.fromisoformat(day) if day else None,
+                reason=self._workspace.privacy.text(reason),
+                is_restricted=bool(hidden),
             )
             for case_id, case_no, day, reason, hidden in holds.held(self._database)
         ]
-
-    def due(self, today: date | None = None) -> list[HeldCase]:
-        """Return the holds that are to be looked at by a day, today at the latest."""
-        day = today or clock.today()
-        return [one for one in self.listed() if one.is_due(day)]

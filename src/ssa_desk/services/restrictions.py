@@ -67,8 +67,8 @@ class Restrictions:
         self._workspace = workspace
         self._database = workspace.database
 
-    def restrict(self, case_id: str, ground: str, reason: str, on: date | None = None) -> Case:
-        """Restrict a case and return it as it was before (`take_back`).
+    def restrict(self, case_id: str, ground: str, reason: str, on: date | None = None) -> None:
+        """Restrict a case: from now on it is stored, and nothing else.
 
         Raises RestrictionIncompleteError, ProtectionOpenError.
         """
@@ -88,11 +88,6 @@ class Restrictions:
                 restricted_on=on, restriction_ground=ground, restriction_reason=reason.strip()
             )
         )
-        return before
-
-    def take_back(self, before: Case) -> None:
-        """Undo a restriction that was made just now: the case is again as it was."""
-        self._workspace.save(before.changed())
 
     def release(self, case_id: str, reason: str) -> None:
         """End the restriction; the reasons of both stay in the case.
@@ -134,7 +129,7 @@ class Restrictions:
                 ground_id=one.restriction_ground,
                 ground=grounds.label(one.restriction_ground) if one.restriction_ground else "",
                 since=one.restricted_on,
-                reason=one.restriction_reason,
+                reason=self._workspace.privacy.text(one.restriction_reason),
                 counts=not leaves_figures(one.restriction_ground, is_issued=False),
             )
             for one in found
@@ -148,6 +143,7 @@ class Restrictions:
             audit_trail.note(self._database, "protected_opened", Case.KIND, case_id)
         with closing(self._database.whole_reader()) as database:
             workspace = Workspace(database)
+            workspace.privacy = self._workspace.privacy
             timeline = Timeline(workspace, opens_entrusted=True)
             return timeline.page(workspace.get(Case, case_id), 0, _MOST)
 

@@ -64,6 +64,7 @@ class LettersPage(PageWidget):
 
     def show_private(self, *, hidden: bool) -> None:
         """A letter is full of names: show none of it."""
+        self._forget_gone()
         self._left.setHidden(hidden)
         self._preview.setHidden(hidden)
         self._private.setVisible(hidden)
@@ -94,7 +95,13 @@ class LettersPage(PageWidget):
 
     def refresh(self) -> None:
         """Set the letter again: profile or school may have changed."""
+        self._forget_gone()
         self._set()
+
+    def _forget_gone(self) -> None:
+        """Let go of a letter about a case that is deleted or restricted by now."""
+        if self._recipient.is_gone():
+            self._start_over()
 
     def save_as(self) -> None:
         """Write the letter where the user wants it."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ssa_desk.domain.records import Case
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.pick_case import picked_case
 from ssa_desk.ui.pages.cases.header import title_of
@@ -44,6 +45,10 @@ class Recipient(QWidget):
     def guardian_id(self) -> str:
         """Return the chosen guardian, or nothing."""
         return str(self._box.currentData() or "")
+
+    def is_gone(self) -> bool:
+        """Return whether the chosen case is there no more."""
+        return bool(self.case_id) and not self._desk.lists.exists(Case, self.case_id)
 
     def ask(self) -> None:
         """Ask for the case."""
