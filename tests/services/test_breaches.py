@@ -9,7 +9,7 @@ from ssa_desk.content.catalogues import catalogue
 from ssa_desk.content.paper_words import paper_words
 from ssa_desk.domain import clock
 from ssa_desk.domain.breaches import QUESTIONS, clock_of, steps
-from ssa_desk.domain.records import DataBreach, WorkerProfile
+from ssa_desk.domain.records import DataBreach, WorkerProfile, YoungPerson
 from ssa_desk.services.breach_texts import RECIPIENTS, BreachTexts
 from ssa_desk.services.breaches import judged
 from ssa_desk.typesetting.sheet import set_sheet
@@ -142,3 +142,10 @@ def test_what_stands_against_closing_is_said_in_words(desk):
     assert "Der Rechts- oder Fachaufsicht melden (§ 83a SGB X)" in desk.breaches.missing(BREACH)
     desk.workspace.save(PROFILE.changed(employer_type="land"))
     assert len(desk.breaches.missing(BREACH)) == 1
+
+
+def test_names_of_the_file_are_found_in_what_goes_to_the_authorities(desk):
+    desk.workspace.save(YoungPerson(first_name="Mia", last_name="Kayaoglu"))
+    assert desk.breaches.named(BREACH) == ()
+    found = desk.breaches.named(BREACH.changed(what="Die Akte von Kayaoglu lag im Bus"))
+    assert found == ("Kayaoglu",)

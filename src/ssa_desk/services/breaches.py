@@ -13,6 +13,8 @@ from ssa_desk.services.workspace import Workspace
 __all__ = ["Answer", "Breaches", "Clock", "Risk", "Step", "judged"]
 
 _MOST = 1000
+_WRITTEN = ("what", "data_affected", "measures", "delay_reason", "no_report_reason")
+"""What the texts to the authorities take over from the entry."""
 
 
 class BreachUnfinishedError(ExpectedError):
@@ -74,6 +76,16 @@ class Breaches:
     def is_supervised(self) -> bool:
         """Return whether social data are reported to the supervision, too (section 83a SGB X)."""
         return self._workspace.profile().employer_type == "municipal"
+
+    def named(self, breach: DataBreach) -> tuple[str, ...]:
+        """Return words of the entry that may name somebody: its texts go to authorities."""
+        from ssa_desk.services.name_check import name_check
+
+        written = {name: text for name in _WRITTEN if (text := str(getattr(breach, name))).strip()}
+        if not written:
+            return ()
+        hits = name_check(self._workspace).hits(written)
+        return tuple(dict.fromkeys(written[one.section][one.first : one.last] for one in hits))
 
     def facts(self, breach: DataBreach) -> tuple[str, ...]:
         """Return what the file says about its own protection at that time: no content."""

@@ -20,6 +20,7 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.services.files import write_over
 from ssa_desk.settings import paths
 from ssa_desk.ui import errors
+from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.cards import Card
 from ssa_desk.ui.widgets.field import Field
@@ -46,6 +47,9 @@ class BreachTextsCard(Card):
         self.box.addItems(list(self._recipients))
         self.box.currentIndexChanged.connect(self._show)
         self.body.addWidget(Field(self.tr("Text für"), self.box, "", self))
+        self.named = Banner("warning", "", self)
+        self.named.set_closable(closable=False)
+        self.body.addWidget(self.named)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -64,6 +68,11 @@ class BreachTextsCard(Card):
         """Show the texts of a saved breach."""
         profile = self._desk.workspace.profile()
         self._texts = BreachTexts(breach, profile, self._desk.breaches.facts(breach))
+        names = self._desk.breaches.named(breach)
+        words = self.tr(
+            "Im Eintrag steht vielleicht, wer gemeint ist: %1. Bitte umschreiben Sie es."
+        )
+        self.named.show_text(words.replace("%1", ", ".join(names)) if names else "")
         self._show()
 
     def copy(self) -> None:
