@@ -1,6 +1,7 @@
 """How something personal leaves the window: printed or as a file, each with a permit and noted."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -8,6 +9,9 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.services.disclosures import Permit
 from ssa_desk.settings import paths
 from ssa_desk.ui.widgets.paper import ask_printer, paint_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SUFFIXES = {".pdf": "PDF-Dateien (*.pdf)", ".json": "JSON-Dateien (*.json)"}
 
@@ -17,12 +21,21 @@ def print_personal(desk: Desk, permit: Permit, data: bytes, parent: QWidget) -> 
 
     Raises NotPermittedError and the errors of a save: then nothing was printed.
     """
+    printer = noted_printer(desk, permit, parent)
+    if printer is not None:
+        paint_pdf(data, printer)
+    return printer is not None
+
+
+def noted_printer(desk: Desk, permit: Permit, parent: QWidget) -> "QPrinter | None":
+    """Ask for a printer and note the disclosure; who has many pages paints in the background.
+
+    Raises NotPermittedError and the errors of a save: then nothing may be printed.
+    """
     printer = ask_printer(parent)
-    if printer is None:
-        return False
-    desk.disclosures.log(permit, "print")
-    paint_pdf(data, printer)
-    return True
+    if printer is not None:
+        desk.disclosures.log(permit, "print")
+    return printer
 
 
 def save_personal(desk: Desk, permit: Permit, data: bytes, name: str, parent: QWidget) -> bool:

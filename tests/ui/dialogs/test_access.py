@@ -1,6 +1,7 @@
 """The assistant leads from who asks over the review to the answer, or to the refusal."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,9 +17,11 @@ from ssa_desk.domain.records import (
     Guardian,
     YoungPerson,
 )
-from ssa_desk.ui.dialogs.access import assistant
+from ssa_desk.ui import leaving
+from ssa_desk.ui.dialogs.access import answer_step
 from ssa_desk.ui.dialogs.access.assistant import AccessDialog
 from ssa_desk.ui.pages.page import Surroundings
+from ssa_desk.ui.widgets.paper import page_printer
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TEXT = "Ole Krämer hat Ida geärgert."
@@ -128,6 +131,35 @@ def test_the_file_for_other_programs_leaves_the_same_way(
     assert len(desk.workspace.find(Disclosure)) == 1
 
 
+def test_printing_is_noted_before_the_first_page(
+    qtbot, desk, world, answered, monkeypatch, tmp_path
+):
+    printer = page_printer()
+    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
+    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: printer)
+    dialog = answered(world())
+    dialog.answer_step.print.click()
+    (logged,) = desk.workspace.find(Disclosure)
+    assert logged.disclosure_way == "print"
+    qtbot.waitUntil(dialog.answer_step.save.isEnabled, timeout=20_000)
+    assert (tmp_path / "gedruckt.pdf").stat().st_size > 0
+
+
+def test_a_refusal_of_the_gate_is_told_and_nothing_is_written(
+    desk, world, answered, monkeypatch, tmp_path
+):
+    dialog = answered(world())
+    mother = desk.workspace.find(Guardian)[0]
+    case = desk.workspace.find(Case)[0]
+    desk.workspace.save(case.changed(counselling_without_parents=True))
+    dialog.answer_step._wish = replace(dialog.answer_step._wish, guardian_id=mother.id)
+    choose_file(monkeypatch, tmp_path / "auskunft.pdf")
+    dialog.answer_step.save.click()
+    assert "§ 8 Abs. 3" in dialog._trouble.accessibleName()
+    assert not (tmp_path / "auskunft.pdf").exists()
+    assert requests(desk)[0].answered_on is None
+
+
 def test_what_is_proposed_has_no_name_of_a_person(world, answered, monkeypatch):
     proposed = []
     monkeypatch.setattr(
@@ -136,7 +168,7 @@ def test_what_is_proposed_has_no_name_of_a_person(world, answered, monkeypatch):
     )
     dialog = answered(world())
     dialog.answer_step.save.click()
-    assert proposed[0].endswith(assistant.PDF_NAME)
+    assert proposed[0].endswith(answer_step.PDF_NAME)
 
 
 def test_decisions_are_made_by_key(qtbot, world, reviewed):

@@ -5,69 +5,153 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.services.access import Answer
+from ssa_desk.services.desk import Desk
+from ssa_desk.services.disclosures import Wish
+from ssa_desk.ui import errors
+from ssa_desk.ui.jobs import Job, Jobs, Progress
+from ssa_desk.ui.leaving import noted_printer, save_personal
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button
-from ssa_desk.ui.widgets.paper import Paper
+from ssa_desk.ui.widgets.paper import Paper, paint_pdf
 from ssa_desk.ui.widgets.text import label
+
+PDF_NAME, DATA_NAME = "auskunft.pdf", "auskunft.json"
+"""Neutral on purpose: no name of a person in the name of a file."""
 
 
 class AnswerStep(QWidget):
-    """Pages on the desk; what leaves goes through the gate, which the assistant asks."""
+    """Pages on the desk; nothing leaves without the permit of the gate, which notes it."""
 
-    print_wanted = Signal()
-    pdf_wanted = Signal()
-    data_wanted = Signal()
+    answered = Signal()
+    """Something has left."""
+    refused = Signal(str)
+    """The gate or the disk said no; the sentence says why."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
+        self._desk, self._jobs = desk, jobs
+        self._job: Job | None = None
+        self._made: Answer | None = None
+        self._wish: Wish | None = None
+        self._pdf = b""
+        self.is_printing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(
-            label(
-                self.tr(
-                    "So geht es hinaus. Geschwärztes ist wirklich entfernt, auch aus der Datei."
-                ),
-                "muted",
-                wrap=True,
-            )
+        words = self.tr(
+            "So geht es hinaus. Geschwärztes ist wirklich entfernt, auch aus der Datei."
         )
-        self.busy = Busy(self)
-        column.addWidget(self.busy)
+        column.addWidget(label(words, "muted", wrap=True))
+        self._busy = Busy(self)
+        column.addWidget(self._busy)
         self.paper = Paper(self.tr("Die fertigen Seiten"), self)
         column.addWidget(self.paper, 1)
+        column.addLayout(self._ways())
+
+    def set_pages(self, made: Answer, wish: Wish) -> None:
+        """Set the pages of an answer in the background and show them."""
+        self.stop()
+        self._made, self._wish = made, wish
+        self.paper.show_pdf(b"")
+        access = self._desk.access
+
+        def work(_progress: Progress) -> bytes:
+            return access.pdf(made)
+
+        self._busy.begin(self.tr("Die Seiten werden gesetzt …"))
+        self._job = self._jobs.run(work, self._show_pages, self._fail)
+
+    def stop(self) -> None:
+        """Wait for no work any more and show nothing."""
+        if self._job is not None:
+            self._job.drop()
+        self.is_printing = False
+        self._busy.end()
+        self._pdf = b""
+        self.paper.show_pdf(b"")
+        self._set_ready(ready=False)
+
+    def print_pages(self) -> None:
+        """Ask for a printer, note it, and print in the background: there may be many pages."""
+        self._try(self._print)
+
+    def save_pdf(self) -> None:
+        """Write the pages where the user wants them."""
+        self._try(self._save_pdf)
+
+    def save_data(self) -> None:
+        """Write the data for other programs (Art. 20 GDPR)."""
+        self._try(self._save_data)
+
+    def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self.print = Button(self.tr("&Drucken …"), "printer", self)
         self.save = Button(self.tr("Als &PDF speichern …"), "file-down", self)
-        self.data = Button(self.tr("Als &Datei für andere Programme …"), "file-down", self)
+        self.data = Button(self.tr("Als Da&tei für andere Programme …"), "file-down", self)
         self.data.setToolTip(self.tr("JSON-Datei nach Artikel 20 DSGVO"))
-        for button, wanted in (
-            (self.print, self.print_wanted),
-            (self.save, self.pdf_wanted),
-            (self.data, self.data_wanted),
-        ):
-            button.clicked.connect(wanted)
+        self.print.clicked.connect(self.print_pages)
+        self.save.clicked.connect(self.save_pdf)
+        self.data.clicked.connect(self.save_data)
+        for button in (self.print, self.save, self.data):
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
-        self.set_ready(ready=False)
+        self._set_ready(ready=False)
+        return row
 
-    def show_pages(self, pdf: bytes) -> None:
-        """Show the finished pages; only now they may leave."""
-        self.busy.end()
+    def _show_pages(self, pdf: bytes) -> None:
+        self._busy.end()
+        self._pdf = pdf
         self.paper.show_pdf(pdf)
-        self.set_ready(ready=bool(pdf))
+        self._set_ready(ready=True)
 
-    def set_ready(self, *, ready: bool) -> None:
-        """Switch the ways out on or off."""
+    def _set_ready(self, *, ready: bool) -> None:
         for button in (self.print, self.save, self.data):
             button.setEnabled(ready)
 
-    def wait(self, words: str, stop: Callable[[], None] | None = None) -> None:
-        """Say that the pages are being set."""
-        self.paper.show_pdf(b"")
-        self.set_ready(ready=False)
-        if stop is not None:
-            self.busy.cancelled.connect(stop)
-        self.busy.begin(words)
+    def _try(self, leave: Callable[[Answer, Wish], bool]) -> None:
+        """Let it go, and tell that it has left or why not."""
+        if self._made is None or self._wish is None:
+            return
+        self.refused.emit("")
+        try:
+            if leave(self._made, self._wish):
+                self.answered.emit()
+        except ExpectedError as error:
+            self.refused.emit(error.sentence)
+
+    def _print(self, _made: Answer, wish: Wish) -> bool:
+        printer = noted_printer(self._desk, self._desk.disclosures.permit(wish), self)
+        if printer is None:
+            return False
+        data = self._pdf
+
+        def work(progress: Progress) -> None:
+            paint_pdf(data, printer, progress.goes_on)
+
+        self.is_printing = True
+        self._set_ready(ready=False)
+        self._busy.begin(self.tr("Die Seiten werden gedruckt …"))
+        self._job = self._jobs.run(work, self._printed, self._fail, self._busy.advance)
+        return True
+
+    def _save_pdf(self, _made: Answer, wish: Wish) -> bool:
+        permit = self._desk.disclosures.permit(wish)
+        return save_personal(self._desk, permit, self._pdf, PDF_NAME, self)
+
+    def _save_data(self, made: Answer, wish: Wish) -> bool:
+        permit = self._desk.disclosures.permit(wish)
+        data = self._desk.access.portable(made)
+        return save_personal(self._desk, permit, data, DATA_NAME, self)
+
+    def _printed(self, _nothing: None) -> None:
+        self.is_printing = False
+        self._busy.end()
+        self._set_ready(ready=True)
+
+    def _fail(self, error: Exception) -> None:
+        self.is_printing = False
+        self._busy.end()
+        errors.show(error, self)

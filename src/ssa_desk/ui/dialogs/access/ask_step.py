@@ -47,7 +47,7 @@ class AskStep(QWidget):
         page.body.addLayout(self._about())
         self._names = self._guardians()
         choices = tuple(Choice(one, name) for one, name in self._names.items())
-        shape = Shape(only=_FIELDS, links={"guardian_id": choices}, taken_keys="fzw")
+        shape = Shape(only=_FIELDS, links={"guardian_id": choices}, taken_keys="fzwlu")
         self.form = RecordForm(DataSubjectRequest, desk.workspace.catalogue, shape, self)
         self.form.show_record(request)
         self.form.changed.connect(self._judge)

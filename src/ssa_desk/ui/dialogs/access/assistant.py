@@ -1,37 +1,32 @@
 """The assistant for one request: who asks, review, answer; or the refusal with its letter."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
 from ssa_desk.domain.records import DataSubjectRequest
-from ssa_desk.services.access import Answer, Review
+from ssa_desk.services.access import Review
 from ssa_desk.services.access.collecting import AccessStoppedError
 from ssa_desk.services.access.review import AccessFile
-from ssa_desk.services.disclosures import Permit
-from ssa_desk.services.files import write_over
-from ssa_desk.settings import paths
+from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.access import REQUEST
 from ssa_desk.ui.dialogs.access.answer_step import AnswerStep
 from ssa_desk.ui.dialogs.access.ask_step import AskStep
 from ssa_desk.ui.dialogs.access.decide_step import DecideStep
+from ssa_desk.ui.dialogs.access.letters import print_letter, save_letter
 from ssa_desk.ui.dialogs.access.refuse_step import RefuseStep
 from ssa_desk.ui.dialogs.access.review_step import ReviewStep
 from ssa_desk.ui.dialogs.protected import may_enter
 from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.jobs import Job, Progress
-from ssa_desk.ui.leaving import print_personal, save_personal
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
-from ssa_desk.ui.widgets.paper import print_pdf
 from ssa_desk.ui.widgets.text import label
 
-PDF_NAME, DATA_NAME, LETTER_NAME = "auskunft.pdf", "auskunft.json", "antwort.pdf"
-"""Neutral on purpose: no name of a person in the name of a file."""
 _WIDTH, _HEIGHT = 1100, 690
 _FULL = frozenset({"access", "portability"})
 """Requests that are answered with all that is kept."""
@@ -51,7 +46,6 @@ class AccessDialog(Dialog):
         self.message = ""
         """What the window says when the dialog is left."""
         self._job: Job | None = None
-        self._made: tuple[Answer, bytes] | None = None
         self._build(request)
         self.draft_as(
             self._desk.workspace,
@@ -68,12 +62,17 @@ class AccessDialog(Dialog):
     def lock_away(self) -> None:
         """Close and keep what was decided so far; raises the errors of a save."""
         self._keep_review()
+        self.answer_step.stop()
         super().lock_away()
 
     def done(self, result: int) -> None:
         """Keep the decisions for the next time, and wait for no work any more."""
+        if self.answer_step.is_printing:
+            self.say(self.tr("Es wird noch gedruckt. Bitte warten Sie einen Augenblick."))
+            return
         if self._job is not None:
             self._job.drop()
+        self.answer_step.stop()
         kept = errors.attempt(self._keep_review)
         if kept.error is not None:
             errors.show(kept.error, self)
@@ -84,7 +83,7 @@ class AccessDialog(Dialog):
         self.ask = AskStep(self._desk, request, self)
         self.refuse_step = RefuseStep(self)
         self.review_step = ReviewStep(self)
-        self.answer_step = AnswerStep(self)
+        self.answer_step = AnswerStep(self._desk, self._jobs, self)
         self.decide_step = DecideStep(self)
         self._stack = QStackedWidget(self)
         for step in (
@@ -118,9 +117,8 @@ class AccessDialog(Dialog):
         self.ask.changed.connect(self._show_ways)
         self.review_step.changed.connect(self._show_ways)
         self.review_step.guarded_wanted.connect(self._show_guarded)
-        self.answer_step.print_wanted.connect(self._print)
-        self.answer_step.pdf_wanted.connect(self._save_pdf)
-        self.answer_step.data_wanted.connect(self._save_data)
+        self.answer_step.answered.connect(self._answered)
+        self.answer_step.refused.connect(self.say)
         self._busy.cancelled.connect(self._stop)
 
     @property
@@ -160,8 +158,9 @@ class AccessDialog(Dialog):
     def go_back(self) -> None:
         """Show the step before."""
         self.say("")
-        if self._job is not None:
-            self._job.drop()
+        if self.answer_step.is_printing:
+            return
+        self.answer_step.stop()
         self._busy.end()
         self._go(self.review_step if self.step is self.answer_step else self.ask)
 
@@ -179,19 +178,15 @@ class AccessDialog(Dialog):
 
     def print_letter(self) -> None:
         """Print the letter of refusal; it says nothing of what the file holds."""
-        if print_pdf(self._access.refusal_letter(self.request), self):
-            self.message = self.tr("Der Brief ist an den Drucker gegeben.")
+        self._letter(print_letter)
 
     def save_letter(self) -> None:
         """Write the letter of refusal where the user wants it."""
-        proposed = str(paths.documents_folder() / LETTER_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Als PDF speichern"), proposed, self.tr("PDF-Dateien (*.pdf)")
-        )
-        if not chosen:
-            return
+        self._letter(save_letter)
+
+    def _letter(self, way: Callable[[Desk, bytes, QWidget], bool]) -> None:
         try:
-            write_over(Path(chosen), self._access.refusal_letter(self.request))
+            way(self._desk, self._access.refusal_letter(self.request), self)
         except ExpectedError as error:
             self.say(error.sentence)
 
@@ -256,61 +251,26 @@ class AccessDialog(Dialog):
 
     def _set_answer(self) -> None:
         """Set the final pages in the background."""
+        if self.review is not None:
+            self._keep_review()
+            made = self._access.answer(self.request, self.review)
+            wish = self._access.wish(self.request, self.review)
+            self._go(self.answer_step)
+            self.answer_step.set_pages(made, wish)
+
+    def _answered(self) -> None:
+        """Note that the request is answered, once."""
         review = self.review
-        if review is None:
+        if review is None or self.request.answered_on is not None:
             return
-        self._keep_review()
-        made = self._access.answer(self.request, review)
-        access = self._access
-
-        def work(_progress: Progress) -> tuple[Answer, bytes]:
-            return made, access.pdf(made)
-
-        self._go(self.answer_step)
-        self.answer_step.wait(self.tr("Die Seiten werden gesetzt …"))
-        self._job = self._jobs.run(work, self._show_answer, self._fail)
-
-    def _show_answer(self, made: tuple[Answer, bytes]) -> None:
-        self._made = made
-        self.answer_step.show_pages(made[1])
-
-    def _print(self) -> None:
-        if self._made is not None:
-            self._let_go("print", self._made[1])
-
-    def _save_pdf(self) -> None:
-        if self._made is not None:
-            self._let_go(PDF_NAME, self._made[1])
-
-    def _save_data(self) -> None:
-        if self._made is not None:
-            self._let_go(DATA_NAME, self._access.portable(self._made[0]))
-
-    def _let_go(self, way: str, data: bytes) -> None:
-        """Ask the gate, let it leave, and note that the request is answered."""
-        if self.review is None:
-            return
-        self.say("")
         try:
-            permit: Permit = self._desk.disclosures.permit(
-                self._access.wish(self.request, self.review)
-            )
-            left = (
-                print_personal(self._desk, permit, data, self)
-                if way == "print"
-                else save_personal(self._desk, permit, data, way, self)
-            )
-            if left:
-                self._answered(self.review)
-        except ExpectedError as error:
-            self.say(error.sentence)
-
-    def _answered(self, review: Review) -> None:
-        if self.request.answered_on is None:
             self.request = self._access.requests.fulfil(
                 self.request, review.grounds(), review.withheld_reason
             )
-        self._finish(self.tr("Die Auskunft ist erteilt und im Protokoll vermerkt."))
+            self._finish(self.tr("Die Auskunft ist erteilt und im Protokoll vermerkt."))
+        except ExpectedError as error:
+            self.say(error.sentence)
+        self._show_ways()
 
     def _finish(self, message: str) -> None:
         """Forget what waited for the next time: it is answered."""
@@ -343,7 +303,7 @@ class AccessDialog(Dialog):
         elif step is self.review_step:
             words = self.tr("&Seiten ansehen")
         elif step is self.decide_step:
-            words = self.tr("&Entscheidung festhalten")
+            words = self.tr("Ents&cheidung festhalten")
         elif step is self.answer_step:
             words = self.tr("&Fertig")
         self.onward.setText(words)
@@ -378,6 +338,5 @@ class AccessDialog(Dialog):
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self.answer_step.busy.end()
         if not isinstance(error, AccessStoppedError):
             errors.show(error, self)

@@ -44,7 +44,7 @@ class DecideStep(QWidget):
             editor.setFixedHeight(self.fontMetrics().height() * _LINES + 16)
         self._why = Field(self.tr("&Grund der Ablehnung"), self.ground, "", self)
         self._reasons = Field(
-            self.tr("Be&gründung der Ablehnung"),
+            self.tr("Begrün&dung der Ablehnung"),
             self.reason,
             self.tr("Sie muss festgehalten werden (§ 83 Abs. 3 SGB X)."),
             self,

@@ -7,10 +7,10 @@ from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
 from ssa_desk.domain.records import DataSubjectRequest
 from ssa_desk.domain.request_clock import clock_of
 from ssa_desk.services.desk import Desk
+from ssa_desk.ui.dialogs.access.letters import print_letter
 from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.form_dialog import FormDialog
-from ssa_desk.ui.widgets.paper import print_pdf
 
 _FIELDS = ("extended_until", "extension_reason")
 _LETTERS = 60
@@ -66,4 +66,7 @@ class ExtendDialog(FormDialog):
 
     def print_letter(self) -> None:
         """Print the letter that tells the person."""
-        print_pdf(self._desk.access.extension_letter(self.request), self)
+        try:
+            print_letter(self._desk, self._desk.access.extension_letter(self.request), self)
+        except ExpectedError as error:
+            self.say(error.sentence)

@@ -57,7 +57,7 @@ class ReviewStep(QWidget):
         column.addLayout(self._decisions())
         column.addWidget(self._entrusted())
         self.read = QCheckBox(
-            self.tr("Ich habe die &freien Texte gelesen und über jeden Vorschlag entschieden."),
+            self.tr("&Ich habe die freien Texte gelesen und über jeden Vorschlag entschieden."),
             self,
         )
         self.read.toggled.connect(self._note_read)
@@ -133,7 +133,7 @@ class ReviewStep(QWidget):
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        name = label(self.tr("An&sehen:"))
+        name = label(self.tr("&Liste:"))
         self.filter = QComboBox(self)
         self.filter.setAccessibleName(self.tr("Ansehen"))
         self.filter.currentIndexChanged.connect(self._show_rows)
