@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain import clock
 from ssa_desk.domain.deletion import METHOD, ArchiveAnswer, DeletionGround, ground_words
 from ssa_desk.domain.retention_classes import RetentionClass
@@ -69,9 +70,11 @@ def _passed_on(
     database: Database, gone: Gone, owner: Mapping[str, str]
 ) -> Mapping[str, Mapping[str, int]]:
     """Return by case how often something was passed on, by legal basis."""
+    known = {one.identifier for one in catalogue("legal_basis").entries}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for disclosure_id, basis in case_deletion.legal_bases(database, gone):
-        found[owner.get(disclosure_id, "")][basis or "not_stated"] += 1
+        code = basis if basis in known else "not_stated"
+        found[owner.get(disclosure_id, "")][code] += 1
     return found
 
 
