@@ -26,6 +26,8 @@ _FAMILY_TITLES = frozenset({"familie", "fam"})
 _TITLES = frozenset({"frau", "fr", "herr", "herrn", "hr", *_FAMILY_TITLES}) | frozenset(
     {"oma", "opa", "mama", "papa", "tante", "onkel"}
 )
+_BETWEEN = frozenset({"und"})
+"""It may be a part of a name, but mostly stands between two."""
 _SEX = {"frau": "frau", "fr": "frau", "herr": "herr", "herrn": "herr", "hr": "herr"}
 _ENDINGS = ("", "s", "ss", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
 
@@ -186,7 +188,7 @@ class Pseudonyms:
             more, more_ending = self._who(words[further][0], is_titled=True)
             if who & more:
                 who, ending, last = who & more, more_ending, further
-            elif plain(words[further][0]) not in self._words.particles:
+            elif plain(words[further][0]) not in self._words.particles - _BETWEEN:
                 break
         return last, self._chosen(who, title) + ending
 

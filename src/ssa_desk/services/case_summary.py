@@ -14,7 +14,7 @@ from ssa_desk.domain.pseudonym_days import DateStyle, Days
 from ssa_desk.domain.pseudonyms import Pseudonyms, codes_of
 from ssa_desk.domain.records import Case, ChildProtectionAssessment
 from ssa_desk.services.case_summary_facts import CaseFacts
-from ssa_desk.services.case_summary_people import CasePeople, persons_of
+from ssa_desk.services.case_summary_people import CHILD, CasePeople, persons_of
 from ssa_desk.services.case_summary_protection import protection_text
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import leak_facts
@@ -127,7 +127,7 @@ class CaseSummaries:
         own = self._own(case, summary.choice)
         known = leak_facts.all_facts(self._workspace.database)
         facts = (Fact(one.kind, one.text, one.row in own) for one in known)
-        return LeakCheck(facts, codes_of(summary.key), name_words())
+        return LeakCheck(facts, (CHILD, *codes_of(summary.key)), name_words())
 
     def check(self, summary: Summary) -> tuple[Leak, ...]:
         """Return the places where somebody can be recognised and that are not confirmed."""

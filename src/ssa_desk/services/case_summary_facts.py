@@ -122,7 +122,8 @@ class CaseFacts:
         own = [years(child.birth_date), *self._labels(child, "gender"), *parts]
         living = self._labels(child, "living_situation")
         custody = self._labels(child, "custody")
-        first = f"{CHILD}: {', '.join(filter(None, own))}"
+        code = self._pseudonyms.code(self._gathered.places[child.id]) if _has_name(child) else CHILD
+        first = f"{code}: {', '.join(filter(None, own))}"
         return _lines(first, _said("Lebt", living), _said("Sorgerecht", custody))
 
     def _around(self) -> Iterator[str]:
@@ -222,6 +223,10 @@ class CaseFacts:
 
     def _text(self, text: str, near: date | None) -> str:
         return self._pseudonyms.replaced(text, near or self._days.start).strip() if text else ""
+
+
+def _has_name(child: records.YoungPerson) -> bool:
+    return bool(child.first_name or child.last_name)
 
 
 def _lines(*parts: str) -> str:

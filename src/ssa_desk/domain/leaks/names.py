@@ -55,8 +55,8 @@ class Names:
         for one in full:
             self._add(one, is_own=is_own)
         for one, other in pairwise(told):
-            if len(one) + len(other) > LEAST:
-                self._put(self.exact, one + other, is_own=is_own)
+            for joined in (one + other, other + one) if len(one) + len(other) > LEAST else ():
+                self._put(self.exact, joined, is_own=is_own)
         if is_own:
             letters = [plain(one)[:1] for one in full]
             self.initials |= {(one, other) for one in letters for other in letters} - {
@@ -140,8 +140,7 @@ class Names:
             joined = one[0] + other[0]
             beside = text[one.end() : other.start()] == " "
             named = self._judged(one[0]) or self._judged(other[0])
-            upper = one[0][0].isupper() and other[0][0].isupper()
-            if beside and upper and len(joined) > 5 and not named:
+            if beside and one[0][0].isupper() and len(joined) > LEAST and not named:
                 form = next((form for form in self._stems(joined) if form in self.exact), None)
                 if form is not None:
                     yield one.start(), other.end(), Found("name", is_own=self.exact[form])

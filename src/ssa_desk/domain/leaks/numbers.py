@@ -29,7 +29,10 @@ _YEAR = r"('?\d{2}|(?:19|20)\d{2})"
 _NUMERIC = re.compile(
     r"(?<![\d.])(\d{1,2})\s?[./-]\s?(\d{1,2})\s?(?:[./-]\s?" + _YEAR + r"|\.)?(?!\d)"
 )
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[./-]?\s?(\d{2})\s?[./-]?\s?(\d{2})(?!\d)")
+_ISO = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,2})|(\d{2})(\d{2}))(?!\d)"
+)
+_APART = re.compile(r"(?<!\d)(\d{1,2})\s(\d{1,2})\s((?:19|20)\d{2})(?!\d)")
 _SOLID = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)?\d{2})(?!\d)")
 _SPOKEN = re.compile(
     r"(?<!\d)(\d{1,2})\s?(?:\.|ten|ter|te)?\s{0,2}"
@@ -114,7 +117,7 @@ class Numbers:
             ]
             if known:
                 yield run.start(), run.end(), Found("telephone", is_own=any(known))
-            elif len(number) > 6 and run[0][0] in "+0(":
+            elif len(number) > 6 and run[0][0] in "+0(" and not _NUMERIC.fullmatch(run[0]):
                 yield run.start(), run.end(), Found("telephone", is_own=True)
 
     def _mails(self, text: str) -> Iterator[tuple[int, int, Found]]:
@@ -160,7 +163,9 @@ def _dates(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
     for run in _NUMERIC.finditer(text):
         yield from _valid(run, run[1], run[2], run[3])
     for run in _ISO.finditer(text):
-        yield from _valid(run, run[3], run[2], run[1])
+        yield from _valid(run, run[3] or run[5], run[2] or run[4], run[1])
+    for run in _APART.finditer(text):
+        yield from _valid(run, run[1], run[2], run[3])
     for run in _SOLID.finditer(text):
         yield from _valid(run, run[1], run[2], run[3])
     for run in _SPOKEN.finditer(text):
