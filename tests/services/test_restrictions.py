@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deleting import delete_cases
 from ledgers import report
 from ssa_desk.domain import clock
 from ssa_desk.domain.figures.reference import Reference
@@ -191,3 +192,25 @@ def test_words_of_child_protection_are_switched_for_restricted_cases_too(desk, c
         desk.child_protection.show_in_search(shown=shown)
     desk.restrictions.release(case.id, "Geklärt")
     assert desk.cases.listed("Zwirbelkopf", "all") == [case.id]
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_figures_survive_a_deletion_beside_it_and_come_back_with_it(desk, ground):
+    cases = filled(desk)
+    whole = figures(desk)
+    desk.restrictions.restrict(cases[3].id, ground, "Antrag")
+    before = figures(desk)
+    delete_cases(desk, [cases[5].id, cases[8].id])
+    assert figures(desk) == before
+    desk.restrictions.release(cases[3].id, "Geklärt")
+    assert figures(desk) == whole
+
+
+def test_a_restricted_case_that_is_deleted_changes_no_figure(desk):
+    cases = filled(desk)
+    for case, ground in zip(cases[3:5], ("unlawful", "instead_of_deletion"), strict=True):
+        desk.restrictions.restrict(case.id, ground, "Antrag")
+    before = figures(desk)
+    delete_cases(desk, [cases[4].id])
+    assert figures(desk) == before
+    assert [one.case_id for one in desk.restrictions.listed()] == [cases[3].id]

@@ -49,8 +49,8 @@ class Restriction:
         self.renew()
 
     def cases(self) -> dict[str, str | None]:
-        """Return the restricted cases of the file with the ground of each."""
-        if not self._database.value(_IS_KNOWN):
+        """Return the restricted cases with the ground of each; a deputy knows of none."""
+        if self._database.is_limited or not self._database.value(_IS_KNOWN):
             return {}
         return dict(self._database.rows(_CASES))
 
@@ -118,6 +118,7 @@ class Restriction:
 
     def _put(self, ids: frozenset[str]) -> None:
         database, hidden = self._database, ids | self._gone
+        self._left_out = ids
         is_set_up = database.value(_IS_SET_UP)
         if not is_set_up and not hidden:
             return
@@ -126,7 +127,6 @@ class Restriction:
                 database.rows(statement)
         database.rows("DELETE FROM temp.left_out")
         database.rows(_FILL, {"ids": json.dumps(sorted(hidden))})
-        self._left_out = ids
 
 
 def _statements(database: "Database") -> Iterator[str]:
