@@ -18,12 +18,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from deleting import delete_cases
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import Case
+from ssa_desk.services import deletion_work
 from ssa_desk.services.demo_year import invented_records
-from ssa_desk.storage import health
+from ssa_desk.storage import case_deletion, health, search_removal
 from support import new_desk, open_desk
 
 NOW = datetime(2026, 8, 20, 9, 0, tzinfo=UTC)
-CASES = 16
+CASES, BATCH = 16, 4
 
 
 def kill_many(folder: Path, times: int, seed: int) -> None:
@@ -33,7 +34,7 @@ def kill_many(folder: Path, times: int, seed: int) -> None:
     desk = new_desk(original)
     desk.workspace.save(*invented_records(chance, CASES, clock.today()))
     desk.close()
-    before, longest = figures(original), seconds(folder / "whole.ssadesk", original)
+    before, longest = Before(original), seconds(folder / "whole.ssadesk", original)
     for number in range(times):
         path = folder / f"work-{number}.ssadesk"
         shutil.copy(original, path)
@@ -60,10 +61,11 @@ def killed(path: Path, after: float) -> None:
 
 
 def deleting(path: Path) -> int:
-    """Start a process that deletes all cases of a file."""
+    """Start a process that deletes all cases of a file, some at a time."""
     child = os.fork()
     if child == 0:
         try:
+            deletion_work.AT_ONCE = BATCH
             desk = open_desk(path)
             delete_cases(desk, [one.id for one in desk.workspace.find(Case)])
             desk.close()
@@ -86,17 +88,38 @@ def figures(path: Path) -> str:
     return json.dumps(found)
 
 
-def look(path: Path, before: str) -> dict[str, object]:
-    """Return what a kill left: how many cases, sealed counts, and whether the figures stand."""
+class Before:
+    """What stood in a file: its figures, and the rows of each case."""
+
+    def __init__(self, path: Path) -> None:
+        self.figures, self.rows = figures(path), rows_of_cases(path)
+
+
+def rows_of_cases(path: Path) -> dict[str, int]:
+    """Return how many rows hang on each case."""
+    desk = open_desk(path)
+    database, cases = desk.workspace.database, desk.workspace.find(Case)
+    found = {one.id: case_deletion.found(database, [one.id]).rows for one in cases}
+    desk.close()
+    return found
+
+
+def look(path: Path, before: Before) -> dict[str, object]:
+    """Return what a kill left: whole cases, sealed counts, proofs, and whether figures stand."""
     desk = open_desk(path)
     database = desk.workspace.database
+    left = rows_of_cases(path)
     found = {
-        "cases": desk.workspace.count(Case),
+        "cases": len(left),
+        "whole": all(before.rows[one] == rows for one, rows in left.items()),
         "sealed": database.value("SELECT count(*) FROM sealed_count"),
+        "proofs": len(desk.deletion_records.all()),
         "sound": health.check(database).is_sound,
     }
+    deletion_work.tidy(desk)
+    found["forgotten"] = not search_removal.is_due(database)
     desk.close()
-    return {**found, "same": figures(path) == before}
+    return {**found, "same": figures(path) == before.figures}
 
 
 if __name__ == "__main__":

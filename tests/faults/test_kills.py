@@ -25,11 +25,12 @@ def test_what_was_typed_three_seconds_before_a_kill_is_in_the_draft(tmp_path):
     assert seconds_lost(tmp_path / "jahr.ssadesk", 4.2) <= ALLOWED
 
 
-def test_a_deletion_that_is_killed_was_done_wholly_or_not_at_all(tmp_path):
-    words = [sys.executable, KILLS.with_name("deletions.py"), tmp_path, "6", "7"]
+def test_a_deletion_that_is_killed_leaves_each_case_whole_or_not_at_all(tmp_path):
+    words = [sys.executable, KILLS.with_name("deletions.py"), tmp_path, "8", "7"]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(found) == 6
-    assert all(one["same"] and one["sound"] for one in found)
-    assert all((one["cases"] == 0) == (one["sealed"] > 0) for one in found)
-    assert {one["cases"] for one in found} <= {0, 16}
+    assert len(found) == 8
+    assert all(one[name] for one in found for name in ("same", "sound", "whole", "forgotten"))
+    assert all((one["cases"] < 16) == (one["sealed"] > 0) for one in found)
+    assert all(one["cases"] + one["proofs"] == 16 for one in found)
+    assert {one["cases"] % 4 for one in found} == {0}
