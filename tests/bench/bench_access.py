@@ -47,7 +47,7 @@ def _measure(desk: Desk) -> None:
     subject = desk.access.requests.subject(request)
     assert subject is not None
     start = perf_counter()
-    review = Review(desk.access.file(subject))
+    review = Review(desk.access.file(subject, request))
     _say(f"Zusammenstellen, {review.file.rows} Einträge", start, 5000)
     review.are_read = True
     start = perf_counter()

@@ -37,6 +37,11 @@ def test_the_child_that_is_counselled_in_secret_is_answered():
     assert asked("young_person", without_parents=True).refusal is None
 
 
+@pytest.mark.parametrize("requester", ["representative", "other_person", None])
+def test_nobody_around_the_child_gets_around_its_secret(requester):
+    assert asked(requester, "authority_letter", without_parents=True).is_neutral
+
+
 def test_a_parent_without_custody_is_refused():
     assert asked("custodian", has_custody="no").refusal == "no_custody"
 

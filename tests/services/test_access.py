@@ -44,11 +44,7 @@ def reviewed(desk, access):
         child = next(one for one in records if isinstance(one, YoungPerson))
         request = asking(child, **values)
         subject = access.requests.subject(request)
-        review = Review(
-            access.file(
-                subject, guardian_id=values.get("guardian_id", ""), with_guarded=with_guarded
-            )
-        )
+        review = Review(access.file(subject, request, with_guarded=with_guarded))
         review.are_read = True
         return request, review
 
@@ -76,7 +72,7 @@ def note(case, text, **values):
 def test_every_word_of_every_field_stands_in_the_data_and_on_paper(desk, access):
     child, _case, words = filled(desk)
     request = asking(child)
-    review = Review(access.file(access.requests.subject(request), with_guarded=True))
+    review = Review(access.file(access.requests.subject(request), request, with_guarded=True))
     everything_shown(review)
     made = access.answer(request, review)
     data = access.portable(made).decode()
@@ -89,7 +85,7 @@ def test_every_word_of_every_field_stands_in_the_data_and_on_paper(desk, access)
 def test_the_data_follow_a_closed_schema(desk, access):
     child, _case, _words = filled(desk)
     request = asking(child)
-    review = Review(access.file(access.requests.subject(request), with_guarded=True))
+    review = Review(access.file(access.requests.subject(request), request, with_guarded=True))
     everything_shown(review)
     schema = json.loads(resource("schema", "ssa-access-1.schema.json").read_text(encoding="utf-8"))
     check = Draft202012Validator(schema)
@@ -143,6 +139,17 @@ def test_what_the_child_entrusted_itself_is_not_kept_back(reviewed):
     _, review = reviewed(child, case, *texts)
     found = [one for _, _, one in review.values() if one.key == "observation"]
     assert [review.state(one) for one in found] == ["shown", "shown"]
+
+
+def test_what_the_child_entrusted_is_kept_back_from_its_custodian(reviewed):
+    child, case = ida()
+    mother = Guardian(young_person_id=child.id, name="Sabine Wirth", has_custody="yes")
+    givers = {"Ida": "hidden", "das Kind selbst": "hidden", "Frau Wirth": "hidden"}
+    givers["Sabine Wirth"] = "shown"
+    texts = [note(case, one, entrusted=True, entrusted_by=one) for one in givers]
+    _, review = reviewed(child, case, mother, *texts, requester="custodian", guardian_id=mother.id)
+    found = [one for _, _, one in review.values() if one.key == "entrusted_by"]
+    assert {one.text: review.state(one) for one in found} == givers
 
 
 def test_the_guardian_who_asks_sees_their_own_data(reviewed):
@@ -239,7 +246,7 @@ def test_decisions_wait_in_the_file_and_are_no_part_of_it(desk, access, reviewed
     desk.workspace.save(request)
     review.decide(of(review, "observation"), "hidden")
     access.keep_review(request, review)
-    again = Review(access.file(access.requests.subject(request)))
+    again = Review(access.file(access.requests.subject(request), request))
     access.resume_review(request, again)
     assert again.state(of(again, "observation")) == "hidden"
     assert "draft" not in {one.table for one in again.sections()}
@@ -310,4 +317,4 @@ def test_a_deputy_gives_no_access(desk, reviewed):
 def test_stopped_work_gives_nothing(desk, access, reviewed):
     request, _review = reviewed(*ida())
     with pytest.raises(AccessStoppedError):
-        access.file(access.requests.subject(request), goes_on=lambda _part: False)
+        access.file(access.requests.subject(request), request, goes_on=lambda _part: False)

@@ -9,6 +9,9 @@ _INSIGHT = 14
 """From about this age a child decides itself about its data; earlier as far as it understands."""
 _YOUNG = 10
 
+_AROUND = frozenset({"custodian", "representative", "other_person", None})
+"""Whoever may speak for the custodians: a lawyer of the parents represents the child, too."""
+
 Refusal = Literal["without_parents", "not_entitled", "no_custody", "identity_not_shown"]
 Hint = Literal["custody_unknown", "ask_child", "young_child", "not_adult", "mandate", "adult"]
 
@@ -41,7 +44,7 @@ class Verdict:
 def verdict(asking: Asking, today: date) -> Verdict:
     """Return what the law says; that the child is protected goes before everything else."""
     # An answer that differs by identity or custody would tell that there is something to hide.
-    if asking.without_parents and asking.requester in ("custodian", "other_person", None):
+    if asking.without_parents and asking.requester in _AROUND:
         return Verdict("without_parents")
     if asking.requester in ("other_person", None):
         return Verdict("not_entitled")

@@ -7,7 +7,7 @@ from ssa_desk.domain.legal_bases import CONSENT_OF_PERSON
 from ssa_desk.domain.records import DataSubjectRequest
 from ssa_desk.services.access import answer as answers
 from ssa_desk.services.access.answer import Answer, Asked
-from ssa_desk.services.access.collecting import REVIEW, Subject, collect
+from ssa_desk.services.access.collecting import REVIEW, Asking, Subject, collect
 from ssa_desk.services.access.letters import extension_letter, refusal_letter
 from ssa_desk.services.access.requests import RequestIncompleteError, Requests
 from ssa_desk.services.access.review import AccessFile, Review
@@ -36,16 +36,19 @@ class Access:
     def file(
         self,
         subject: Subject,
+        request: DataSubjectRequest,
         *,
-        guardian_id: str = "",
         with_guarded: bool = False,
         goes_on: Callable[[float], bool] = lambda _part: True,
     ) -> AccessFile:
-        """Return all that is kept about a person, with proposals; for the background."""
+        """Return all that is kept about a person, with proposals for who asks.
+
+        For the background: `subject` was asked for in the thread of the window.
+        """
         return collect(
             self._workspace.database,
             subject,
-            guardian_id=guardian_id,
+            asking=Asking(request.requester, request.guardian_id or ""),
             with_guarded=with_guarded,
             goes_on=goes_on,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ssa_desk.content.access import access_words
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.access.entries import AccessSection, Entries
-from ssa_desk.services.access.proposals import Known, Proposals, is_guarded, names_in
+from ssa_desk.services.access.proposals import Proposals, is_guarded, known_of
 from ssa_desk.services.access.review import AccessFile
 from ssa_desk.services.name_check import NameCheck
 from ssa_desk.services.workspace import Workspace
@@ -25,6 +25,14 @@ class Subject:
     young_person_id: str | None
     case_ids: tuple[str, ...]
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who gets the answer: the person (by default), or a custodian with the id of the guardian."""
+
+    requester: str | None = "young_person"
+    guardian_id: str = ""
 
 
 class OnlyWholeError(ExpectedError):
@@ -46,7 +54,7 @@ def collect(
     database: Database,
     subject: Subject,
     *,
-    guardian_id: str = "",
+    asking: Asking = Asking(),
     with_guarded: bool = False,
     goes_on: Callable[[float], bool] = lambda _part: True,
 ) -> AccessFile:
@@ -58,7 +66,7 @@ def collect(
         raise OnlyWholeError
     whole = database.whole_reader()
     try:
-        return _Collector(whole, subject, guardian_id, goes_on).file(with_guarded=with_guarded)
+        return _Collector(whole, subject, asking, goes_on).file(with_guarded=with_guarded)
     finally:
         whole.close()
 
@@ -68,11 +76,11 @@ class _Collector:
         self,
         database: Database,
         subject: Subject,
-        guardian_id: str,
+        asking: Asking,
         goes_on: Callable[[float], bool],
     ) -> None:
         self._database, self._subject, self._goes_on = database, subject, goes_on
-        self._guardian_id = guardian_id
+        self._asking = asking
         self._entries = Entries(Workspace(database))
 
     def file(self, *, with_guarded: bool) -> AccessFile:
@@ -80,7 +88,7 @@ class _Collector:
         self._step(0.2)
         rows = [one for one in found.rows if not _is_own_review(one)]
         guarded = [one for one in rows if is_guarded(one)]
-        known = Known(names_in(rows, self._guardian_id), self._guardian_id)
+        known = known_of(rows, self._asking.requester, self._asking.guardian_id)
         proposals = Proposals(self._entries, NameCheck(all_names(self._database)), known)
         self._step(0.3)
         sections = self._entries.sections(one for one in rows if not is_guarded(one))

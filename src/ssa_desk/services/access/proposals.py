@@ -31,10 +31,16 @@ _ENDINGS = re.compile(r"(['’]?s|es|ens)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Known:
-    """Who gets the answer: names that need no blackening, and the guardian who asks."""
+    """Who gets the answer: the names of the person, and the guardian who asks in its place.
+
+    What the child has entrusted itself is told to the child, not to its custodians.
+    """
 
     names: tuple[str, ...]
     guardian_id: str = ""
+    guardian: str = ""
+    is_person: bool = True
+    """Whether the person itself is answered, or who it has authorised."""
 
 
 def is_guarded(row: PersonRow) -> bool:
@@ -52,9 +58,8 @@ class Proposals:
 
     def __init__(self, entries: Entries, check: NameCheck, known: Known) -> None:
         self._entries, self._check, self._known = entries, check, known
-        self._own = {
-            one for name in known.names for word in _WORDS.findall(name) for one in _forms(word)
-        }
+        self._own = _forms_of((*known.names, known.guardian))
+        self._givers = _forms_of(known.names if known.is_person else (known.guardian,))
 
     def marked(self, section: AccessSection) -> AccessSection:
         """Return the section with a proposal for each value."""
@@ -107,8 +112,8 @@ class Proposals:
             return False
         giver = values["entrusted_by"].text if "entrusted_by" in values else ""
         words = set(_WORDS.findall(giver))
-        by_person = bool(words) and all(_forms(one) & self._own for one in words)
-        return not (by_person or _SELF.search(giver))
+        by_person = bool(words) and all(_forms(one) & self._givers for one in words)
+        return not (by_person or (self._known.is_person and _SELF.search(giver)))
 
     def _is_of_asking(self, entry: AccessEntry) -> bool:
         return bool(self._known.guardian_id) and entry.key == self._known.guardian_id
@@ -127,13 +132,17 @@ class Proposals:
         return all((_forms(one) | _forms(_ENDINGS.sub("", one))) & self._own for one in parts)
 
 
-def names_in(rows: Iterable[PersonRow], guardian_id: str) -> tuple[str, ...]:
-    """Return the names of the person in its own rows, and that of the guardian who asks."""
+def known_of(rows: Iterable[PersonRow], requester: str | None, guardian_id: str) -> Known:
+    """Return who gets the answer, from the person's own rows."""
     own = tuple(row for row in rows if row.relation == "own")
     child = (row.values for row in own if row.table == "young_person")
-    asking = (row.values for row in own if row.table == "guardian" and row.key == guardian_id)
-    names = (str(one[name]) for one in child for name in ("first_name", "last_name"))
-    return (*names, *(str(one["name"]) for one in asking))
+    asking = (row for row in own if row.table == "guardian" and row.key == guardian_id)
+    return Known(
+        names=tuple(str(one[name]) for one in child for name in ("first_name", "last_name")),
+        guardian_id=guardian_id,
+        guardian=next((str(one.values["name"]) for one in asking), ""),
+        is_person=requester != "custodian",
+    )
 
 
 def _joined(
@@ -147,6 +156,10 @@ def _joined(
 
 def _is_private(rule: object) -> bool:
     return getattr(rule, "is_personal", True)
+
+
+def _forms_of(names: Iterable[str]) -> set[str]:
+    return {one for name in names for word in _WORDS.findall(name) for one in _forms(word)}
 
 
 def _forms(word: str) -> set[str]:

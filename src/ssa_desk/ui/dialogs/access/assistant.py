@@ -218,14 +218,11 @@ class AccessDialog(Dialog):
         if subject is None:
             self.say(self.tr("Bitte wählen Sie zuerst, um welchen Fall es geht."))
             return
-        access, guardian = self._access, self.request.guardian_id or ""
+        access, request = self._access, self.request
 
         def work(progress: Progress) -> AccessFile:
             return access.file(
-                subject,
-                guardian_id=guardian,
-                with_guarded=with_guarded,
-                goes_on=progress.goes_on,
+                subject, request, with_guarded=with_guarded, goes_on=progress.goes_on
             )
 
         self._begin(self.tr("Alles zu dieser Person wird zusammengestellt …"))
