@@ -1,10 +1,29 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pdf import pages
+from ssa_desk.content import catalogues
+from ssa_desk.content import letters as content
 from ssa_desk.content.errors import UnknownLetterError
-from ssa_desk.domain.records import Case, Guardian, School, WorkerProfile, YoungPerson
+from ssa_desk.domain.records import (
+    Case,
+    Consent,
+    Guardian,
+    School,
+    WorkerProfile,
+    YoungPerson,
+)
+from ssa_desk.services.disclosure_errors import (
+    ConsentExpiredError,
+    ConsentIncompleteError,
+    ConsentRevokedError,
+    MissingConsentError,
+    NotACustodianError,
+    NotPermittedError,
+    WrongRecipientError,
+)
 from ssa_desk.services.letters import LetterBlockedError
 
 CHILD = YoungPerson(first_name="Zoë", last_name="Öztürk-Groß", birth_date=date(2013, 4, 5))
@@ -20,6 +39,18 @@ FATHER = Guardian(young_person_id=CHILD.id, name="Jan Groß", language="sq", has
 NORD = School(name="Gesamtschule Nord", address="Nordwall 1, 47798 Krefeld")
 SUED = School(name="Realschule Süd")
 CASE = Case(case_no="F-031", young_person_id=CHILD.id, school_id=NORD.id, main_topic="bullying")
+CONSENT = Consent(
+    case_id=CASE.id,
+    consent_kind="release_from_secrecy",
+    scope="Absprachen",
+    to_whom="Frau Lehr",
+    purpose="Unterricht",
+    given_by=("guardian_1", "guardian_2"),
+    given_on=date(2025, 1, 10),
+    informed_purpose=True,
+    informed_refusal=True,
+    informed_revocation=True,
+)
 TALK = {"guardian": "A", "child": "B", "date": "1.2.2026", "time": "14:30", "room": "B 014"}
 
 
@@ -118,3 +149,70 @@ def test_the_arabic_text_is_shown_as_unchecked(letters):
 def test_an_unknown_kind_is_refused(letters):
     with pytest.raises(UnknownLetterError):
         letters.set_letter("L99", "de", TALK)
+
+
+def wish(letters, **values):
+    whole = {**TALK, "guardian": "Elif Öztürk", "child": "Zoë Öztürk-Groß", **values}
+    return letters.wish("L04", "de", whole, CASE.id, MOTHER.id)
+
+
+def test_a_letter_to_custodians_leaves_without_a_question(letters, desk):
+    permit = desk.disclosures.permit(wish(letters))
+    assert (permit.wish.legal_basis, permit.wish.guardian_id) == ("to_custodians", MOTHER.id)
+    assert permit.wish.content == "Einladung zum Gespräch (Deutsch)"
+
+
+def test_a_guardian_overwritten_by_hand_is_not_the_recipient(letters, desk):
+    asked = wish(letters, guardian="Frau Meier")
+    assert asked.guardian_id == ""
+    with pytest.raises(NotPermittedError):
+        desk.disclosures.permit(asked)
+
+
+def test_a_letter_to_a_parent_without_custody_needs_another_basis(letters, desk):
+    with pytest.raises(NotACustodianError):
+        desk.disclosures.permit(wish(letters, guardian="Jan Groß"))
+
+
+def test_a_child_typed_by_hand_brings_its_rules(letters, desk):
+    values = {**TALK, "guardian": "Jan Groß", "child": "ÖZTÜRK-GROSS, Zoë"}
+    asked = letters.wish("L04", "de", values)
+    assert asked.young_person_id == CHILD.id
+    with pytest.raises(NotACustodianError):
+        desk.disclosures.permit(asked)
+
+
+@pytest.fixture
+def _needing_consent(monkeypatch):
+    """The invitation as a letter that needs a release from secrecy (L17 will be one)."""
+    needing = replace(content.kind("L04"), needs_consent="release_from_secrecy", to="body")
+    monkeypatch.setattr(content, "kind", lambda _name: needing)
+
+
+@pytest.mark.usefixtures("_needing_consent")
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        (None, MissingConsentError),
+        ({"valid_until": date(2026, 1, 1)}, ConsentExpiredError),
+        ({"revoked_on": date(2026, 1, 1)}, ConsentRevokedError),
+        ({"informed_purpose": False}, ConsentIncompleteError),
+        ({"to_whom": "Jugendamt"}, WrongRecipientError),
+        ({}, None),
+    ],
+)
+def test_a_letter_that_needs_a_consent_leaves_with_one_that_counts(letters, desk, changes, refusal):
+    if changes is not None:
+        desk.workspace.save(CONSENT.changed(**changes))
+    asked = letters.wish("L04", "de", {**TALK, "guardian": "Frau Lehr"}, CASE.id)
+    assert asked.legal_basis == "consent"
+    if refusal is None:
+        assert desk.disclosures.permit(asked).consent == CONSENT
+        return
+    with pytest.raises(refusal):
+        desk.disclosures.permit(asked)
+
+
+def test_every_letter_names_a_kind_of_consent_that_there_is(letters):
+    known = {one.identifier for one in catalogues.catalogue("consent_kind").entries}
+    assert {one.needs_consent for one in letters.kinds()} <= known | {""}

@@ -2,8 +2,11 @@ import pytest
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
-from ssa_desk.domain.records import Case, Guardian, YoungPerson
+from ssa_desk.domain.records import Case, Disclosure, Guardian, YoungPerson
+from ssa_desk.ui import leaving
+from ssa_desk.ui.dialogs.disclose import DiscloseDialog
 from ssa_desk.ui.pages.letters_page import FILE_NAME
 from ssa_desk.ui.widgets.paper import page_printer, paint_pdf
 
@@ -93,3 +96,72 @@ def test_a_word_in_place_of_the_day_is_not_printed(page):
     page._form.fill(VALUES)
     page._set()
     assert page._print.isEnabled()
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """Take a printer without a dialog, and keep what is painted."""
+    painted = []
+    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: object())
+    monkeypatch.setattr(leaving, "paint_pdf", lambda data, _printer: painted.append(data))
+    return painted
+
+
+def fill_for(page, desk, **values):
+    page.act(_case(desk, **values).id)
+    page._form.fill({"date": "10.12.2026", "time": "14:30", "room": "Raum 112"})
+    page.refresh()
+
+
+def test_a_printed_letter_stands_in_the_log(page, desk, printed):
+    fill_for(page, desk)
+    page.print_letter()
+    assert printed == [page._data]
+    (entry,) = desk.workspace.find(Disclosure)
+    assert (entry.recipient, entry.disclosure_way, entry.by_program) == (
+        "Frau Kaya",
+        "print",
+        True,
+    )
+    assert entry.legal_basis == "to_custodians"
+
+
+def test_a_saved_letter_stands_in_the_log(page, desk, tmp_path, monkeypatch):
+    fill_for(page, desk)
+    target = tmp_path / "brief.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save_as()
+    assert target.read_bytes() == page._data
+    assert [one.disclosure_way for one in desk.workspace.find(Disclosure)] == ["file"]
+
+
+def test_without_a_printer_nothing_is_noted(page, desk, monkeypatch):
+    fill_for(page, desk)
+    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: None)
+    page.print_letter()
+    assert desk.workspace.find(Disclosure) == []
+
+
+def test_a_letter_that_is_not_permitted_asks_and_stays(page, desk, printed, monkeypatch):
+    fill_for(page, desk)
+    page._form.fill({"guardian": "Frau Meier"})
+    page.refresh()
+    asked = []
+    monkeypatch.setattr(
+        DiscloseDialog, "exec", lambda self: asked.append(self._trouble.accessibleName())
+    )
+    page.print_letter()
+    assert "nicht als sorgeberechtigt" in asked[0]
+    assert printed == []
+    assert desk.workspace.find(Disclosure) == []
+
+
+def test_where_nothing_can_be_noted_nothing_is_printed(page, desk, printed, monkeypatch):
+    fill_for(page, desk)
+    desk.workspace.database.change(
+        "CREATE TEMP TRIGGER full BEFORE INSERT ON main.disclosure "
+        "BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    with pytest.raises(Exception, match="CONSTRAINT"):
+        page.print_letter()
+    assert printed == []
