@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import DataBreach, WorkerProfile
@@ -101,3 +101,20 @@ def test_a_new_breach_begins_now(part):
     assert part.side.form.editor("discovered_time").value().hour == NOW.astimezone().hour
     assert part.side.card.isHidden()
     part.side._throw_away()
+
+
+@pytest.mark.parametrize(
+    ("employer", "risk", "said"),
+    [
+        ("municipal", "risk", "§ 83a SGB X): offen"),
+        ("municipal", None, "§ 83a SGB X): hängt vom Risiko ab"),
+        ("independent", "risk", "wenn Ihr Träger dazu verpflichtet ist (§ 83a SGB X): offen"),
+        ("independent", "none", "wenn Ihr Träger dazu verpflichtet ist (§ 83a SGB X): nicht nötig"),
+    ],
+)
+def test_the_supervision_is_told_where_the_law_says_so(part, desk, breach, employer, risk, said):
+    profile = desk.workspace.profile()
+    desk.workspace.save(profile.changed(employer_type=employer))
+    part.side.card.show_breach(breach.changed(breach_risk=risk))
+    words = [one.text() for row in part.side.card._rows for one in row.findChildren(QLabel)]
+    assert any(said in one for one in words)

@@ -14,6 +14,7 @@ from ssa_desk.ui.widgets.chips import Chip, ChipKind
 from ssa_desk.ui.widgets.text import label
 
 _TICK_MS = 30_000
+_REPORTED = ("risk", "high")
 
 
 class BreachCard(Card):
@@ -50,9 +51,8 @@ class BreachCard(Card):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [
-            _StepRow(one, breach.breach_risk, self) for one in self._desk.breaches.steps(breach)
-        ]
+        steps = self._desk.breaches.steps(breach)
+        self._rows = [_StepRow(one, *self._said(one, breach.breach_risk), self) for one in steps]
         for row in self._rows:
             self._steps.addWidget(row)
         self._tick()
@@ -61,6 +61,20 @@ class BreachCard(Card):
     def _first_steps(self, breach: DataBreach) -> list[str]:
         steps: dict[str, list[str]] = self._words["at_once"]
         return steps.get(breach.breach_kind or "other", steps["other"])
+
+    def _said(self, step: Step, risk: str | None) -> tuple[str, str]:
+        """Return the words of a step and its state; what the risk decides says so."""
+        name: str = step.name
+        if step.name == "supervision" and not self._desk.breaches.is_supervised:
+            name = "supervision_if_bound"
+        words: dict[str, str] = self._words["steps"]
+        if step.is_done:
+            state = self.tr("erledigt")
+        elif step.is_needed or (name != step.name and risk in _REPORTED):
+            state = self.tr("offen")
+        else:
+            state = self.tr("nicht nötig") if risk else self.tr("hängt vom Risiko ab")
+        return words[name], state
 
     def _tick(self) -> None:
         if self._breach is None:
@@ -72,27 +86,24 @@ class BreachCard(Card):
 
 
 class _StepRow(QWidget):
-    """One step with a tick when it is done; what the risk decides says so until it is judged."""
+    """One step with a tick when it is done."""
 
-    def __init__(self, step: Step, risk: str | None, parent: QWidget) -> None:
+    def __init__(self, step: Step, words: str, state: str, parent: QWidget) -> None:
         super().__init__(parent)
-        words: dict[str, str] = paper_words("breach")["steps"]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         drawing = QLabel(self)
-        if step.is_done:
-            set_icon(drawing, "circle-check", "accent_text")
-        elif step.is_needed:
-            set_icon(drawing, "circle-alert", "warning_text")
-        else:
-            set_icon(drawing, "info", "muted")
-        state = self.tr("erledigt") if step.is_done else self.tr("offen")
-        if not step.is_done and not step.is_needed:
-            state = self.tr("nicht nötig") if risk else self.tr("hängt vom Risiko ab")
+        set_icon(drawing, *_icon(step))
         row.addWidget(drawing)
-        text = f"{words[step.name]}: {state}"
-        row.addWidget(label(text, "" if step.is_needed else "muted", wrap=True), 1)
+        look = "" if step.is_needed or step.is_done else "muted"
+        row.addWidget(label(f"{words}: {state}", look, wrap=True), 1)
+
+
+def _icon(step: Step) -> tuple[str, str]:
+    if step.is_done:
+        return "circle-check", "accent_text"
+    return ("circle-alert", "warning_text") if step.is_needed else ("info", "muted")
 
 
 def _kind(clock: Clock) -> ChipKind:
