@@ -14,6 +14,7 @@ from ssa_desk.domain.records import (
     ChildProtectionMeasure,
     ChildProtectionRating,
 )
+from ssa_desk.domain.retention import RetentionPlan
 
 DAY = date(2026, 11, 2)
 PATHS = ("p8a_public", "p8a_agreement", "p4_kkg", "p42_schulg")
@@ -270,7 +271,8 @@ def test_reviews_feedback_and_the_yearly_look_come_due():
     planned = Procedure(open_one.assessment, open_one.entries, measures=(measure,))
     assert rules.review_due(planned, DAY)
     assert not rules.review_due(planned, DAY - timedelta(days=1))
-    closed = complete(closed_on=DAY)
-    assert rules.yearly_review_due(closed, DAY + rules.YEAR)
-    looked_at = complete(closed_on=DAY - rules.YEAR, entries=("observation", "yearly_review"))
-    assert not rules.yearly_review_due(looked_at, DAY + timedelta(days=10))
+    plan, closed = RetentionPlan(), complete(closed_on=DAY)
+    assert rules.yearly_review_due(closed, DAY + timedelta(days=365), plan)
+    assert not rules.yearly_review_due(closed, DAY + timedelta(days=364), plan)
+    looked_at = complete(closed_on=DAY, next_review_on=DAY + timedelta(days=900))
+    assert not rules.yearly_review_due(looked_at, DAY + timedelta(days=365), plan)

@@ -16,6 +16,7 @@ from ssa_desk.domain.records.child_protection_protocol import (
     ChildProtectionMeasure,
     ChildProtectionRating,
 )
+from ssa_desk.domain.retention import RetentionPlan, protection_due
 
 Step = Literal[
     "noticed",
@@ -35,8 +36,6 @@ STEPS: tuple[Step, ...] = get_args(Step)
 
 FEEDBACK_AFTER = timedelta(days=14)
 """So long a report may wait for an answer before the program reminds."""
-YEAR = timedelta(days=365)
-"""Closed procedures are looked at again so often (RC2)."""
 
 SUSPICION = frozenset({"observation", "statement"})
 """Kinds of entries that say what was noticed."""
@@ -308,15 +307,10 @@ def feedback_missing(procedure: Procedure, today: date) -> bool:
     return not _has_feedback(procedure) and one.reported_on + FEEDBACK_AFTER <= today
 
 
-def yearly_review_due(procedure: Procedure, today: date) -> bool:
-    """Return whether a closed procedure was not looked at for a year (RC2)."""
-    closed = procedure.assessment.closed_on
-    if closed is None:
-        return False
-    looked_at = (
-        one.date for one in procedure.entries if one.protection_entry_kind == YEARLY_REVIEW
-    )
-    return max((closed, *looked_at)) + YEAR <= today
+def yearly_review_due(procedure: Procedure, today: date, plan: RetentionPlan) -> bool:
+    """Return whether a closed procedure is to be looked at again (RC2)."""
+    one = procedure.assessment
+    return protection_due(one.closed_on, one.next_review_on, plan).is_due(today)
 
 
 def corrections(

@@ -22,7 +22,9 @@ from ssa_desk.domain.records import (
     ChildProtectionRating,
     YoungPerson,
 )
+from ssa_desk.domain.retention import RetentionPlan, months_after
 from ssa_desk.services.record_names import RecordNames
+from ssa_desk.services.retention import RetentionPlans
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import protected_search
 
@@ -118,9 +120,9 @@ class ChildProtection:
 
     def lines(self) -> list[Line]:
         """Return the list of procedures: urgent ones first, closed and counted ones last."""
-        found, today = self.procedures(), clock.today()
+        found, plan = self.procedures(), self._plan()
         names = self.names(one.assessment for one in found)
-        return sorted((_line(one, names, today) for one in found), key=lambda line: line.rank)
+        return sorted((_line(one, names, plan) for one in found), key=lambda line: line.rank)
 
     def names(self, assessments: Iterable[ChildProtectionAssessment]) -> dict[str, str]:
         """Return whose each procedure is, as it may be seen now; without a child it is missing."""
@@ -225,7 +227,9 @@ class ChildProtection:
             raise ClosedError
         if codes := steps.missing(found):
             raise StillOpenError(codes)
-        self._workspace.save(found.assessment.changed(closed_on=clock.today(), closing_note=note))
+        # The next day to look at it follows from the day of closing.
+        closed = {"closed_on": clock.today(), "closing_note": note, "next_review_on": None}
+        self._workspace.save(found.assessment.changed(**closed))
 
     def reopen(self, procedure_id: str, reason: str) -> None:
         """Open a closed procedure again; the reason and the former closing stay in the protocol."""
@@ -240,7 +244,10 @@ class ChildProtection:
     def review_yearly(self, procedure_id: str, text: str) -> None:
         """Note that a closed procedure was looked at again, and what was decided."""
         _demand(text, "Bitte schreiben Sie, was entschieden wurde.")
-        self._workspace.save(self._entry(procedure_id, steps.YEARLY_REVIEW, text))
+        following = months_after(clock.today(), self._plan().protection_review_months)
+        found = self._workspace.get(ChildProtectionAssessment, procedure_id)
+        entry = self._entry(procedure_id, steps.YEARLY_REVIEW, text)
+        self._workspace.save(found.changed(next_review_on=following), entry)
 
     @property
     def is_in_search(self) -> bool:
@@ -266,6 +273,9 @@ class ChildProtection:
             observer=self._workspace.profile().name,
             text=text,
         )
+
+    def _plan(self) -> RetentionPlan:
+        return RetentionPlans(self._workspace).plan()
 
     def _demand_open(self, procedure_id: str) -> None:
         if self._workspace.get(ChildProtectionAssessment, procedure_id).closed_on is not None:
@@ -300,8 +310,8 @@ def _demand(text: str, sentence: str) -> None:
         raise IncompleteError(sentence)
 
 
-def _line(procedure: Procedure, names: dict[str, str], today: date) -> Line:
-    one = procedure.assessment
+def _line(procedure: Procedure, names: dict[str, str], plan: RetentionPlan) -> Line:
+    one, today = procedure.assessment, clock.today()
     return Line(
         id=one.id,
         number=one.number,
@@ -313,5 +323,5 @@ def _line(procedure: Procedure, names: dict[str, str], today: date) -> Line:
         is_urgent=not procedure.is_closed and steps.needs_help_at_once(procedure),
         review_due=steps.review_due(procedure, today),
         feedback_missing=steps.feedback_missing(procedure, today),
-        yearly_due=steps.yearly_review_due(procedure, today),
+        yearly_due=steps.yearly_review_due(procedure, today, plan),
     )

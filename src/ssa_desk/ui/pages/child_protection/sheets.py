@@ -47,6 +47,7 @@ FACTS: Mapping[str, Facts] = {
         ("assessed_on", "next_review_on", "risk_result", "danger_types"),
         "assessed",
     ),
+    "review": Facts("Überprüfung", ("next_review_on",)),
     "decision": Facts(
         "Meldung an das Jugendamt",
         ("reported_on", "report_form", "reported_to", "not_reported_reason"),

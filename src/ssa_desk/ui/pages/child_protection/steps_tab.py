@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from ssa_desk.content.child_protection import protection_words
 from ssa_desk.domain import child_protection as rules
+from ssa_desk.domain import clock
 from ssa_desk.domain.child_protection import Procedure, StepState
 from ssa_desk.ui.look.icons import set_icon
 from ssa_desk.ui.pages.child_protection.words import ICONS, STATES, day_or_nothing
@@ -54,6 +55,11 @@ class StepsTab(ScrollPage):
         self._call = self._danger.add_button(self.tr("Notfallnummern"), "phone")
         self._call.clicked.connect(self._want_numbers)
         self.body.addWidget(self._danger)
+        self._due = Banner("warning", "", self)
+        self._due.set_closable(closable=False)
+        self._review = self._due.add_button(self.tr("Nächster Tag …"), "calendar-clock")
+        self._review.clicked.connect(self._want_review)
+        self.body.addWidget(self._due)
         self.rows = [StepRow(step, self) for step in rules.STEPS]
         for row in self.rows:
             row.wanted.connect(self.wanted)
@@ -70,6 +76,8 @@ class StepsTab(ScrollPage):
             if is_urgent
             else ""
         )
+        self._due.show_text(self._due_words(procedure))
+        self._review.setEnabled(writable)
         following = rules.next_step(procedure)
         for row, state in zip(self.rows, rules.steps(procedure), strict=True):
             is_next = following is not None and following.step == state.step
@@ -78,6 +86,23 @@ class StepsTab(ScrollPage):
         words = "; ".join(protection_words().missing[one] for one in codes)
         self._missing.setText(self.tr("Vor dem Abschluss fehlt noch: {}.").format(words))
         self._missing.setVisible(bool(codes))
+
+    def _due_words(self, procedure: Procedure) -> str:
+        today = clock.today()
+        words = []
+        if rules.review_due(procedure, today):
+            words.append(
+                self.tr(
+                    "Überprüfung fällig: Halten Sie im Protokoll fest, was sich verändert hat, und "
+                    "setzen Sie den nächsten Tag; erledigte Maßnahmen im Schutzplan abhaken."
+                )
+            )
+        if rules.feedback_missing(procedure, today):
+            words.append(self.tr("Das Jugendamt hat noch nicht geantwortet: bitte nachfragen."))
+        return " ".join(words)
+
+    def _want_review(self) -> None:
+        self.wanted.emit("review")
 
     def _want_numbers(self) -> None:
         self.wanted.emit("numbers")
