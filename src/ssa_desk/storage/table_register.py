@@ -71,6 +71,21 @@ _FILE = (
     ),
 )
 
+_LETTERS = (
+    OtherTable(
+        name="letter_language",
+        title="Eingelesene Übersetzungen",
+        purpose="own_work",
+        retention="in_use",
+        columns={
+            "letter_kind": ("Art des Briefes", "none"),
+            "language": ("Sprache", "none"),
+            "text": ("Text", "none"),
+            "imported_at": ("Eingelesen am", "none"),
+        },
+    ),
+)
+
 _PROOFS = (
     OtherTable(
         name="audit_event",
@@ -203,4 +218,11 @@ _SEARCH = (
     *_index("search_part"),
 )
 
-OTHER_TABLES: tuple[OtherTable, ...] = (*_FILE, *_PROOFS, *_CASEWORK, *_SEARCH, *REPORT_TABLES)
+OTHER_TABLES: tuple[OtherTable, ...] = (
+    *_FILE,
+    *_LETTERS,
+    *_PROOFS,
+    *_CASEWORK,
+    *_SEARCH,
+    *REPORT_TABLES,
+)

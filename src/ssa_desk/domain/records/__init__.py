@@ -24,6 +24,7 @@ from ssa_desk.domain.records.emergency_number import EmergencyNumber
 from ssa_desk.domain.records.group_offer import GroupOffer
 from ssa_desk.domain.records.group_session import GroupAttendance, GroupSession
 from ssa_desk.domain.records.guardian import Guardian
+from ssa_desk.domain.records.letter import Letter, LetterTemplate
 from ssa_desk.domain.records.local_entry import LocalEntry
 from ssa_desk.domain.records.network_activity import NetworkActivity
 from ssa_desk.domain.records.parent_contact import ParentContact
@@ -70,6 +71,8 @@ __all__ = [
     "GroupOffer",
     "GroupSession",
     "Guardian",
+    "Letter",
+    "LetterTemplate",
     "LocalEntry",
     "NetworkActivity",
     "ParentContact",
@@ -123,6 +126,8 @@ RECORDS: tuple[type[Record], ...] = (
     Disclosure,
     DataSubjectRequest,
     DataBreach,
+    Letter,
+    LetterTemplate,
     NetworkActivity,
     StaffConsultation,
     ApplicationHelp,

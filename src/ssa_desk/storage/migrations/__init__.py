@@ -8,6 +8,7 @@ from ssa_desk.storage.migrations.m0002_safety import STATEMENTS as SAFETY
 from ssa_desk.storage.migrations.m0003_daily_work import STATEMENTS as DAILY_WORK
 from ssa_desk.storage.migrations.m0004_reports import STATEMENTS as REPORTS
 from ssa_desk.storage.migrations.m0005_data_protection import STATEMENTS as DATA_PROTECTION
+from ssa_desk.storage.migrations.m0006_letters import STATEMENTS as LETTERS
 
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST,
@@ -15,4 +16,5 @@ STEPS: tuple[tuple[str, ...], ...] = (
     DAILY_WORK,
     REPORTS,
     DATA_PROTECTION,
+    LETTERS,
 )
