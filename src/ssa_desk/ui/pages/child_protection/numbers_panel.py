@@ -8,6 +8,7 @@ from ssa_desk.domain.records import EmergencyNumber
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import really_delete
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.pages.child_protection.sheet_dialog import Sheet, ask
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
@@ -46,11 +47,14 @@ class NumbersPanel(QWidget):
         self._new.clicked.connect(self.new)
         self._print = Button(self.tr("&Drucken …"), "printer", self)
         self._print.clicked.connect(self.print)
-        for place, button in enumerate((self._new, self._print)):
-            self.list.buttons.insertWidget(place, button)
+        top = FlowLayout()
+        for button in (self._new, self._print):
+            top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
+        column.setSpacing(10)
+        column.addWidget(self.list, 1)
+        column.addLayout(top)
         writable = not desk.workspace.read_only
         self.list.set_changeable(changeable=writable)
         for one in (self._new, empty.button):
@@ -62,6 +66,8 @@ class NumbersPanel(QWidget):
         self.list.show_rows(
             [(one.name, one.telephone, _more(one)) for one in self._numbers], chosen
         )
+        for button in (self._new, self._print):
+            button.setVisible(bool(self._numbers))
 
     def new(self) -> None:
         """Write down a new number."""

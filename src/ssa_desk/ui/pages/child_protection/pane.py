@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from ssa_desk.content.child_protection import protection_words
@@ -117,6 +118,13 @@ class ProcedurePane(QWidget):
             part.show_procedure(procedure, writable=writable)
         self._trouble.show_text("")
         self._show_actions(procedure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to the tabs."""
+        super().resizeEvent(event)
+        is_low = self.height() < 24 * self.fontMetrics().height()
+        self._subtitle.setHidden(is_low)
+        self._chips.setHidden(is_low)
 
     def forget(self) -> None:
         """Let go of the procedure."""

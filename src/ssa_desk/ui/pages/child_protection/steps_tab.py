@@ -93,8 +93,8 @@ class StepsTab(ScrollPage):
         if rules.review_due(procedure, today):
             words.append(
                 self.tr(
-                    "Überprüfung fällig: Halten Sie im Protokoll fest, was sich verändert hat, und "
-                    "setzen Sie den nächsten Tag; erledigte Maßnahmen im Schutzplan abhaken."
+                    "Überprüfung fällig: Was hat sich verändert? Bitte ins Protokoll schreiben und "
+                    "den nächsten Tag setzen."
                 )
             )
         if rules.feedback_missing(procedure, today):
