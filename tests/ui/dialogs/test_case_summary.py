@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from pdf import opened
 from ssa_desk.domain.records import (
     Case,
     CaseContact,
     ChildProtectionAssessment,
+    ChildProtectionRating,
     Disclosure,
     Guardian,
     Teacher,
@@ -137,13 +139,42 @@ def test_another_date_style_is_drafted_anew_and_keeps_the_question(show, monkeyp
     assert dialog.editor.texts["question"] == "Wie weiter?"
 
 
-def test_the_rating_is_offered_for_the_specialist_only(show, desk, case):
-    desk.workspace.save(ChildProtectionAssessment(case_id=case.id))
+def choose_specialist(dialog, show, *, rating):
+    dialog.choices.purpose.setCurrentIndex(0)
+    dialog.choices.protection.setChecked(rating)
+    dialog.choices._on_change()
+    show.settle(dialog)
+
+
+def test_the_rating_is_offered_for_the_specialist_only(show):
     dialog = show()
     assert dialog.choices.protection.isHidden()
-    dialog.choices.purpose.setCurrentIndex(0)
-    dialog.choices._show_ticks()
+    choose_specialist(dialog, show, rating=False)
     assert not dialog.choices.protection.isHidden()
+
+
+def test_the_rating_is_told_behind_the_password(show, desk, case, monkeypatch):
+    assessment = ChildProtectionAssessment(case_id=case.id)
+    rating = ChildProtectionRating(
+        assessment_id=assessment.id, risk_area="hygiene", risk_rating="red", facts="Ayşe friert."
+    )
+    desk.workspace.save(assessment, rating)
+    dialog = show()
+    monkeypatch.setattr(module, "may_enter", lambda *_: False)
+    choose_specialist(dialog, show, rating=True)
+    assert not dialog.choices.protection.isChecked()
+    monkeypatch.setattr(module, "may_enter", lambda *_: desk.keys.note_checked() is None)
+    choose_specialist(dialog, show, rating=True)
+    assert "Kind A friert." in dialog.editor.texts["protection"]
+
+
+def test_a_case_without_a_procedure_says_so(show, monkeypatch):
+    monkeypatch.setattr(module, "may_enter", lambda *_: True)
+    dialog = show()
+    choose_specialist(dialog, show, rating=True)
+    said = [one.text() for one in dialog._trouble.findChildren(QLabel)]
+    assert "Zu diesem Fall gibt es keine Gefährdungseinschätzung." in said
+    assert not dialog.choices.protection.isChecked()
 
 
 def test_saving_goes_through_the_gate_and_is_noted(show, desk, case, tmp_path, monkeypatch):

@@ -19,7 +19,8 @@ class Choices(QWidget):
 
     def __init__(self, choice: Choice, assessment_id: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._assessment_id = assessment_id
+        self.assessment_id = assessment_id
+        """The procedure whose rating may be told; known only behind the password."""
         self.purpose, self.days, self.course = (QComboBox(self) for _ in range(3))
         for key, title in summary_words()["purposes"].items():
             self.purpose.addItem(title, key)
@@ -39,14 +40,13 @@ class Choices(QWidget):
     def choice(self) -> Choice:
         """Return what is chosen."""
         purpose = self.purpose.currentData()
-        protected = purpose == SPECIALIST
-        with_rating = protected and self.protection.isChecked()
+        is_specialist = purpose == SPECIALIST
         return Choice(
             purpose=purpose,
             days=self.days.currentData(),
             whole_course=bool(self.course.currentData()),
-            with_entrusted=protected and self.entrusted.isChecked(),
-            assessment_id=self._assessment_id if with_rating else "",
+            with_entrusted=is_specialist and self.entrusted.isChecked(),
+            assessment_id=self.assessment_id if self.wants_rating else "",
         )
 
     def show_choice(self, choice: Choice) -> None:
@@ -54,9 +54,15 @@ class Choices(QWidget):
         self.purpose.setCurrentIndex(self.purpose.findData(choice.purpose))
         self.days.setCurrentIndex(self.days.findData(choice.days))
         self.course.setCurrentIndex(int(choice.whole_course))
+        self.assessment_id = choice.assessment_id or self.assessment_id
         self.entrusted.setChecked(choice.with_entrusted)
         self.protection.setChecked(bool(choice.assessment_id))
         self._show_ticks()
+
+    @property
+    def wants_rating(self) -> bool:
+        """Return whether the rating of a procedure is asked for."""
+        return self.purpose.currentData() == SPECIALIST and self.protection.isChecked()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -81,4 +87,4 @@ class Choices(QWidget):
     def _show_ticks(self) -> None:
         is_specialist = self.purpose.currentData() == SPECIALIST
         self.entrusted.setVisible(is_specialist)
-        self.protection.setVisible(is_specialist and bool(self._assessment_id))
+        self.protection.setVisible(is_specialist)

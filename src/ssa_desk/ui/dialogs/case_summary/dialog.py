@@ -21,7 +21,7 @@ from ssa_desk.ui.dialogs.case_summary.choices import SPECIALIST, Choices
 from ssa_desk.ui.dialogs.case_summary.editor import SummaryEditor
 from ssa_desk.ui.dialogs.case_summary.key_list import KeyList
 from ssa_desk.ui.dialogs.case_summary.preview import SummaryPreview
-from ssa_desk.ui.dialogs.case_summary.words import SUMMARY
+from ssa_desk.ui.dialogs.case_summary.words import CONSULTATION, SUMMARY
 from ssa_desk.ui.dialogs.disclose import ask
 from ssa_desk.ui.dialogs.protected import may_enter
 from ssa_desk.ui.forms.editor import Typed
@@ -66,17 +66,17 @@ class CaseSummaryDialog(Dialog):
         self._check: LeakCheck | None = None
         self._jobs: list[Job] = []
         self._is_edited = False
-        self._assessment_id = assessment_id or _latest_assessment(around, case_id)
         self._asked = Choice(purpose=purpose, assessment_id=assessment_id)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._look)
-        self._build()
+        self._build(assessment_id)
         self.setMinimumWidth(min(_WIDTH, self.screen().availableGeometry().width() - 60))
         self.fit(_HEIGHT)
         if not self._desk.workspace.read_only:
-            self.draft_as(self._desk.workspace, SUMMARY, self, case_id or assessment_id, case_id)
+            form = CONSULTATION if assessment_id else SUMMARY
+            self.draft_as(self._desk.workspace, form, self, assessment_id or case_id, case_id)
         if self.summary is None:
             self._draft()
 
@@ -144,8 +144,8 @@ class CaseSummaryDialog(Dialog):
         words = self.tr("Die Fallvorstellung ist gespeichert. Die Datei ist nicht verschlüsselt.")
         self._leave(partial(save_personal, name=FILE_NAME), words)
 
-    def _build(self) -> None:
-        self.choices = Choices(self._asked, self._assessment_id, self)
+    def _build(self, assessment_id: str) -> None:
+        self.choices = Choices(self._asked, assessment_id, self)
         self.choices.changed.connect(self._on_choice)
         self.body.addWidget(self.choices)
         self._busy = Busy(self)
@@ -174,15 +174,26 @@ class CaseSummaryDialog(Dialog):
         self._show_ways()
 
     def _on_choice(self) -> None:
+        self.say("")
         before = self.summary.choice if self.summary else self._asked
         if self._is_edited and not self._may_replace():
             self.choices.show_choice(before)
             return
-        wanted = self.choices.choice()
-        if wanted.assessment_id and not may_enter(self._desk, self._around.jobs, self):
-            self.choices.show_choice(before)
-            return
-        self._draft()
+        if self.choices.wants_rating and not self._may_rate():
+            self.choices.protection.setChecked(False)
+        if self.choices.choice() != before:
+            self._draft()
+
+    def _may_rate(self) -> bool:
+        """Ask for the password; return whether there is a procedure to tell of."""
+        if not may_enter(self._desk, self._around.jobs, self):
+            return False
+        if not self.choices.assessment_id:
+            found = self._desk.child_protection.of_case(self._case_id)
+            self.choices.assessment_id = found[0].id if found else ""
+        if not self.choices.assessment_id:
+            self.say(self.tr("Zu diesem Fall gibt es keine Gefährdungseinschätzung."))
+        return bool(self.choices.assessment_id)
 
     def _may_replace(self) -> bool:
         words = self.tr("Die Frage bleibt; alle anderen Abschnitte werden neu geschrieben.")
@@ -311,11 +322,6 @@ def _open(count: int) -> str:
     if count == 1:
         return "1 Stelle ist noch offen. Drucken und Speichern geht erst danach."
     return f"{count} Stellen sind noch offen. Drucken und Speichern geht erst danach."
-
-
-def _latest_assessment(around: Surroundings, case_id: str) -> str:
-    found = around.desk.child_protection.of_case(case_id) if case_id else []
-    return found[0].id if found else ""
 
 
 def _drafted(desk: Any, case_id: str, choice: Choice, _: Progress) -> tuple[Summary, LeakCheck]:  # noqa: ANN401
