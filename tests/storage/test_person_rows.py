@@ -16,11 +16,15 @@ from ssa_desk.domain.records import (
 )
 from ssa_desk.storage import import_rows
 from ssa_desk.storage.drafts import Drafts
+from ssa_desk.storage.errors import StatementError
 from ssa_desk.storage.person_rows import person_rows
+from ssa_desk.storage.schema_walk import schema_of
 from storage.any_record import full, with_needed
 
 MARK = "Zwirbelkopf"
 TRAIL = "audit_event"
+CHECKED = {"report_choice"}
+"""Tables that take certain words only."""
 
 
 def family(word=MARK):
@@ -141,3 +145,49 @@ def test_a_case_without_a_child_is_a_person_of_its_own(repository, found):
 def test_only_tables_of_the_search_and_of_the_file_are_skipped(found):
     skipped = found(YoungPerson()).skipped
     assert all(one.startswith("search_") or one in {"meta", "secret"} for one in skipped)
+
+
+def test_every_table_of_the_file_is_looked_into(repository, database, found):
+    """A row that names the person, put into each table that no link leads to, is found."""
+    child = YoungPerson(first_name="Ida", last_name="Müller-Groß")
+    case = Case(case_no="F-2026-1", young_person_id=child.id)
+    repository.save(child, case)
+    skipped = set(found(child).skipped)
+    schema = schema_of(database)
+    reached = {name for name, links in schema.persons(("case", "young_person")).items() if links}
+    unlinked = [
+        table
+        for table in schema.tables.values()
+        if table.name not in skipped | reached | {"young_person"} and not table.list_of
+    ]
+    database.rows("BEGIN IMMEDIATE")
+    database.rows("PRAGMA defer_foreign_keys = ON")
+    taken = [one for one in unlinked if one.texts and put(database, one, "Ida Müller-Groß")]
+    names = {one.table for one in found(child).rows}
+    database.rows("ROLLBACK")
+    assert len(taken) > 15
+    assert {one.name for one in taken} - names == set()
+    assert {one.name for one in unlinked} - {one.name for one in taken} <= CHECKED
+
+
+def put(database, table, words):
+    """Put a row with these words into every text of a table; return whether it takes them."""
+    rows = database.rows("SELECT name, type FROM pragma_table_info(:table)", {"table": table.name})
+    values = {
+        name: words if name in table.texts and name != "id" else _plain(kind)
+        for name, kind in rows
+        if not name.endswith("_folded")
+    }
+    folded = {name: "" for name, _ in rows if name.endswith("_folded")}
+    whole = {**values, **folded}
+    names = ", ".join(f'"{one}"' for one in whole)
+    places = ", ".join(f":{one}" for one in whole)
+    try:
+        database.change(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', whole)
+    except StatementError:
+        return False
+    return True
+
+
+def _plain(kind):
+    return {"TEXT": "x", "INTEGER": 999, "REAL": 1.0, "BLOB": b"x"}[kind]

@@ -102,6 +102,7 @@ class Proposals:
         if entrusted and value.is_free:
             return "hidden", "entrusted"
         is_asking = value.link == "guardian" and value.raw == self._known.guardian_id
+        is_asking = is_asking or (value.is_free and self._is_own(value.text))
         is_foreign = value.link in _PEOPLE or rule is None or rule.export == "review"
         return _FOREIGN if is_foreign and not is_asking else ("shown", "")
 
@@ -129,7 +130,8 @@ class Proposals:
 
     def _is_own(self, word: str) -> bool:
         parts = _WORDS.findall(word)
-        return all((_forms(one) | _forms(_ENDINGS.sub("", one))) & self._own for one in parts)
+        own = ((_forms(one) | _forms(_ENDINGS.sub("", one))) & self._own for one in parts)
+        return bool(parts) and all(own)
 
 
 def known_of(rows: Iterable[PersonRow], requester: str | None, guardian_id: str) -> Known:
