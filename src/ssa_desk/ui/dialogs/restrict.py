@@ -20,7 +20,7 @@ from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import moment_words
 
 FIELDS = ("restriction_ground", "restricted_on", "restriction_reason")
-_LETTERS = 80
+_LETTERS = 64
 
 
 class RestrictDialog(FormDialog):
@@ -29,12 +29,7 @@ class RestrictDialog(FormDialog):
     def __init__(self, desk: Desk, case: Case, parent: QWidget | None) -> None:
         super().__init__(
             self.tr("Verarbeitung einschränken"),
-            self.tr(
-                "Der Fall bleibt vollständig gespeichert, verschwindet aber mit allem, was an ihm "
-                "hängt, aus Listen, Suche, Auswahl, Heute, Kalender, Briefen und Ausgaben, auch "
-                "für die Vertretung. Sie finden ihn danach nur noch auf der Seite „Datenschutz“ "
-                "unter „Einschränkungen“; dort wird er auch wieder freigegeben."
-            ),
+            self.tr("Der Fall wird nur noch gespeichert (Art. 18 DSGVO, § 84 SGB X)."),
             parent,
             letters=_LETTERS,
         )
@@ -46,6 +41,13 @@ class RestrictDialog(FormDialog):
         self.form.editor("restriction_reason").set_value("")
         self.body.addWidget(self.form)
         self.figures = label("", "muted", wrap=True)
+        words = self.tr(
+            "Mit allem, was an ihm hängt, verschwindet er aus Listen, Suche, Auswahl, Heute, "
+            "Kalender, Briefen und Ausgaben, auch für die Vertretung. Sie finden ihn danach nur "
+            "noch auf der Seite „Datenschutz“ unter „Einschränkungen“; dort wird die Einschränkung "
+            "auch aufgehoben."
+        )
+        self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addWidget(self.figures)
         self.body.addStretch(1)
         self.add_cancel()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
@@ -18,7 +19,12 @@ from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.cards import Card, line
 from ssa_desk.ui.widgets.chips import Chip
 from ssa_desk.ui.widgets.scroll import ScrollPage
+from ssa_desk.ui.widgets.sides import set_beside
 from ssa_desk.ui.widgets.text import label
+
+_BESIDE = 100
+"""So many letters of width a row needs to have its buttons beside its words."""
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class RestrictionsPart(PageWidget):
@@ -108,29 +114,49 @@ class RestrictionsPart(PageWidget):
 
 
 class _Row(QWidget):
-    """A line above, a title with a chip, words below, and buttons at the end."""
+    """A line above, a title with a chip and words; the buttons stand beside them, or below."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.button: Button | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(line(self))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(line(self))
+        self.words = QVBoxLayout()
+        self.words.setSpacing(4)
         self.top = QHBoxLayout()
-        self.top.setContentsMargins(0, 6, 0, 0)
         self.top.setSpacing(8)
         self.top.addWidget(label(title, "strong"))
-        column.addLayout(self.top)
-        self.words = column
+        self.words.addLayout(self.top)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(10)
+        self._box.addLayout(self.words, 1)
+        self._box.addLayout(self._buttons)
+        outer.addLayout(self._box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words when there is no room beside them."""
+        super().resizeEvent(event)
+        needed = _BESIDE * self.fontMetrics().averageCharWidth()
+        set_beside(self._box, beside=self.width() >= needed)
 
     def add_chip(self, text: str, *, is_due: bool = False) -> None:
         chip = Chip(text, "warning" if is_due else "quiet", self)
         self.top.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def add_text(self, *texts: str) -> None:
+        self.top.addStretch(1)
+        for text in texts:
+            if text:
+                self.words.addWidget(label(text, "small", wrap=True))
+
     def add_button(self, text: str, icon: str) -> Button:
         button = Button(text, icon, self)
-        self.top.addWidget(button)
+        self._buttons.insertWidget(self._buttons.count() - 1, button, 0, _TOP)
         self.button = self.button or button
         return button
 
@@ -142,7 +168,7 @@ class _RestrictedRow(_Row):
             self.tr("zählt weiter") if one.counts else self.tr("zählt nicht in neuen Berichten")
         )
         self.add_chip(counts)
-        self.top.addStretch(1)
+        self.add_text(one.ground, one.reason)
         self.read = self.add_button(self.tr("Inhalt ansehen …"), "eye")
         self.read.setAccessibleName(self.tr("Inhalt von Fall {} ansehen").format(one.case_no))
         self.read.clicked.connect(partial(part.read, one))
@@ -152,9 +178,6 @@ class _RestrictedRow(_Row):
         )
         self.release.setDisabled(is_locked)
         self.release.clicked.connect(partial(part.release, one))
-        for text in (one.ground, one.reason):
-            if text:
-                self.words.addWidget(label(text, "small", wrap=True))
 
 
 class _HeldRow(_Row):
@@ -163,15 +186,13 @@ class _HeldRow(_Row):
         day = f"{one.review_on:%d.%m.%Y}" if one.review_on else self.tr("ohne Datum")
         words = self.tr("Überprüfung: {}").format(day)
         self.add_chip(words, is_due=one.is_due(clock.today()))
-        self.top.addStretch(1)
         if one.is_restricted:
             self.add_chip(self.tr("eingeschränkt"))
-        else:
+        self.add_text(one.reason)
+        if not one.is_restricted:
             button = self.add_button(self.tr("Zum Fall"), "arrow-right")
             button.setAccessibleName(self.tr("Zum Fall {}").format(one.case_no))
             button.clicked.connect(partial(part.case_wanted.emit, one.case_id, ""))
-        if one.reason:
-            self.words.addWidget(label(one.reason, "small", wrap=True))
 
 
 def _fill(box: QVBoxLayout, rows: Sequence[QWidget], nothing: str, parent: QWidget) -> None:
