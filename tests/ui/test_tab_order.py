@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from protection import begun
 from ssa_desk.domain.records import Appointment, GroupOffer
 from ssa_desk.ui.dialogs.agenda_entry import AgendaEntryDialog
 from ssa_desk.ui.dialogs.change_password import ChangePasswordDialog
@@ -25,6 +26,11 @@ from ssa_desk.ui.dialogs.salvage import SalvageDialog
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.jobs import Jobs
 from ssa_desk.ui.pages import PAGES
+from ssa_desk.ui.pages.child_protection.new_procedure import NewProcedureDialog
+from ssa_desk.ui.pages.child_protection.numbers_panel import NumbersDialog
+from ssa_desk.ui.pages.child_protection.rating_dialog import RatingDialog
+from ssa_desk.ui.pages.child_protection.sheet_dialog import SheetDialog
+from ssa_desk.ui.pages.child_protection.sheets import entry_sheet
 from ssa_desk.ui.setup_window import SetupView
 from ui.shell import new_file, shell
 
@@ -37,6 +43,12 @@ DIALOGS = {
         desk.workspace, desk.own_choices, None, parent
     ),
     "pick": PickCaseDialog,
+    "procedure": lambda desk, parent: NewProcedureDialog(desk, "", parent),
+    "protocol": lambda desk, parent: SheetDialog(
+        desk, entry_sheet(desk, _a_procedure(desk)), parent
+    ),
+    "rating": lambda desk, parent: RatingDialog(desk, _a_procedure(desk), parent),
+    "numbers": NumbersDialog,
     "quick entry": QuickEntryDialog,
     "series": lambda desk, parent: PlanSeriesDialog(desk, _an_offer(desk), parent),
     "tally": TallyDialog,
@@ -112,6 +124,10 @@ def test_tab_leads_through_every_dialog(full_desk, qtbot, name):
 
 def _a_case(desk):
     return desk.cases.view(desk.cases.rows()[0].id).case
+
+
+def _a_procedure(desk):
+    return desk.child_protection.procedure(begun(desk))
 
 
 def _an_offer(desk):

@@ -112,7 +112,6 @@ class ChildProtectionPage(PageWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to the list or the procedure alone."""
         super().resizeEvent(event)
-        self._header_low()
         self._arrange()
         wanted = self.width() * 38 // 100
         self._splitter.setSizes([wanted, self.width() - wanted])
@@ -295,15 +294,14 @@ class ChildProtectionPage(PageWidget):
         self._arrange()
         self.list.begin()
 
-    def _header_low(self) -> None:
-        self._header.setVisible(self.height() > 28 * self.fontMetrics().height())
-
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().averageCharWidth()
         inside = self._is_inside and bool(self.pane.shown_id)
         self.list.setVisible(not (narrow and inside))
         self._side.setVisible(not narrow or inside)
         self._back.setVisible(narrow and inside)
+        is_low = self.height() <= 28 * self.fontMetrics().height()
+        self._header.setHidden(is_low and narrow and inside)
 
 
 class _Area(QWidget):
