@@ -30,7 +30,7 @@ class BreachTexts:
         """Return the text as a paper."""
         words = self._words[recipient]
         blocks = self._to_persons() if recipient == "persons" else self._report(recipient)
-        return Sheet(words["title"], words["subtitle"], self._words["foot"], tuple(blocks))
+        return Sheet(words["title"], words["subtitle"], self._profile.employer_name, tuple(blocks))
 
     def pdf(self, recipient: Recipient) -> bytes:
         """Return the paper of today; raises MissingGlyphError."""

@@ -56,7 +56,9 @@ class BreachTextsCard(Card):
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setMinimumHeight(_LINES * self.fontMetrics().height())
         self.body.addWidget(self.text)
-        self.body.addWidget(label(paper_words("breach")["no_names"], "small", wrap=True))
+        words = paper_words("breach")
+        for hint in (words["check"], words["no_names"]):
+            self.body.addWidget(label(hint, "small", wrap=True))
         self.body.addLayout(self._buttons())
 
     @property
