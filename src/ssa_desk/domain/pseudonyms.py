@@ -93,9 +93,10 @@ class Pseudonyms:
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
         """Return who is who: the code names given out so far and what they stand for."""
-        people = ((self._codes[one], self._people[one].names[0]) for one in sorted(self._codes))
-        named = ((self._things[one], self._known.things[one].text) for one in sorted(self._things))
-        return (*people, *named)
+        people = [(self._codes[one], self._people[one].names[0]) for one in sorted(self._codes)]
+        named = [(self._things[one], self._known.things[one].text) for one in sorted(self._things)]
+        roles = list(dict.fromkeys(_role(code) for code, _ in (*people, *named)))
+        return tuple(sorted((*people, *named), key=lambda one: _rank(one[0], roles)))
 
     def code(self, place: int) -> str:
         """Return the code name of a person by its place among the known people."""
@@ -293,6 +294,15 @@ class _Late:
 def codes_of(known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the code names of a key, with that of the family."""
     return (*(code for code, _ in known), FAMILY)
+
+
+def _role(code: str) -> str:
+    return code.rstrip("0123456789").rstrip()
+
+
+def _rank(code: str, roles: list[str]) -> tuple[int, int]:
+    number = code.removeprefix(_role(code)).strip()
+    return roles.index(_role(code)), int(number or 0)
 
 
 def _is_gap(text: str, words: list[re.Match[str]], place: int) -> bool:

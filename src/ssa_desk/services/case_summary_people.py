@@ -146,15 +146,15 @@ class CasePeople:
 
     def _add_relatives(self) -> None:
         siblings = {one.id: _name(one) for one in self._all(YoungPerson)}
-        for one in self._all(RelatedPerson):
-            if not self._is_of_child(one):
-                continue
-            first = plain(one.name).split(" ")[0]
+        mine = [one for one in self._all(RelatedPerson) if self._is_of_child(one)]
+        firsts = [plain(one.name).split(" ")[0] for one in mine]
+        for one, first in zip(mine, firsts, strict=True):
             role = _GRAND.get(first, _RELATIVES.get(one.relation or "", "Bezugsperson"))
             names = tuple(filter(None, (one.name, siblings.get(one.sibling_id or "", ""))))
-            title = _title(one.name)
+            fixed = role in _GRAND.values() and firsts.count(first) == 1
             if names:
-                self._add(one.id, Person(role, names, in_family=True, title=title))
+                person = Person(role, names, fixed, in_family=True, title=_title(one.name))
+                self._add(one.id, person)
                 self._places.setdefault(one.sibling_id or one.id, self._places[one.id])
 
     def _add_others_in_contacts(self) -> None:

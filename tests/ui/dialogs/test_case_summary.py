@@ -196,3 +196,10 @@ def to(wish):
     from dataclasses import replace
 
     return replace(wish, recipient="Supervision")
+
+
+def test_looking_at_another_section_changes_nothing(show, desk):
+    dialog = show()
+    dialog.editor._on_row(3)
+    assert not dialog.has_changes()
+    assert dialog.print_button.isEnabled()

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from ssa_desk.content.case_summary import summary_words
 from ssa_desk.domain.leaks.found import Leak
@@ -13,9 +13,12 @@ from ssa_desk.ui.dialogs.case_summary.leak_list import LeakList
 from ssa_desk.ui.forms.text_editors import GrowingText
 from ssa_desk.ui.look.icons import pixmap
 from ssa_desk.ui.pages.report.names import NameList
+from ssa_desk.ui.widgets.field import Field
 from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
+_WIDE = 118
+"""Letters from which list and text stand side by side."""
 _WIDTH = 34
 """Letters of the list of sections."""
 
@@ -31,6 +34,7 @@ class SummaryEditor(QWidget):
         self._texts: dict[str, str] = {}
         self._leaks: tuple[Leak, ...] = ()
         self._section = ""
+        self._is_showing = False
         self._words = summary_words()
         self._build()
 
@@ -50,12 +54,17 @@ class SummaryEditor(QWidget):
         """Show other texts, the cursor where it was."""
         self._section = ""
         self._texts = {one: texts[one] for one in SECTIONS if one in texts}
-        self._list.blockSignals(True)  # noqa: FBT003 - Qt
-        self._list.show_names(self._words["sections"][one] for one in self._texts)
-        self._list.blockSignals(False)  # noqa: FBT003 - Qt
+        titles = [self._words["sections"][one] for one in self._texts]
+        for widget in (self._list, self._box):
+            widget.blockSignals(True)  # noqa: FBT003 - Qt
+        self._list.show_names(titles)
+        self._box.clear()
+        self._box.addItems(titles)
+        for widget in (self._list, self._box):
+            widget.blockSignals(False)  # noqa: FBT003 - Qt
         section, _, cursor = place.partition("|")
         keys = list(self._texts)
-        self._list.setCurrentRow(keys.index(section) if section in keys else 0)
+        self._on_row(keys.index(section) if section in keys else 0)
         if cursor.isdigit():
             moved = self.text.textCursor()
             moved.setPosition(min(int(cursor), self.text.document().characterCount() - 1))
@@ -71,12 +80,21 @@ class SummaryEditor(QWidget):
     def go_to_first(self) -> None:
         """Show the first place that was found."""
         if self._leaks:
-            self._list.setCurrentRow(list(self._texts).index(self._leaks[0].section))
+            self._on_row(list(self._texts).index(self._leaks[0].section))
             self.leaks.go_to(self._leaks[0])
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nobody type while a new draft is being made."""
         self.text.setReadOnly(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the section from a box above the text where there is little room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._list.setVisible(wide)
+        self._box_field.setVisible(not wide)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks in the colours of another scheme."""
@@ -85,13 +103,18 @@ class SummaryEditor(QWidget):
             self._draw_marks()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._sides = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(14)
         self._list = NameList(self.tr("Abschnitte"), 12, self)
         self._list.setFixedWidth(_WIDTH * self.fontMetrics().averageCharWidth())
         self._list.currentRowChanged.connect(self._on_row)
         row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QComboBox(self)
+        self._box.currentIndexChanged.connect(self._on_row)
+        self._box_field = Field(self.tr("A&bschnitt"), self._box, "", self)
+        self._box_field.hide()
+        row.addWidget(self._box_field)
         side = ScrollPage(self, margin=0)
         self._title = QLabel("", self)
         self._title.setProperty("look", "heading")
@@ -121,15 +144,21 @@ class SummaryEditor(QWidget):
         self._title.setText(self._words["sections"][self._section])
         self._hint.setText(self._words["hints"][self._section])
         self.text.setAccessibleName(self._title.text())
-        self.text.blockSignals(True)  # noqa: FBT003 - Qt
+        self._is_showing = True
         self.text.setPlainText(self._texts[self._section])
-        self.text.blockSignals(False)  # noqa: FBT003 - Qt
-        self.text.document().contentsChanged.emit()
+        self._is_showing = False
+        for widget in (self._list, self._box):
+            widget.blockSignals(True)  # noqa: FBT003 - Qt
+        self._list.setCurrentRow(row)
+        self._box.setCurrentIndex(row)
+        for widget in (self._list, self._box):
+            widget.blockSignals(False)  # noqa: FBT003 - Qt
         self.leaks.show_leaks([one for one in self._leaks if one.section == self._section])
 
     def _on_text(self) -> None:
-        self.leaks.forget()
-        self.typed.emit()
+        if not self._is_showing:
+            self.leaks.forget()
+            self.typed.emit()
 
     def _draw_marks(self) -> None:
         named = {one.section for one in self._leaks}

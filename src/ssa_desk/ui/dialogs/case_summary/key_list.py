@@ -26,6 +26,8 @@ class KeyList(QWidget):
         self.table = QTableWidget(0, 2, self)
         self.table.setAccessibleName(self.tr("Wer ist wer"))
         self.table.setHorizontalHeaderLabels([self.tr("Kennung"), self.tr("Wer ist gemeint")])
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.table.horizontalHeader().setDefaultAlignment(left)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -40,6 +42,5 @@ class KeyList(QWidget):
         for row, (code, who) in enumerate(key):
             for column, text in enumerate((code, self._privacy.shown(who))):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(0)
