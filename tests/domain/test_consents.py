@@ -13,6 +13,7 @@ from ssa_desk.domain.consents import (
     missing_givers,
     missing_parts,
     names,
+    problems,
     same_person,
     state,
 )
@@ -192,3 +193,15 @@ def test_a_person_is_known_by_a_part_of_the_name():
 def test_any_texts_may_stand_as_names(named, recipient):
     names([named], recipient)
     same_person(named, recipient)
+
+
+def odd(**values):
+    return [one.field for one in problems(consent(**values))]
+
+
+def test_days_that_cannot_follow_each_other_look_odd():
+    assert odd() == []
+    assert odd(valid_until=DAY - timedelta(days=1)) == ["valid_until"]
+    assert odd(valid_from=DAY + timedelta(days=9), valid_until=DAY) == ["valid_until"]
+    assert odd(revoked_on=DAY - timedelta(days=1)) == ["revoked_on"]
+    assert odd(given_on=date(2100, 1, 1)) == ["given_on"]

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from ssa_desk.domain import clock
+from ssa_desk.domain.daily_rules import in_order
 from ssa_desk.domain.folding import spellings
+from ssa_desk.domain.problem import Problem, hint
 from ssa_desk.domain.records.consent import Consent
 
 ConsentState = Literal["valid", "expiring", "not_yet", "expired", "revoked", "incomplete"]
@@ -116,6 +119,16 @@ def missing_givers(
     missing = "" if own else f"ab {alone} Jahren ist das Kind selbst zu fragen"
     together = kind == "photo_video" or age is None
     return missing or (guardians if together else "")
+
+
+def problems(consent: Consent) -> list[Problem]:
+    """Return what cannot be right in a consent."""
+    begin = "valid_from" if consent.valid_from else "given_on"
+    found = in_order(consent, begin, "valid_until", "Das Ende liegt vor dem Beginn.")
+    found += in_order(consent, "given_on", "revoked_on", "Der Widerruf liegt vor der Einwilligung.")
+    if consent.given_on and consent.given_on > clock.today():
+        found.append(hint("given_on", "Dieser Tag liegt in der Zukunft. Stimmt das?"))
+    return found
 
 
 def _missing_guardians(given: set[str], custody: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ssa_desk.domain import clock
+from ssa_desk.domain import clock, consents
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.common_rules import day_problems, duration_problems
 from ssa_desk.domain.daily_rules import DAILY_RULES, in_order
@@ -11,6 +11,7 @@ from ssa_desk.domain.problem import Problem, hint
 from ssa_desk.domain.records.anonymous_contact import AnonymousContact
 from ssa_desk.domain.records.case import Case
 from ssa_desk.domain.records.case_contact import CaseContact
+from ssa_desk.domain.records.consent import Consent
 from ssa_desk.domain.records.data_subject_request import DataSubjectRequest
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.domain.request_clock import request_problems
@@ -91,6 +92,7 @@ _RULES: dict[str, tuple[Callable[[Any], list[Problem]], ...]] = {
     AnonymousContact.KIND: (_tally,),
     YoungPerson.KIND: (_young_person,),
     DataSubjectRequest.KIND: (request_problems,),
+    Consent.KIND: (consents.problems,),
     **DAILY_RULES,
 }
 _COMMON: tuple[Callable[[Record], list[Problem]], ...] = (duration_problems, day_problems)

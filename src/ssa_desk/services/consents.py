@@ -28,6 +28,20 @@ class Consents:
         """Return in German how a consent stands today."""
         return state_words(consent, clock.today())
 
+    def short_words(self, consent: Consent) -> str:
+        """Return how a consent stands in as few words as a list has room for."""
+        match self.state(consent):
+            case "revoked":
+                return "widerrufen"
+            case "expired":
+                return "abgelaufen"
+            case "expiring":
+                return f"endet {consent.valid_until:%d.%m.%Y}"
+            case "valid" if consent.valid_until:
+                return f"bis {consent.valid_until:%d.%m.%Y}"
+            case _:
+                return self.state_words(consent)
+
     def title(self, consent: Consent) -> str:
         """Return what a consent is called in a choice: its kind, for whom, how it stands."""
         kind = consent.consent_kind or ""

@@ -8,9 +8,11 @@ from ssa_desk.ui.dialogs import (
     agenda_entry,
     class_entry,
     close_case,
+    disclose,
     new_case,
     own_choice,
     quick_entry,
+    revoke,
     tally,
 )
 from ssa_desk.ui.dialogs.access import REQUEST
@@ -32,7 +34,13 @@ _PAGES = {
     LETTER: ("letters", ""),
     REQUEST: ("data_protection", "requests:"),
 }
-_OF_CASE = {close_case.FORM: "close", SUMMARY: "summary", class_entry.FORM: "class:"}
+_OF_CASE = {
+    close_case.FORM: "close",
+    SUMMARY: "summary",
+    class_entry.FORM: "class:",
+    disclose.FORM: "disclosure",
+    revoke.FORM: "record:consent:",
+}
 
 
 def resume(view: "DeskView", form: str, record_id: str) -> None:

@@ -95,7 +95,7 @@ class DiscloseForm(RecordForm[Disclosure]):
         return Shape(
             only=names,
             links={
-                "legal_basis": _bases(self._wish.document),
+                "legal_basis": self._bases(),
                 "guardian_id": tuple(
                     Choice(one.id, shown(one.name) or "ohne Namen") for one in self._guardians
                 ),
@@ -106,6 +106,15 @@ class DiscloseForm(RecordForm[Disclosure]):
             },
             pickers={"body_id": picker_of(self._desk, Body.KIND)},
             taken_keys="wv",
+        )
+
+    def _bases(self) -> tuple[Choice, ...]:
+        entries = self._desk.workspace.catalogue("legal_basis").active
+        is_access = self._wish.document == "access"
+        return tuple(
+            Choice(one.identifier, one.label)
+            for one in entries
+            if not is_access or one.identifier == PERSON_ACCESS
         )
 
     def _chosen(self, name: str) -> str:
@@ -124,7 +133,8 @@ class DiscloseForm(RecordForm[Disclosure]):
         before, self._offered_for = self._chosen("entrusted_basis"), key
         fitting = LEGAL_BASES[key].entrusted if key in LEGAL_BASES else ()
         editor.offer(Choice(one, _entrusted_title(one)) for one in fitting)
-        editor.set_value(before if before in fitting else fitting[0] if fitting else None)
+        only = fitting[0] if len(fitting) == 1 else None
+        editor.set_value(before if before in fitting else only)
 
     def _hide(self, names: frozenset[str]) -> None:
         if names != self._left_out:
@@ -222,11 +232,6 @@ def wish_of(form: Disclosure, wish: Wish) -> Wish:
         day=form.date if wish.day else None,
         time=form.time,
     )
-
-
-def _bases(document: str) -> tuple[Choice, ...]:
-    keys = [PERSON_ACCESS] if document == "access" else list(LEGAL_BASES)
-    return tuple(Choice(one, f"{LEGAL_BASES[one].title} ({LEGAL_BASES[one].law})") for one in keys)
 
 
 def _entrusted_title(key: str) -> str:

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 STATE = Qt.ItemDataRole.UserRole + 7
 """The role of a cell that gives the state of its consent."""
 _COLUMN = 0
-_SIDE = 6
+_SIDE = 9
 _ROLES: dict[ConsentState, str] = {
     "valid": "accent_text",
     "expiring": "warning_text",
@@ -67,7 +67,7 @@ class ConsentListModel(RecordListModel):
         if record_id not in self._known:
             consent = self._desk.workspace.get(Consent, record_id)
             consents = self._desk.consents
-            self._known[record_id] = (consents.state_words(consent), consents.state(consent))
+            self._known[record_id] = (consents.short_words(consent), consents.state(consent))
         return self._known[record_id]
 
 

@@ -67,11 +67,11 @@ def disclosure_tab(qtbot, desk):
     ("values", "state", "words"),
     [
         ({}, "valid", "gültig"),
-        ({"valid_until": date(2026, 12, 31)}, "valid", "gültig bis 31.12.2026"),
-        ({"valid_until": date(2026, 3, 20)}, "expiring", "läuft ab am 20.03.2026"),
-        ({"valid_until": date(2026, 2, 20)}, "expired", "abgelaufen am 20.02.2026"),
+        ({"valid_until": date(2026, 12, 31)}, "valid", "bis 31.12.2026"),
+        ({"valid_until": date(2026, 3, 20)}, "expiring", "endet 20.03.2026"),
+        ({"valid_until": date(2026, 2, 20)}, "expired", "abgelaufen"),
         ({"valid_from": date(2026, 4, 1)}, "not_yet", "gilt ab 01.04.2026"),
-        ({"revoked_on": date(2026, 2, 1)}, "revoked", "widerrufen am 01.02.2026"),
+        ({"revoked_on": date(2026, 2, 1)}, "revoked", "widerrufen"),
         ({"informed_refusal": False}, "incomplete", "unvollständig"),
     ],
 )

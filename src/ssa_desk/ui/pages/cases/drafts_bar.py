@@ -46,6 +46,8 @@ _WORDS = {
     "agenda/task": "Nicht gespeicherte Aufgabe",
     quick_entry.FORM: "Nicht gespeicherter Schnelleintrag",
     tally.FORM: "Nicht gespeicherter Strich",
+    "disclosure": "Nicht vermerkte Weitergabe",
+    "revoke": "Nicht gespeicherter Widerruf",
     own_choice.FORM: "Nicht gespeicherter eigener Eintrag",
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
     School.KIND: "Nicht gespeicherte Schule",

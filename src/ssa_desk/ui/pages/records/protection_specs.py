@@ -26,6 +26,7 @@ CONSENT = RecordSpec(
     "handshake",
     skip=frozenset({"young_person_id", "revoked_on", "revocation_effect"}),
     today=("given_on",),
+    starts={"from_whom": "Schulsozialarbeit"},
 )
 DISCLOSURE = RecordSpec(
     ListSpec(
