@@ -3,6 +3,7 @@ import pytest
 from ssa_desk.domain.records import RECORDS
 from ssa_desk.domain.records.case import Case
 from ssa_desk.domain.records.case_contact import CaseContact
+from ssa_desk.services.restrictions import Restrictions
 
 CASES = ("Fallnummer;Beginn;Hauptthema", "1;1.9.25;T01", "2;2.9.25;T02")
 CONTACTS = ("Fallnummer;Datum;Kontaktart;Notiz", "1;2.9.25;C04;x", "2;3.9.25;C01;y")
@@ -111,3 +112,17 @@ def test_columns_that_are_not_known_are_told(imports, listed):
 def test_every_usual_separator_is_found(imports, listed, separator):
     rows = [row.replace(";", separator) for row in CASES]
     assert imports.read([listed("a", *rows, encoding="cp1252")]).rows == 2
+
+
+def test_a_restricted_case_takes_no_new_rows_and_its_own_stay_known(
+    imports, workspace, listed, lists
+):
+    imports.write(imports.read(lists))
+    Restrictions(workspace).restrict(
+        workspace.find(Case, case_no="2")[0].id, "accuracy_contested", "Antrag"
+    )
+    more = listed("c", CONTACTS[0], "2;9.9.25;C01;z")
+    plan = imports.read([*lists, more])
+    assert [len(file.known) for file in plan.files] == [2, 2, 0]
+    (refused,) = plan.files[2].rejected
+    assert "eingeschränkt" in refused.reason
