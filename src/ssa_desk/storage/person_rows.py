@@ -176,7 +176,7 @@ class _Elsewhere:
         for table in self._schema.tables.values():
             if table.name in skipped or table.list_of:
                 continue
-            if not table.links:
+            if table.name not in self._kinds:
                 yield from self._with_id(table)
             yield from self._with_name(table)
         yield from self._by_search()

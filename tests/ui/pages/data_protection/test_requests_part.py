@@ -3,13 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import DataSubjectRequest
+from ssa_desk.domain.records import Case, DataSubjectRequest, YoungPerson
 from ssa_desk.domain.request_clock import clock_of
 from ssa_desk.services.access.due import concern
 from ssa_desk.ui.dialogs.access.extend import ExtendDialog
+from ssa_desk.ui.pages.cases.doings import doing
 from ssa_desk.ui.pages.data_protection.requests_part import state_words
+from ssa_desk.ui.pages.page import Surroundings
+from ui.keys import in_dialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -97,3 +101,42 @@ def test_a_day_is_one_day():
         "seit 1 Tag überfällig",
         "seit 2 Tagen überfällig",
     ]
+
+
+@pytest.fixture
+def asked_in_case(desk, jobs, qtbot):
+    """Choose "Auskunft" in the head of a case; return what the dialog was about."""
+    child = YoungPerson(first_name="Ida", last_name="Groß")
+    case = Case(case_no="F-1", young_person_id=child.id)
+    desk.workspace.save(child, case)
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.show()
+
+    def choose():
+        seen = []
+
+        def look():
+            dialog = QApplication.activeModalWidget()
+            seen.append(dialog.request)
+            dialog.reject()
+
+        in_dialog(look)
+        view = desk.cases.view(case.id)
+        doing("access").run(Surroundings(desk, jobs), view, host)
+        return seen[0], case
+
+    return choose
+
+
+def test_one_click_in_the_case_begins_a_request(asked_in_case):
+    request, case = asked_in_case()
+    assert (request.case_id, request.young_person_id) == (case.id, case.young_person_id)
+    assert request.requester == "young_person"
+
+
+def test_one_click_goes_on_with_the_open_request(desk, asked_in_case):
+    _, case = asked_in_case()
+    waiting = ago(3, case_id=case.id, young_person_id=case.young_person_id)
+    desk.access.requests.save(waiting)
+    assert asked_in_case()[0].id == waiting.id

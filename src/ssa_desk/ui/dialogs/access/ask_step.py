@@ -39,6 +39,7 @@ class AskStep(QWidget):
         self._desk, self.request = desk, request
         self.verdict = Verdict()
         self._refusal: str | None = None
+        self._judged: tuple[str | None, ...] = ()
         self._page = page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(2, 2, 8, 2)
         column = QVBoxLayout(self)
@@ -105,6 +106,7 @@ class AskStep(QWidget):
         self.form.show_record(self.request)
         self.form.restore({name: one for name, one in typed.items() if name != _OF_CUSTODIANS})
         self._show_subject()
+        self._judged = ()
         self._judge()
 
     def _guardians(self) -> dict[str, str]:
@@ -129,6 +131,10 @@ class AskStep(QWidget):
 
     def _judge(self) -> None:
         typed = self._typed()
+        about = (typed.requester, typed.identity_proof, typed.guardian_id, typed.case_id)
+        if about == self._judged:
+            return  # Letters of a text change nothing.
+        self._judged = about
         self.form.leave_out(() if typed.requester == "custodian" else (_OF_CUSTODIANS,))
         self.verdict = self._desk.access.requests.verdict(typed)
         refusal = self.verdict.refusal

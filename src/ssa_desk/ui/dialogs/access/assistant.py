@@ -25,6 +25,7 @@ from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
 from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 
 _WIDTH, _HEIGHT = 1100, 690
@@ -98,7 +99,10 @@ class AccessDialog(Dialog):
         self._steps = label("", "muted")
         self.body.addWidget(self._steps)
         self.body.addWidget(self._busy)
-        self.body.addWidget(self._stack, 1)
+        # On a low screen the step scrolls; the buttons below stay in sight.
+        page = ScrollPage(self, margin=0)
+        page.body.addWidget(self._stack)
+        self.body.addWidget(page, 1)
         self.close_button = self.add_cancel(self.tr("Schließen"))
         self.back = self.add_button(Button(self.tr("Z&urück"), "arrow-left", self))
         self.refuse = self.add_button(Button(self.tr("Ab&lehnen …"), "x", self))

@@ -136,6 +136,7 @@ class ReviewStep(QWidget):
         name = label(self.tr("&Liste:"))
         self.filter = QComboBox(self)
         self.filter.setAccessibleName(self.tr("Ansehen"))
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.filter.currentIndexChanged.connect(self._show_rows)
         name.setBuddy(self.filter)
         self._hint = label(
