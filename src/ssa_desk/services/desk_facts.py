@@ -1,5 +1,6 @@
 """What the open file says about its own protection, without any content."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from ssa_desk.content.paper_words import paper_words
@@ -14,7 +15,7 @@ class DeskFacts:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._words = paper_words("breach")["protection"]
+        self._words: Mapping[str, str] = paper_words("breach")["protection"]
 
     def before(self, moment: datetime) -> tuple[str, ...]:
         """Return how the file was protected when something was noticed."""
