@@ -464,3 +464,47 @@ def test_the_menu_of_a_case_leads_to_its_procedure(qtbot, page_of, desk, case):
     with qtbot.waitSignal(page.page_wanted) as wanted:
         page._do("child_protection")
     assert wanted.args == ["child_protection", f"case:{case.id}"]
+
+
+def test_a_day_that_looks_odd_is_said_once_and_may_be_passed(qtbot, desk, case, entered):
+    one = begun(desk, case, reported_on=clock.today())
+    sheet = sheets.facts_sheet(desk, "feedback", desk.child_protection.procedure(one))
+    dialog = SheetDialog(desk, sheet, None)
+    qtbot.addWidget(dialog)
+    before = clock.today() - timedelta(days=3)
+    fill(dialog, answered_on=before)
+    assert "vor der Meldung" in dialog.form.cells["answered_on"].problem.text()
+    assert desk.child_protection.procedure(one).assessment.answered_on is None
+    dialog.save()
+    assert desk.child_protection.procedure(one).assessment.answered_on == before
+
+
+def test_acute_danger_names_the_call_before_the_writing(qtbot, desk, case, entered):
+    dialog = NewProcedureDialog(desk, case.id, None)
+    qtbot.addWidget(dialog)
+    assert dialog._danger.isHidden()
+    dialog._procedure.editor("acute_danger").set_value("yes")
+    dialog._procedure.changed.emit()
+    assert "Rufen Sie jetzt" in dialog._danger._text.text()
+    dialog.reject()
+
+
+def test_each_legal_path_says_its_rule_where_it_is_chosen(qtbot, desk, case, entered):
+    dialog = NewProcedureDialog(desk, "", None)
+    qtbot.addWidget(dialog)
+    said = []
+    for path in ("p8a_public", "p8a_agreement", "p4_kkg", "p42_schulg"):
+        dialog._procedure.editor("legal_path").set_value(path)
+        dialog._procedure.changed.emit()
+        said.append(dialog._path._rule.text() + dialog._path._duties.text())
+    assert len(set(said)) == 4
+    assert "iseF) hinzuziehen: Pflicht" in said[1]
+    assert "Anspruch auf Beratung" in said[2]
+    dialog.reject()
+
+
+def test_what_was_wanted_is_forgotten_when_the_page_is_left(closed_page):
+    closed_page.act("new")
+    assert closed_page._pending
+    closed_page.hide()
+    assert closed_page._pending == ()

@@ -100,14 +100,18 @@ class ChildProtectionPage(PageWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Close the area before it is seen where the password is due again."""
         super().showEvent(event)
-        if self.is_entered and not self._desk.keys.is_recently_checked:
+        if self.is_entered and self._desk.keys.is_recently_checked:
+            self._rest.start()
+        elif self.is_entered:
             self.close_area()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget typed letters of the password; the area stays open for its ten minutes."""
+        """Forget typed letters of the password and what waited for it."""
         super().hideEvent(event)
         self._rest.stop()
         self.gate.forget()
+        if not event.spontaneous():
+            self._pending = ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window to the list or the procedure alone."""

@@ -15,6 +15,7 @@ from ssa_desk.ui.forms.record_form import RecordForm, Shape
 from ssa_desk.ui.forms.saving import SaveAgain
 from ssa_desk.ui.forms.together import FormsTogether
 from ssa_desk.ui.pages.child_protection import PROTECTED
+from ssa_desk.ui.pages.child_protection.numbers_panel import show_numbers
 from ssa_desk.ui.pages.child_protection.path_panel import PathPanel
 from ssa_desk.ui.pages.records.pickers import shape_of
 from ssa_desk.ui.widgets.banner import Banner
@@ -42,6 +43,8 @@ class NewProcedureDialog(FormDialog):
         self._noticed = self._form_of(ChildProtectionEntry, _NOTICED, self._procedure.keys)
         self._danger = Banner("error", "", self)
         self._danger.set_closable(closable=False)
+        numbers = self._danger.add_button(self.tr("N&otfallnummern"), "phone")
+        numbers.clicked.connect(self._show_numbers)
         self._path = PathPanel(self)
         self._start()
         self._lay_out()
@@ -82,7 +85,7 @@ class NewProcedureDialog(FormDialog):
         taken: str = "",
     ) -> RecordForm[Any]:
         found = shape_of(self._desk, kind, frozenset(kind.model_fields) - set(only))
-        shape = Shape(only=only, links=found.links, pickers=found.pickers, taken_keys=f"ab{taken}")
+        shape = Shape(only=only, links=found.links, pickers=found.pickers, taken_keys=f"abo{taken}")
         return RecordForm(kind, self._desk.workspace.catalogue, shape, self)
 
     def _start(self) -> None:
@@ -129,6 +132,9 @@ class NewProcedureDialog(FormDialog):
             else ""
         )
         self._procedure.leave_out(("young_person_id",) if self._chosen("case_id") else ())
+
+    def _show_numbers(self) -> None:
+        show_numbers(self._desk, self)
 
     def _chosen(self, name: str) -> str | None:
         try:

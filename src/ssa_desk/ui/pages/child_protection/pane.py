@@ -13,6 +13,7 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import really_delete
+from ssa_desk.ui.dialogs.protected import may_enter
 from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.pages.child_protection import sheets
 from ssa_desk.ui.pages.child_protection.numbers_panel import show_numbers
@@ -167,6 +168,9 @@ class ProcedurePane(QWidget):
         """Write the pseudonymised paper for the specialist; what leaves is checked and noted."""
         from ssa_desk.ui.dialogs.case_summary.dialog import CaseSummaryDialog
 
+        # The page may be open for longer than the password is good for.
+        if not may_enter(self._desk, self._around.jobs, self):
+            return
         one = procedure.assessment
         dialog = CaseSummaryDialog(
             self._around, one.case_id or "", self, purpose="specialist", assessment_id=one.id

@@ -65,9 +65,10 @@ class SheetDialog(FormDialog):
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.add_cancel(self.tr("A&bbrechen"))
-        button = PrimaryButton(sheet.button or self.tr("&Speichern"), "check", self)
-        button.clicked.connect(self.save)
-        self.add_button(button)
+        self._passed: set[str] = set()
+        self._button = PrimaryButton(sheet.button or self.tr("&Speichern"), "check", self)
+        self._button.clicked.connect(self.save)
+        self.add_button(self._button)
         self.draft_as(
             desk.workspace, f"{PROTECTED}{sheet.name}", self.form, sheet.about, sheet.case_id
         )
@@ -81,7 +82,10 @@ class SheetDialog(FormDialog):
         """Store the record and close, or say what does not fit; a busy file makes it wait."""
         self.say("")
         try:
-            self._sheet.store(self.form.record())
+            record = self.form.record()
+            if self._new_hints(record):
+                return
+            self._sheet.store(record)
         except InvalidRecordError:
             return
         except ExpectedError as error:
@@ -94,6 +98,15 @@ class SheetDialog(FormDialog):
         """Close, and save no more by itself."""
         self._again.stop()
         super().done(result)
+
+    def _new_hints(self, record: Record) -> bool:
+        """Show what looks odd once; the next save passes it."""
+        hints = [one for one in self.form.hints(record) if one.field not in self._passed]
+        self._passed |= {one.field for one in hints}
+        self.form.show_hints(hints)
+        if hints:
+            self._button.setText(self.tr("Trotzdem &speichern"))
+        return bool(hints)
 
     def _fit(self) -> None:
         """Ask only what belongs to the present values."""
