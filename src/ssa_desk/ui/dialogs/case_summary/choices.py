@@ -7,7 +7,7 @@ from ssa_desk.content.case_summary import summary_words
 from ssa_desk.services.case_summary import Choice
 from ssa_desk.ui.widgets.field import Field
 
-_DAYS = {"weeks": "Wochen seit Beginn (Woche 3)", "months": "Monate (März 2026)"}
+_DAYS = {"weeks": "Wochen (Woche 3)", "months": "Monate (März 2026)"}
 _COURSE = {False: "die letzten 20 Einträge", True: "alle Einträge"}
 SPECIALIST = "specialist"
 

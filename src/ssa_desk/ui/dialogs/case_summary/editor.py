@@ -95,6 +95,7 @@ class SummaryEditor(QWidget):
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self._list.setVisible(wide)
         self._box_field.setVisible(not wide)
+        self._title.setVisible(wide)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks in the colours of another scheme."""
