@@ -1,6 +1,8 @@
 """Of a restricted case no table shows a row, whoever asks; everything else is saved as before."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +15,15 @@ from ssa_desk.domain.records import (
     YoungPerson,
 )
 from ssa_desk.storage import case_deletion, case_list, health
+from ssa_desk.storage import restricted as restricted_module
 from ssa_desk.storage.drafts import Drafts
 from storage.any_record import full, with_needed
 from storage.test_case_deletion import MARK, family, hanging
 
 DAY = date(2026, 3, 2)
+_WRITTEN = re.compile(r"(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) +([^ (]+)")
+_OWN = {("deputy.py", "{table}"), ("health.py", "{index}"), ("search_removal.py", "{index}")}
+"""Names made by the program for tables that never stand behind a view."""
 
 
 @pytest.fixture
@@ -172,3 +178,13 @@ def test_lists_of_values_survive_a_change_beside_a_restricted_case(repository):
     repository.save(person, case)
     repository.save(case.changed(topics=("violence",)))
     assert repository.get(Case, case.id).topics == ("violence",)
+
+
+def test_whoever_writes_names_the_table_itself(database, restricted):
+    assert restricted
+    views = {name for (name,) in database.rows("SELECT name FROM temp.sqlite_master")}
+    for path in sorted(Path(restricted_module.__file__).parent.glob("*.py")):
+        for written in _WRITTEN.findall(path.read_text("utf-8")):
+            is_plain = not written.startswith(("main.", "temp.", "SET"))
+            assert not (is_plain and written.strip('"') in views), (path.name, written)
+            assert not (is_plain and "{" in written and (path.name, written) not in _OWN)
