@@ -1,18 +1,27 @@
 """Which acts are noted, and what a line may show."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from ssa_desk.content.catalogues import catalogue
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, CaseContact, ChildProtectionAssessment
+from ssa_desk.domain.records import (
+    Case,
+    CaseContact,
+    ChildProtectionAssessment,
+    Consent,
+    YoungPerson,
+)
+from ssa_desk.domain.retention import RetentionPlan
 from ssa_desk.services import audit_trail, unlock
 from ssa_desk.services.audit_trail import TrailFilter
 from ssa_desk.services.deputy import open_as_owner
+from ssa_desk.services.disclosures import Wish
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import openings
 from ssa_desk.storage.audit_trail import Action
+from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.storage.keys import Root
 from support import ROOT, new_file
 
@@ -90,3 +99,52 @@ def test_days_are_those_of_the_calendar_here(desk):
         today = clock.today()
     assert desk.trail.count(TrailFilter(today, today)) == 1
     assert desk.trail.count(TrailFilter(today - timedelta(1), today - timedelta(1))) == 0
+
+
+def test_what_leaves_through_the_gate_is_noted_as_printed_or_given_out(desk):
+    child = YoungPerson(first_name="Mia", birth_date=date(2010, 4, 5))
+    case = Case(case_no="F-1", young_person_id=child.id)
+    consent = Consent(
+        case_id=case.id,
+        young_person_id=child.id,
+        consent_kind="release_from_secrecy",
+        scope="Hilfeplan",
+        to_whom="Jugendamt",
+        purpose="Hilfeplan",
+        given_by=("young_person",),
+        given_on=NOW.date(),
+        informed_purpose=True,
+        informed_refusal=True,
+        informed_revocation=True,
+    )
+    desk.workspace.save(child, case, consent)
+    wish = Wish(
+        document="letter",
+        recipient="Jugendamt",
+        legal_basis="consent",
+        content="Absprache",
+        case_id=case.id,
+        consent_id=consent.id,
+    )
+    desk.disclosures.log(desk.disclosures.permit(wish), "print")
+    desk.disclosures.log(desk.disclosures.permit(wish), "file")
+    found = [(one.action, one.kind) for one in desk.trail.lines(TODAY)]
+    assert {("gedruckt", "Brief"), ("ausgegeben", "Brief")} < set(found)
+
+
+def test_other_periods_are_noted(desk):
+    desk.retention.choose(RetentionPlan(parent_contact_months=7))
+    assert actions(desk) == ["Fristen geändert"]
+
+
+def test_new_keys_are_noted_when_their_sheet_is_proved(desk):
+    desk.sheets.note_proved()
+    assert actions(desk) == []
+    DeskSettings(desk.workspace.database).put("sheet_of_rotation", "another root")
+    desk.sheets.note_proved()
+    assert actions(desk) == ["neue Schlüssel"]
+
+
+def test_a_restore_is_noted_in_the_file_that_came_back(desk, tmp_path):
+    desk.backups.note_found(tmp_path / "SSA-Sicherung-1.ssabak")
+    assert actions(desk) == ["Sicherung zurückgeholt"]
