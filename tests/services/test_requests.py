@@ -171,3 +171,18 @@ def test_names_are_hidden_in_the_list_in_privacy_mode(desk, access, family):
     access.requests.save(asking(child, case))
     desk.workspace.privacy.switch(on=True)
     assert [one.name[:2] for one in access.requests.lines()] == ["P-"]
+
+
+def test_a_request_stays_without_names_when_its_case_is_deleted(desk, access, family):
+    child, case, mother = family()
+    request = by_mother(child, case, mother, request_kind="deletion", content="Alles weg")
+    access.requests.save(request)
+    assert access.requests.without_traces(request) is request
+    desk.workspace.delete(case)
+    desk.workspace.delete(child)
+    left = access.requests.without_traces(request)
+    kept = access.requests.settle(left, "fulfilled", "", "", "")
+    assert access.requests.get(kept.id).request_decision == "fulfilled"
+    assert not [
+        one for one in ("Eva", "Alles weg", case.id, child.id) if one in kept.model_dump_json()
+    ]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from pdf import pages
 from ssa_desk.domain.records import (
@@ -20,8 +21,10 @@ from ssa_desk.domain.records import (
 from ssa_desk.ui import leaving
 from ssa_desk.ui.dialogs.access import answer_step
 from ssa_desk.ui.dialogs.access.assistant import AccessDialog
+from ssa_desk.ui.pages.cases.doings import doing
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.paper import page_printer
+from ui.keys import in_dialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TEXT = "Ole Krämer hat Ida geärgert."
@@ -286,6 +289,16 @@ def test_hidden_names_are_not_read_out(desk, world, opened):
     dialog.go_on()
     assert dialog.step is dialog.ask
     assert "F8" in dialog._trouble.accessibleName()
+
+
+def test_an_objection_leads_to_the_restriction(qtbot, desk, world, opened):
+    dialog = opened(world(), request_kind="objection")
+    dialog.go_on()
+    assert dialog.decide_step.lead.isVisible()
+    with qtbot.waitSignal(dialog.decide_step.doing_wanted) as wanted:
+        in_dialog(lambda: QApplication.activeModalWidget().reject())
+        dialog.decide_step.lead.click()
+    assert doing(wanted.args[0]).id == "restrict"
 
 
 def test_a_lock_keeps_the_decisions(qtbot, desk, world, reviewed, jobs):

@@ -132,6 +132,16 @@ class Requests:
         noted = request.changed(note=note)
         return self._decided(noted, decision, ground or None, reason)
 
+    def without_traces(self, request: DataSubjectRequest) -> DataSubjectRequest:
+        """Return the request as it may stay when what it was about is deleted: without names."""
+        with self._workspace.database.whole():
+            is_there = not request.case_id or self._workspace.count(Case, id=request.case_id)
+        if is_there:
+            return request
+        empty = dict.fromkeys(("case_id", "young_person_id", "guardian_id"))
+        texts = dict.fromkeys(("requester_name", "content", "note", "extension_reason"), "")
+        return request.changed(**empty, **texts)
+
     def extend(self, request: DataSubjectRequest, until: date, reason: str) -> DataSubjectRequest:
         """Extend the month; the person must be told within it, with the reason.
 

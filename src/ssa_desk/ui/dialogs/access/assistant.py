@@ -21,6 +21,7 @@ from ssa_desk.ui.dialogs.access.review_step import ReviewStep
 from ssa_desk.ui.dialogs.protected import may_enter
 from ssa_desk.ui.forms.drafting import NEW
 from ssa_desk.ui.jobs import Job, Progress
+from ssa_desk.ui.pages.cases.doings import doing
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
@@ -40,7 +41,7 @@ class AccessDialog(Dialog):
         self, around: Surroundings, request: DataSubjectRequest, parent: QWidget | None
     ) -> None:
         super().__init__("Anfrage zu den eigenen Daten", "", parent)
-        self._desk, self._jobs = around.desk, around.jobs
+        self._around, self._desk, self._jobs = around, around.desk, around.jobs
         self._access = around.desk.access
         self.request = request
         self.review: Review | None = None
@@ -121,6 +122,7 @@ class AccessDialog(Dialog):
         self.ask.changed.connect(self._show_ways)
         self.review_step.changed.connect(self._show_ways)
         self.review_step.guarded_wanted.connect(self._show_guarded)
+        self.decide_step.doing_wanted.connect(self._do)
         self.answer_step.answered.connect(self._answered)
         self.answer_step.refused.connect(self.say)
         self._busy.cancelled.connect(self._stop)
@@ -249,6 +251,19 @@ class AccessDialog(Dialog):
     def _show_guarded(self) -> None:
         if may_enter(self._desk, self._jobs, self):
             self._collect(with_guarded=True)
+
+    def _do(self, doing_id: str) -> None:
+        """Do what the request asks for, by the menu of its case."""
+        self.say("")
+        try:
+            view = self._desk.cases.view(self.request.case_id or "")
+        except ExpectedError as error:
+            self.say(error.sentence)
+            return
+        self.message = doing(doing_id).run(self._around, view, self) or self.message
+        self.request = self._access.requests.without_traces(self.request)
+        if not self.request.case_id:
+            self.decide_step.show_request(self.request)
 
     def _set_answer(self) -> None:
         """Set the final pages in the background."""

@@ -1,6 +1,6 @@
 """The step for correction, deletion, restriction and objection: what was decided, and why."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ssa_desk.content.access import way_words
@@ -14,10 +14,20 @@ _LINES = 5
 _DECISIONS = ("fulfilled", "partly", "refused", "withdrawn")
 
 
+_LEADS = {
+    "deletion": ("delete", "&Löschen …"),
+    "restriction": ("restrict", "E&inschränken …"),
+    "objection": ("restrict", "E&inschränken …"),
+}
+"""Requests that an entry of the menu of the case fulfils, and what the button says."""
+
+
 class DecideStep(QWidget):
-    """Says the way, and keeps the decision with its reason."""
+    """Says the way, leads there, and keeps the decision with its reason."""
 
     changed = Signal()
+    doing_wanted = Signal(str)
+    """Do this of the menu "Datenschutz" of the case."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,6 +38,9 @@ class DecideStep(QWidget):
         column.addWidget(page)
         self._way = Banner("info", "", self)
         self._way.set_closable(closable=False)
+        self.lead = self._way.add_button("", "arrow-right")
+        self.lead.clicked.connect(self._want_doing)
+        self._doing = ""
         self.decision, self.ground = QComboBox(self), QComboBox(self)
         decisions = catalogue("request_decision")
         for one in _DECISIONS:
@@ -68,6 +81,9 @@ class DecideStep(QWidget):
     def show_request(self, request: DataSubjectRequest) -> None:
         """Say what leads on for this kind of request."""
         self._way.show_text(way_words(request.request_kind or ""))
+        self._doing, words = _LEADS.get(request.request_kind or "", ("", ""))
+        self.lead.setText(QCoreApplication.translate("DecideStep", words))
+        self.lead.setVisible(bool(self._doing and request.case_id))
         self.note.setPlainText(request.note)
         self.note.setFocus()
 
@@ -81,6 +97,9 @@ class DecideStep(QWidget):
             self.reason.toPlainText().strip() if refuses else "",
             self.note.toPlainText().strip(),
         )
+
+    def _want_doing(self) -> None:
+        self.doing_wanted.emit(self._doing)
 
     def _show(self) -> None:
         refuses = self.decision.currentData() in ("partly", "refused")
