@@ -216,7 +216,9 @@ class _Deleting:
 
             return delete_batch
 
-        yield from map(of, batches_of(self._order.case_ids, AT_ONCE))
+        # Cases of one school and time touch few periods together: each is counted per batch.
+        ids = case_deletion.in_order(self._database, self._order.case_ids)
+        yield from map(of, batches_of(ids, AT_ONCE))
 
     def _group_steps(self) -> Iterator[Callable[[Progress], None]]:
         def of(group: DueGroup, ids: tuple[str, ...]) -> Callable[[Progress], None]:

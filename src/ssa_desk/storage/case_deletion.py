@@ -123,6 +123,12 @@ def found(
     return Gone(ids, tuple(_names(database, ids)))
 
 
+def in_order(database: Database, case_ids: Iterable[str]) -> list[str]:
+    """Return these cases school by school, the oldest first."""
+    sql = f'SELECT id FROM "case" WHERE id IN ({_LISTED}) ORDER BY school_id, opened_on'
+    return [row[0] for row in database.rows(sql, {"ids": json.dumps([*case_ids])})]
+
+
 def owners(database: Database, gone: Gone) -> dict[str, str]:
     """Return for each of these rows the case it leaves with; rows of no case are left out."""
     owner = {one: one for one in gone.ids.get(CASE, ())}
