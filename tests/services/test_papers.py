@@ -34,7 +34,7 @@ PROOFS = {
     "officer_printed": "services/test_papers.py::test_what_the_profile_lacks_is_said",
     "idle_lock": "ui/test_locking.py",
     "deputy": "services/test_deputy.py",
-    "protected_area": "ui/pages/test_file_tabs.py",
+    "protected_area": "ui/pages/test_child_protection_page.py",
     "names_hidden": "ui/test_privacy.py",
     "rounded_report": "domain/disclosure/test_attacked.py",
     "case_summary": "services/test_case_summary_papers.py",
