@@ -1,7 +1,7 @@
 import pytest
 
 from ssa_desk.domain.records import Case, CaseContact, ClassMembership, YoungPerson
-from ssa_desk.storage import errors
+from ssa_desk.storage import errors, protected_search
 from ssa_desk.storage.mapping import column_types, table_of
 from storage.any_record import RECORDS, with_needed
 
@@ -48,6 +48,8 @@ def test_every_table_is_strict(database):
 @pytest.mark.parametrize("kind", RECORDS)
 def test_every_record_with_words_leaves_the_full_text_when_deleted(repository, database, kind):
     *needed, record = with_needed(kind, "Wort")
+    # What the search finds by choice only is in the full text while it is wanted.
+    protected_search.switch(database, (), on=True)
     repository.save(*needed, record)
     entries = "SELECT count(*) FROM search_entry WHERE record_id = :id"
     assert database.value(entries, {"id": record.id}) == bool(table_of(kind).words)
