@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ssa_desk.content.measures import Measure, measures
 from ssa_desk.content.processing import processing_words
 from ssa_desk.domain.data_classes import DATA_CLASSES, DataClass
-from ssa_desk.domain.handling import ColumnRule
+from ssa_desk.domain.handling import ColumnRule, field_rule
 from ssa_desk.domain.purposes import PURPOSES, SUBJECTS, Processing
 from ssa_desk.domain.records import WorkerProfile
 from ssa_desk.domain.retention import RetentionPlan, preset
@@ -161,10 +161,9 @@ def _deletions(rules: list[ColumnRule], kept: Periods) -> tuple[Deletion, ...]:
 
 def missing(profile: WorkerProfile) -> tuple[str, ...]:
     """Return what the profile must still say, by its German names."""
-    titles = {rule.column: rule.title for rule in column_rules() if rule.table == profile.KIND}
     said = {name: getattr(profile, name) for name in _NEEDED}
     said["data_protection_authority"] = authority_of(profile)
-    return tuple(titles[name] for name, value in said.items() if not value)
+    return tuple(field_rule(WorkerProfile, name).title for name, value in said.items() if not value)
 
 
 def authority_of(profile: WorkerProfile) -> str:
