@@ -20,6 +20,7 @@ from ssa_desk.ui.pages.cases.header import CaseHeader
 from ssa_desk.ui.pages.cases.master_data import MasterDataTab
 from ssa_desk.ui.pages.cases.record_group import GROUPS, RecordGroup
 from ssa_desk.ui.pages.cases.timeline_tab import TimelineTab
+from ssa_desk.ui.widgets.text import set_look
 
 TIMELINE, MASTER_DATA, GUARDIANS = range(3)
 
@@ -48,6 +49,7 @@ class CasePane(QWidget):
         self.guardians = GuardiansTab(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        set_look(self.tabs.tabBar(), "close")
         self.tabs.addTab(self.timeline, self.tr("Verlauf"))
         self.tabs.addTab(self.master_data, self.tr("Stammdaten"))
         self.tabs.addTab(self.guardians, self.tr("Sorgeberechtigte"))
