@@ -136,6 +136,13 @@ def test_the_information_sheet_is_written(run, made, tmp_path):
         assert len(sheet.pages) >= 1
 
 
+def test_what_is_due_is_told_in_numbers(run, filled):
+    told = run("due", filled)
+    assert told.status == 0
+    assert told.out.startswith("Zu löschen: ")
+    assert run("due", filled).out == told.out
+
+
 def test_the_recovery_code_opens_the_file_without_the_side_file(run, made, tmp_path):
     code = tmp_path / "code.txt"
     code.write_text(_code_on(tmp_path / "blatt.pdf"), encoding="utf-8")

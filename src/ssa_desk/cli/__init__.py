@@ -33,7 +33,17 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
     options = parse(words)
     if options.command is None:
         return window(options.file)
-    from ssa_desk.cli import audit, backups, commands, information, keys, merge, report, salvage
+    from ssa_desk.cli import (
+        audit,
+        backups,
+        commands,
+        due,
+        information,
+        keys,
+        merge,
+        report,
+        salvage,
+    )
 
     if options.command == "demo":
         return commands.demo(options, pictures)
@@ -43,6 +53,7 @@ def _run(words: Sequence[str], window: Window, pictures: Pictures) -> int:
         "salvage": salvage.salvage,
         "import": commands.import_lists,
         "figures": commands.figures,
+        "due": due.due,
         "report": report.report,
         "merge": merge.merge,
         "audit": audit.audit,

@@ -49,6 +49,13 @@ def import_lists(commands: "Commands") -> None:
     access(parser)
 
 
+def due(commands: "Commands") -> None:
+    """Add the words of the due list."""
+    parser = commands.add_parser("due", help="zeigt, wie viel zu löschen und zu prüfen ist")
+    path(parser)
+    access(parser)
+
+
 def demo(commands: "Commands") -> None:
     """Add the words of the invented year."""
     parser = commands.add_parser("demo", help="zeigt das Programm mit erfundenen Daten")
