@@ -99,7 +99,10 @@ def test_a_new_breach_begins_now(part):
     part.new_record()
     assert part.side.form.editor("discovered_on").value() == NOW.astimezone().date()
     assert part.side.form.editor("discovered_time").value().hour == NOW.astimezone().hour
-    assert part.side.card.isHidden()
+    assert "Frist läuft" in part.side.card.clock.text()
+    assert part.side.card._more.isHidden()
+    part.side.take_over({"breach_kind": "theft"})
+    assert "Polizei" in part.side.card._at_once.text()
     part.side._throw_away()
 
 

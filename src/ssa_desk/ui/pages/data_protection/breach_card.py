@@ -31,13 +31,17 @@ class BreachCard(Card):
         self.body.addWidget(label(self.tr("Sofort tun"), "strong"))
         self._at_once = label("", "", wrap=True)
         self.body.addWidget(self._at_once)
-        self.body.addWidget(label(self.tr("Schritte"), "strong"))
+        self._more = QWidget(self)
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.addWidget(label(self.tr("Schritte"), "strong"))
         self._steps = QVBoxLayout()
         self._steps.setSpacing(3)
-        self.body.addLayout(self._steps)
-        self.body.addWidget(label(self.tr("Was diese Datei über ihren Schutz weiß"), "strong"))
+        more.addLayout(self._steps)
+        more.addWidget(label(self.tr("Was diese Datei über ihren Schutz weiß"), "strong"))
         self._facts = label("", "small", wrap=True)
-        self.body.addWidget(self._facts)
+        more.addWidget(self._facts)
+        self.body.addWidget(self._more)
         self._rows: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -46,7 +50,8 @@ class BreachCard(Card):
     def show_breach(self, breach: DataBreach) -> None:
         """Show a breach as it is saved."""
         self._breach = breach
-        self._at_once.setText("\n".join(f"• {one}" for one in self._first_steps(breach)))
+        self._more.show()
+        self._at_once.setText(self._first_steps(breach.breach_kind or "other"))
         self._facts.setText(" ".join(self._desk.breaches.facts(breach)))
         for row in self._rows:
             row.hide()
@@ -58,9 +63,18 @@ class BreachCard(Card):
         self._tick()
         self._timer.start()
 
-    def _first_steps(self, breach: DataBreach) -> list[str]:
+    def show_new(self, kind: str) -> None:
+        """Say of a breach that is being written what to do at once; the clock runs already."""
+        self._timer.stop()
+        self._breach = None
+        self._more.hide()
+        self.clock.setText(self.tr("Die Frist läuft ab dem Bemerken"))
+        self.clock.show_kind("warning")
+        self._at_once.setText(self._first_steps(kind))
+
+    def _first_steps(self, kind: str) -> str:
         steps: dict[str, list[str]] = self._words["at_once"]
-        return steps.get(breach.breach_kind or "other", steps["other"])
+        return "\n".join(f"• {one}" for one in steps.get(kind, steps["other"]))
 
     def _said(self, step: Step, risk: str | None) -> tuple[str, str]:
         """Return the words of a step and its state; what the risk decides says so."""

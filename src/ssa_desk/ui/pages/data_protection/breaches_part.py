@@ -44,7 +44,7 @@ class BreachSide(RecordSide):
         body.insertWidget(0, self.card)
         body.insertWidget(2, self.risk)
         body.insertWidget(3, self.texts)
-        self._show_cards(is_saved=False)
+        self._kind = ""
 
     def show_record(self, record: Record, case_id: str = "") -> None:
         """Show a breach with its clock."""
@@ -52,24 +52,22 @@ class BreachSide(RecordSide):
         if isinstance(record, DataBreach):
             self.card.show_breach(record)
             self.texts.show_breach(record)
-            self._show_cards(is_saved=True)
+            self.texts.show()
             self._fit_kind()
 
     def begin(self, values: Mapping[str, Any], case_id: str = "") -> None:
         """Begin a new breach: noticed now, until somebody says otherwise."""
         noticed = clock.now().astimezone().time().replace(second=0)
         super().begin({"discovered_time": noticed, **values}, case_id)
-        self._show_cards(is_saved=False)
+        self.texts.hide()
+        self._kind = ""
+        self.card.show_new("other")
         self._fit_kind()
 
     def store(self, record: Record) -> None:
         """Save the breach; one with open steps cannot be closed."""
         if isinstance(record, DataBreach):
             self._desk.breaches.save(record)
-
-    def _show_cards(self, *, is_saved: bool) -> None:
-        for card in (self.card, self.texts):
-            card.setVisible(is_saved)
 
     def _on_change(self) -> None:
         super()._on_change()
@@ -80,7 +78,11 @@ class BreachSide(RecordSide):
             kind = self.form.editor("breach_kind").value()
         except EntryError:
             return
-        self.risk.ask(str(kind or "other"))
+        chosen = str(kind or "")
+        self.risk.ask(chosen or "other")
+        if self.is_new and chosen != self._kind:
+            self._kind = chosen
+            self.card.show_new(chosen or "other")
 
     def _take(self, risk: str, reason: str) -> None:
         """Put the suggestion into the form, where it can still be changed."""
