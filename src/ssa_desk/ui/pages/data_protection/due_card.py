@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ssa_desk.domain.records import Case
 from ssa_desk.services import deletion_work
 from ssa_desk.services.deletion_concern import noted_due
 from ssa_desk.services.deletion_proof import DeletionProof
@@ -61,16 +62,18 @@ class DueCard(BusyCard):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list again, or say how much is due as long as it is covered."""
-        if self._job is not None and not self._job.is_over:
+        """Read an open list again and keep what is ticked; else say how much is due."""
+        is_working = self._job is not None and not self._job.is_over
+        if self.found is None or not self._desk.keys.is_recently_checked:
+            if not is_working:
+                self._cover()
             return
-        if not self._desk.keys.is_recently_checked:
-            self._cover()
-            return
-        if self.found is None:
-            self._cover()
-        if self.table.isVisibleTo(self) or self.found is not None:
-            self.look()
+        self._show_found(self.found)
+        if not is_working:
+            desk = self._desk
+            self._job = self._jobs.run(
+                lambda _progress: deletion_work.find_due(desk), self._show_found, self._fail
+            )
 
     def open(self) -> None:
         """Show the list after the password."""
@@ -140,19 +143,32 @@ class DueCard(BusyCard):
 
     def _kept(self, _nothing: None) -> None:
         self.end()
-        self._desk.workspace.changed_many()
-        self.look()
+        # The case page shows the day of the review.
+        self._desk.workspace.changed_many(Case)
+        self.refresh()
 
     def _found(self, found: DueList) -> None:
         self.end()
+        self._show_found(found)
+
+    def _show_found(self, found: DueList) -> None:
+        """Show a list; what was ticked by hand stays so."""
+        ticked = {_key(self._entries[row]) for row in self.model.ticks}
+        known = {_key(one) for one in self._entries} if self.found is not None else set()
         self.found = found
         self._entries = [*found.cases, *found.groups]
         privacy = self._desk.workspace.privacy
         lines = [_line(one, privacy.shown) for one in self._entries]
-        ticks = [place for place, one in enumerate(self._entries) if _is_proposed(one)]
+        ticks = [
+            place
+            for place, one in enumerate(self._entries)
+            if lines[place].may_be_ticked
+            and (_key(one) in ticked if _key(one) in known else _is_proposed(one))
+        ]
+        row = max(self.table.currentIndex().row(), 0)
         self.model.show_lines(lines, ticks)
         if lines:
-            self.table.selectRow(0)
+            self.table.selectRow(min(row, len(lines) - 1))
         self._show_state()
 
     def _deleted(self, result: DeletionResult) -> None:
@@ -165,7 +181,7 @@ class DueCard(BusyCard):
         )
         if result.is_stopped:
             text += " " + self.tr("Angehalten: Was noch nicht an der Reihe war, ist unverändert.")
-        self.look()
+        self.refresh()
         self.tell(text)
 
     def _fail(self, error: Exception) -> None:
@@ -216,7 +232,7 @@ class DueCard(BusyCard):
         self.add_button(self.remove)
 
     def _cover(self) -> None:
-        self.found = None
+        self.found, self._entries = None, []
         self.model.show_lines((), ())
         self._show_state()
 
@@ -256,6 +272,13 @@ class DueCard(BusyCard):
         """Show below the table what its columns cut off."""
         texts = self.model.texts(row)
         self.whole.setText(" · ".join(text for text in texts[_WHY:] if text))
+
+
+def _key(one: DueCase | DueGroup) -> tuple[str, ...]:
+    """Return what a line is known by when the list is read again."""
+    if isinstance(one, DueCase):
+        return (one.case_id,)
+    return one.table, one.retention, one.title, str(one.is_review)
 
 
 def _is_proposed(one: DueCase | DueGroup) -> bool:
