@@ -508,3 +508,13 @@ def test_what_was_wanted_is_forgotten_when_the_page_is_left(closed_page):
     assert closed_page._pending
     closed_page.hide()
     assert closed_page._pending == ()
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_every_entry_of_the_print_menu_opens_its_dialog(page_of, desk, case, entered, place):
+    page = page_of("child_protection", desk)
+    page.act(begun(desk, case))
+    seen = []
+    in_dialog(lambda dialog: (seen.append(type(dialog)), dialog.reject()))
+    page.pane._print.menu().actions()[place].trigger()
+    assert seen == [PaperDialog if place < 2 else CaseSummaryDialog]

@@ -1,5 +1,7 @@
 """The page "Kinderschutz": behind the password, every time anew when it is due."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -185,7 +187,7 @@ class ChildProtectionPage(PageWidget):
         pending, self._pending = self._pending, ()
         if pending:
             # Later: a dialog waits for its answer.
-            QTimer.singleShot(0, self, lambda: self._do(*pending))
+            QTimer.singleShot(0, self, partial(self._do, *pending))
 
     def _later(self, *wanted: str) -> None:
         if self.is_entered:

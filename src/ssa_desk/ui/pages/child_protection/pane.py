@@ -1,10 +1,9 @@
 """One procedure: its head and its tabs; every sheet is asked for here."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from ssa_desk.content.child_protection import protection_words
@@ -39,9 +38,7 @@ _MADE: Mapping[str, Callable[[Desk, Procedure], Sheet]] = {
     sheets.CLOSE: sheets.closing_sheet,
     sheets.REOPEN: sheets.reopening_sheet,
     sheets.YEARLY: sheets.yearly_sheet,
-    **{name: partial(lambda name, desk, one: sheets.facts_sheet(desk, name, one), name)
-       for name in sheets.FACTS},
-}  # fmt: skip
+}
 """Sheets that need nothing but the procedure."""
 
 
@@ -156,6 +153,8 @@ class ProcedurePane(QWidget):
         if what == sheets.MEASURE:
             found = (one for one in procedure.measures if one.id == rest)
             return sheets.measure_sheet(self._desk, procedure, next(found, None))
+        if what in sheets.FACTS:
+            return sheets.facts_sheet(self._desk, what, procedure)
         return _MADE[what](self._desk, procedure)
 
     def _ask(self, sheet: Sheet) -> None:
@@ -217,7 +216,7 @@ class ProcedurePane(QWidget):
         self._end = Button(self.tr("A&bschließen …"), "", self)
         self._end.clicked.connect(self._close_or_reopen)
         self._yearly = PrimaryButton(self.tr("Überprüfung festhalten …"), "", self)
-        self._yearly.clicked.connect(partial(self.write, sheets.YEARLY))
+        self._yearly.clicked.connect(self._review_yearly)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -234,14 +233,24 @@ class ProcedurePane(QWidget):
     def _papers_menu(self) -> QMenu:
         menu = QMenu(self)
         for paper in PAPERS:
-            menu.addAction(paper.title).triggered.connect(partial(self._show_paper, paper.name))
+            action = menu.addAction(paper.title)
+            action.setData(paper.name)
+            action.triggered.connect(self._show_paper)
         consultation = menu.addAction(self.tr("Fallvorstellung für die iseF, pseudonymisiert …"))
-        consultation.triggered.connect(partial(self.write, "consultation"))
+        consultation.triggered.connect(self._write_consultation)
         return menu
 
-    def _show_paper(self, name: str) -> None:
-        if self.procedure is not None:
+    def _show_paper(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction) and self.procedure is not None:
+            name = str(sender.data())
             show_paper(self._desk, self._around.jobs, self.procedure, name, self)
+
+    def _write_consultation(self) -> None:
+        self.write("consultation")
+
+    def _review_yearly(self) -> None:
+        self.write(sheets.YEARLY)
 
     def _add_path_tab(self) -> None:
         page = ScrollPage(self, margin=0)
