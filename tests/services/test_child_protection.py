@@ -152,6 +152,7 @@ def test_what_was_written_cannot_be_changed_or_deleted(desk, service):
     [
         ("child_protection_entry", "text"),
         ("child_protection_entry", "observer"),
+        ("child_protection_entry", "created_at"),
         ("child_protection_answer", "reason"),
         ("child_protection_rating", "facts"),
     ],

@@ -140,7 +140,7 @@ _SEARCHED = tuple(
 
 _APPEND_ONLY = tuple(
     # Nothing that was noted may become another thing; a link may end with what it named.
-    f"""CREATE TRIGGER {kind}_stays BEFORE UPDATE OF {columns} ON {kind} BEGIN
+    f"""CREATE TRIGGER {kind}_stays BEFORE UPDATE OF id, created_at, {columns} ON {kind} BEGIN
         SELECT RAISE(ABORT, 'append only'); END"""
     for kind, columns in (
         (
