@@ -1,6 +1,7 @@
 """One way out: whatever writes or prints outside of the gate stands here with its reason."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,7 @@ def _opens_to_write(call):
     return name == "open" and any(set(mode) & set("wax+") for mode in modes)
 
 
+@cache
 def ways_out():
     """Return what every function uses that lets bytes out, by module and function."""
     found = {}
