@@ -16,6 +16,7 @@ from ssa_desk.services.due_list import DueCase, DueGroup, DueList
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.delete_cases import DeleteCasesDialog
 from ssa_desk.ui.dialogs.protected import may_enter
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.jobs import Job, Progress
 from ssa_desk.ui.models.due_table import DueLine, DueTable
 from ssa_desk.ui.pages.data_protection.share_table import ShareTable
@@ -227,9 +228,12 @@ class DueCard(BusyCard):
         self.needed.clicked.connect(self.keep)
         self.remove = DangerButton(self.tr("Gewählte &löschen …"), "trash-2", self)
         self.remove.clicked.connect(self.delete)
-        for button in (self.show_list, self.all, self.none, self.needed):
+        row = FlowLayout(spacing=8)
+        self.add_button(self.show_list)
+        for button in (self.all, self.none, self.needed, self.remove):
             self.add_button(button)
-        self.add_button(self.remove)
+            row.addWidget(button)
+        self.body.addLayout(row)
 
     def _cover(self) -> None:
         self.found, self._entries = None, []

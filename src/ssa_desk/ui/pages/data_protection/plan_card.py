@@ -1,7 +1,7 @@
 """The card "Aufbewahrung": how long each class is kept, from when, and where that comes from."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.retention_words import PRESET_REASONS, PlannedClass
@@ -9,6 +9,7 @@ from ssa_desk.services.desk import Desk
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.ask import agreed
 from ssa_desk.ui.dialogs.retention_rule import RetentionRuleDialog
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.models.text_table import TextTable
 from ssa_desk.ui.pages.data_protection.share_table import ShareTable
 from ssa_desk.ui.widgets.buttons import Button
@@ -108,9 +109,8 @@ class PlanCard(Card):
         self.whole.setText(" · ".join(part for part in parts if part))
         self.change.setEnabled(not one.is_fixed and not self._desk.workspace.read_only)
 
-    def _preset_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _preset_row(self) -> FlowLayout:
+        row = FlowLayout(spacing=8)
         self.change = Button(self.tr("&Frist ändern …"), "pencil", self)
         self.change.clicked.connect(self._change_chosen)
         self.presets = QComboBox(self)
@@ -122,9 +122,7 @@ class PlanCard(Card):
         name_input(self.presets, self.tr("Vorgabe für"))
         self.back = Button(self.tr("A&uf Vorgabe setzen …"), "refresh-cw", self)
         self.back.clicked.connect(self.reset)
-        row.addWidget(self.change)
-        row.addStretch(1)
-        for widget in (name, self.presets, self.back):
+        for widget in (self.change, name, self.presets, self.back):
             row.addWidget(widget)
         return row
 
