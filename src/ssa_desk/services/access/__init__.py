@@ -1,10 +1,12 @@
 """Access of a person to their own data (Art. 15, 20 GDPR, section 83 SGB X), step by step."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ssa_desk.domain.legal_bases import CONSENT_OF_PERSON
-from ssa_desk.domain.records import DataSubjectRequest
+from ssa_desk.domain.records import DataSubjectRequest, WorkerProfile
+from ssa_desk.domain.retention import RetentionPlan
 from ssa_desk.services.access import answer as answers
 from ssa_desk.services.access.answer import Answer, Asked
 from ssa_desk.services.access.collecting import REVIEW, Asking, Subject, collect
@@ -15,11 +17,30 @@ from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.retention import RetentionPlans
 from ssa_desk.services.workspace import Workspace
 
-__all__ = ["Access", "Answer", "Review", "Subject"]
+__all__ = ["Access", "Answer", "Pending", "Review", "Subject"]
 
 
 class NotDecidedError(RequestIncompleteError):
     """Something of the review is open; nothing leaves before it is decided."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Pending:
+    """All that an answer is made of: plain data, nothing of the open file."""
+
+    asked: Asked
+    review: Review
+    profile: WorkerProfile
+    plan: RetentionPlan
+
+    def made(self) -> Answer:
+        """Return the answer."""
+        return answers.answer(self.asked, self.review, self.profile, self.plan)
+
+    def papers(self) -> tuple[bytes, bytes]:
+        """Return the answer as PDF and as JSON; for the background."""
+        made = self.made()
+        return answers.pdf(made), answers.portable(made)
 
 
 class Access:
@@ -60,13 +81,18 @@ class Access:
 
     def answer(self, request: DataSubjectRequest, review: Review) -> Answer:
         """Return the answer; raises NotDecidedError while something is open, and on a refusal."""
+        return self.pending(request, review).made()
+
+    def pending(self, request: DataSubjectRequest, review: Review) -> "Pending":
+        """Return what makes the answer in the background; raises as `answer`."""
         said = self.requests.verdict(request)
         if said.refusal:
             raise NotDecidedError("Diese Anfrage muss abgelehnt werden.")
         for sentence in review.open_points():
             raise NotDecidedError(sentence)
+        decided = replace(review, decided=dict(review.decided))
         plan = RetentionPlans(self._workspace).plan()
-        return answers.answer(self.asked(request), review, self._workspace.profile(), plan)
+        return Pending(self.asked(request), decided, self._workspace.profile(), plan)
 
     def pdf(self, made: Answer) -> bytes:
         """Return the paper of an answer."""

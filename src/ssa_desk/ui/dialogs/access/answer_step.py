@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.services.access import Answer
+from ssa_desk.services.access import Pending
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.disclosures import Wish
 from ssa_desk.ui import errors
@@ -33,9 +33,8 @@ class AnswerStep(QWidget):
         super().__init__(parent)
         self._desk, self._jobs = desk, jobs
         self._job: Job | None = None
-        self._made: Answer | None = None
         self._wish: Wish | None = None
-        self._pdf = b""
+        self._pdf, self._data = b"", b""
         self.is_printing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,15 +49,13 @@ class AnswerStep(QWidget):
         column.addWidget(self.paper, 1)
         column.addLayout(self._ways())
 
-    def set_pages(self, made: Answer, wish: Wish) -> None:
-        """Set the pages of an answer in the background and show them."""
+    def set_pages(self, pending: Pending, wish: Wish) -> None:
+        """Make the pages of an answer in the background and show them."""
         self.stop()
-        self._made, self._wish = made, wish
-        self.paper.show_pdf(b"")
-        access = self._desk.access
+        self._wish = wish
 
-        def work(_progress: Progress) -> bytes:
-            return access.pdf(made)
+        def work(_progress: Progress) -> tuple[bytes, bytes]:
+            return pending.papers()
 
         self._busy.begin(self.tr("Die Seiten werden gesetzt …"))
         self._job = self._jobs.run(work, self._show_pages, self._fail)
@@ -69,7 +66,7 @@ class AnswerStep(QWidget):
             self._job.drop()
         self.is_printing = False
         self._busy.end()
-        self._pdf = b""
+        self._pdf, self._data = b"", b""
         self.paper.show_pdf(b"")
         self._set_ready(ready=False)
 
@@ -101,28 +98,28 @@ class AnswerStep(QWidget):
         self._set_ready(ready=False)
         return row
 
-    def _show_pages(self, pdf: bytes) -> None:
+    def _show_pages(self, papers: tuple[bytes, bytes]) -> None:
         self._busy.end()
-        self._pdf = pdf
-        self.paper.show_pdf(pdf)
+        self._pdf, self._data = papers
+        self.paper.show_pdf(self._pdf)
         self._set_ready(ready=True)
 
     def _set_ready(self, *, ready: bool) -> None:
         for button in (self.print, self.save, self.data):
             button.setEnabled(ready)
 
-    def _try(self, leave: Callable[[Answer, Wish], bool]) -> None:
+    def _try(self, leave: Callable[[Wish], bool]) -> None:
         """Let it go, and tell that it has left or why not."""
-        if self._made is None or self._wish is None:
+        if self._wish is None:
             return
         self.refused.emit("")
         try:
-            if leave(self._made, self._wish):
+            if leave(self._wish):
                 self.answered.emit()
         except ExpectedError as error:
             self.refused.emit(error.sentence)
 
-    def _print(self, _made: Answer, wish: Wish) -> bool:
+    def _print(self, wish: Wish) -> bool:
         printer = noted_printer(self._desk, self._desk.disclosures.permit(wish), self)
         if printer is None:
             return False
@@ -137,14 +134,13 @@ class AnswerStep(QWidget):
         self._job = self._jobs.run(work, self._printed, self._fail, self._busy.advance)
         return True
 
-    def _save_pdf(self, _made: Answer, wish: Wish) -> bool:
+    def _save_pdf(self, wish: Wish) -> bool:
         permit = self._desk.disclosures.permit(wish)
         return save_personal(self._desk, permit, self._pdf, PDF_NAME, self)
 
-    def _save_data(self, made: Answer, wish: Wish) -> bool:
+    def _save_data(self, wish: Wish) -> bool:
         permit = self._desk.disclosures.permit(wish)
-        data = self._desk.access.portable(made)
-        return save_personal(self._desk, permit, data, DATA_NAME, self)
+        return save_personal(self._desk, permit, self._data, DATA_NAME, self)
 
     def _printed(self, _nothing: None) -> None:
         self.is_printing = False

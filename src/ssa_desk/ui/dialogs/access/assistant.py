@@ -269,10 +269,10 @@ class AccessDialog(Dialog):
         """Set the final pages in the background."""
         if self.review is not None:
             self._keep_review()
-            made = self._access.answer(self.request, self.review)
+            pending = self._access.pending(self.request, self.review)
             wish = self._access.wish(self.request, self.review)
             self._go(self.answer_step)
-            self.answer_step.set_pages(made, wish)
+            self.answer_step.set_pages(pending, wish)
 
     def _answered(self) -> None:
         """Note that the request is answered, once."""
