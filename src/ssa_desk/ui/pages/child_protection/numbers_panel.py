@@ -11,12 +11,12 @@ from ssa_desk.ui.dialogs.ask import really_delete
 from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.pages.child_protection.sheet_dialog import Sheet, ask
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.entry_list import EntryList
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.paper import ask_printer, paint_pdf
-from ssa_desk.ui.widgets.text import label
 
+_LETTERS = 84
 NUMBER = "number"
 """The name of the sheet and of its drafts."""
 
@@ -128,23 +128,23 @@ def _more(number: EmergencyNumber) -> str:
     return " · ".join(one for one in (number.hours, number.note.replace("\n", " ")) if one)
 
 
-class NumbersDialog(Dialog):
+class NumbersDialog(FormDialog):
     """The numbers over whatever is open."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(self.tr("Notfallnummern"), "", parent)
+        super().__init__(
+            self.tr("Notfallnummern"),
+            self.tr("Im Notfall zuerst anrufen, danach aufschreiben."),
+            parent,
+            letters=_LETTERS,
+        )
         self.panel = NumbersPanel(desk, self)
         self.panel.refresh()
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(
-            label(self.tr("Im Notfall zuerst anrufen, danach aufschreiben."), "muted", wrap=True)
-        )
         close = PrimaryButton(self.tr("&Schließen"), "", self)
         close.clicked.connect(self.accept)
         self.add_button(close)
-        letter = self.fontMetrics().averageCharWidth()
-        self.setMinimumWidth(min(84 * letter, self.screen().availableGeometry().width() - 60))
-        self.fit(26 * self.fontMetrics().height())
+        self.panel.setMinimumHeight(16 * self.fontMetrics().height())
 
 
 def show_numbers(desk: Desk, parent: QWidget) -> None:

@@ -17,11 +17,12 @@ from ssa_desk.ui.pages.child_protection import PROTECTED
 from ssa_desk.ui.pages.child_protection.rating_sheet import FACTS, RATING, SOURCE, RatingSheet
 from ssa_desk.ui.pages.child_protection.ratings import LOOKS, OF_KEY
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.dialog import Dialog
+from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.sides import arrange
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 
+_LETTERS, _FEW = 140, 7
 _BESIDE = 112
 """Letters from which on the facts stand beside the areas."""
 
@@ -66,7 +67,7 @@ class MatrixDraft(QObject):
         self.changed.emit()
 
 
-class RatingDialog(Dialog):
+class RatingDialog(FormDialog):
     """Saves a new rating for every area that was changed; earlier ones stay."""
 
     def __init__(self, desk: Desk, procedure: Procedure, parent: QWidget) -> None:
@@ -77,6 +78,7 @@ class RatingDialog(Dialog):
                 "Frühere Bewertungen bleiben sichtbar."
             ),
             parent,
+            letters=_LETTERS,
         )
         self._desk, self._id = desk, procedure.assessment.id
         self._row = -1
@@ -89,9 +91,6 @@ class RatingDialog(Dialog):
         self.draft_as(desk.workspace, f"{PROTECTED}rating", draft, self._id, case_id)
         self.table.selectRow(0)
         self.table.setFocus()
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(min(150 * letter, self.screen().availableGeometry().width() - 80), 0)
-        self.fit(34 * self.fontMetrics().height())
         QShortcut("Ctrl+Return", self, self.save)
         QShortcut("Ctrl+S", self, self.save)
 
@@ -123,7 +122,9 @@ class RatingDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the facts below the areas where there is no room beside them."""
         super().resizeEvent(event)
-        arrange(self._box, self, _BESIDE)
+        beside = arrange(self._box, self, _BESIDE)
+        rows = self.sheet.rowCount() + 1 if beside else _FEW
+        self.table.setMinimumHeight(rows * self.table.verticalHeader().defaultSectionSize() + 12)
 
     def _build(self) -> None:
         self._build_table()
@@ -149,7 +150,6 @@ class RatingDialog(Dialog):
         self.table.setColumnWidth(RATING, 24 * self.fontMetrics().averageCharWidth())
         row = self.fontMetrics().height() + 9
         self.table.verticalHeader().setDefaultSectionSize(row)
-        self.table.setMinimumHeight(row * 6)
         self.table.rated.connect(self.rate)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
 

@@ -61,19 +61,6 @@ FACTS: Mapping[str, Facts] = {
 }
 """Sheets of the procedure itself, by their name."""
 
-TITLES: Mapping[str, str] = {
-    **{name: facts.title for name, facts in FACTS.items()},
-    ENTRY: "Protokolleintrag",
-    ADDENDUM: "Nachtrag",
-    ANSWER: "Frage zum Vorgehen",
-    MEASURE: "Schutzmaßnahme",
-    CLOSE: "Abschluss",
-    REOPEN: "Wiederaufnahme",
-    YEARLY: "Jährliche Überprüfung",
-    NEW: "Neues Verfahren",
-    RATING: "Einschätzung nach Bereichen",
-}
-
 
 def _words(text: str) -> str:
     return QCoreApplication.translate("protection", text)
@@ -199,23 +186,22 @@ def closing_sheet(desk: Desk, procedure: Procedure) -> Sheet:
 def reopening_sheet(desk: Desk, procedure: Procedure) -> Sheet:
     """Return the sheet that opens a closed procedure again."""
     text = _words("Bitte schreiben Sie, warum. Der Grund und der frühere Abschluss bleiben stehen.")
-    return _note(desk, procedure, REOPEN, text, desk.child_protection.reopen)
+    sheet = _note(desk, procedure, REOPEN, desk.child_protection.reopen)
+    return replace(sheet, heading=_words("Verfahren wieder aufnehmen"), text=text)
 
 
 def yearly_sheet(desk: Desk, procedure: Procedure) -> Sheet:
     """Return the sheet of the yearly review of a closed procedure."""
     text = _words("Wird das Verfahren weiter aufbewahrt? Warum, und mit wem abgestimmt?")
-    return _note(desk, procedure, YEARLY, text, desk.child_protection.review_yearly)
+    sheet = _note(desk, procedure, YEARLY, desk.child_protection.review_yearly)
+    return replace(sheet, heading=_words("Jährliche Überprüfung"), text=text)
 
 
-def _note(
-    desk: Desk, procedure: Procedure, name: str, text: str, act: Callable[[str, str], None]
-) -> Sheet:
+def _note(desk: Desk, procedure: Procedure, name: str, act: Callable[[str, str], None]) -> Sheet:
     def store(entry: ChildProtectionEntry) -> None:
         act(entry.assessment_id, entry.text)
 
-    sheet = entry_sheet(desk, procedure)
-    return replace(sheet, name=name, heading=TITLES[name], text=text, fields=("text",), store=store)
+    return replace(entry_sheet(desk, procedure), name=name, fields=("text",), store=store)
 
 
 def _storing_answer(desk: Desk) -> Callable[[ChildProtectionAnswer], None]:
