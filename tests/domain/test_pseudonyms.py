@@ -59,6 +59,7 @@ def said():
         ("Tel. 0049 2151-12 34 56", "Tel. [Telefon]"),
         ("a.mueller@beispiel.de", "[E-Mail]"),
         ("Fall 2026/001", "[Fall]"),
+        ("in Krefeld", "in [Ort]"),
         ("geb. 12.3.2015", "geb. (Alter: 10 Jahre)"),
         ("Am 3. März war Ruhe.", "In Woche 5 war Ruhe."),
         ("am 15.1.", "3 Wochen vor Beginn"),

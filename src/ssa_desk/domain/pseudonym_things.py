@@ -32,7 +32,7 @@ _STREET = re.compile(
 _ENDS_AS_ROAD = re.compile(r"(?:stra(?:ß|ss)e|str\.?)$", re.IGNORECASE)
 _ANY_CLASS = re.compile(r"\b(?:Klassen?|Kl\.)\s*(\d{1,2})\s?[./_-]?\s?[a-zA-Z]\b")
 _GAP = r"[\s./_,–-]*"
-ADDRESS, TELEPHONE, MAIL = "[Anschrift]", "[Telefon]", "[E-Mail]"
+ADDRESS, TELEPHONE, MAIL, TOWN = "[Anschrift]", "[Telefon]", "[E-Mail]", "[Ort]"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,6 +65,14 @@ def contacts(addresses: Iterable[str], telephones: Iterable[str]) -> Iterator[Re
         yield re.compile(rf"(?<!\d){before}(?:{parted})(?!\d)"), TELEPHONE
     yield _TELEPHONE, TELEPHONE
     yield _POSTAL, ADDRESS
+
+
+def towns(addresses: Iterable[str]) -> Iterator[Replacing]:
+    """Yield what takes the names of towns out that stand behind a postal code."""
+    found = {one for text in addresses for one in re.findall(r"\b\d{5}[ \t]+([^\W\d_]{4,})", text)}
+    if found:
+        inner = "|".join(sorted(map(loose, found), key=len, reverse=True))
+        yield re.compile(rf"(?<!\w)(?:{inner})(?:s|er|ern)?(?!\w)", re.IGNORECASE), TOWN
 
 
 def classes(named: Iterable[tuple[str, str]]) -> Iterator[Replacing]:

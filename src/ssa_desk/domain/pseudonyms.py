@@ -85,7 +85,7 @@ class Pseudonyms:
             *things.contacts(known.addresses, known.telephones),
             *things.case_numbers(known.case_numbers),
         )
-        self._behind = tuple(things.classes(known.classes))
+        self._behind = (*things.towns(known.addresses), *things.classes(known.classes))
 
     def __repr__(self) -> str:
         return "<Pseudonyms>"

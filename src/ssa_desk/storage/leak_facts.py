@@ -46,6 +46,7 @@ FACTS: tuple[tuple[FactKind, str, str], ...] = (
     ("mention", "consent", "from_whom"),
     ("mention", "consent", "to_whom"),
     ("mention", "disclosure", "recipient"),
+    ("mention", "letter", "recipient"),
     ("contact", "young_person", "contact"),
     ("contact", "related_person", "note"),
     ("contact", "worker_profile", "data_protection_officer"),

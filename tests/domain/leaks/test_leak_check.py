@@ -119,6 +119,14 @@ def test_endings_never_hide_a_name(name, ending):
         (("class", "7b"), "Klasse 7 b"),
         (("class", "7b"), "die 7B."),
         (("class", "IFK 2"), "ifk2"),
+        (("class", "7b"), "in der siebten b"),
+        (("class", "10.2"), "10/2"),
+        (("number", "2026-014"), "2026014"),
+        (("number", "2026-014"), "Fall 14/2026"),
+        (("address", "Sankt-Anton-Straße 7"), "St.-Anton-Str."),
+        (("address", "Ring 4"), "Ring Nr. 4"),
+        (("email", "kim@beispiel.de"), "kim ät beispiel punkt de"),
+        (("body", "Praxis Dr. Yıldız"), "bei Yildiz"),
         (("number", "2026-001"), "Fall 2026/001"),
         (("mention", "Frau Yıldız, Mutter"), "Yildiz"),
         (("mention", "Leyla"), "Leyla"),
@@ -133,7 +141,8 @@ def test_what_is_no_name_but_tells_is_found(fact, text):
     [
         *("12.03.2015", "12.3.15", "12. März 2015", "12. Mrz 15", "12.3.", "2015-03-12"),
         *("12/03/2015", "12-3-2015", "12032015", "12 03 2015", "im März 2015", "12. 3. 2015"),
-        *("am 12. maerz '15", "20150312", "12. MÄRZ"),
+        *("am 12. maerz '15", "20150312", "12. MÄRZ", "12-Mär-2015", "12. III. 2015", "03/2015"),
+        *("12 03 15", "12,03,2015", "March 12, 2015", "12. Ma\u0308rz", "12.\n03.2015"),
     ],
 )
 def test_a_day_of_birth_is_found_in_all_notations(text):

@@ -12,17 +12,18 @@ from ssa_desk.domain.leaks.signs import Signs, signs
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s()./:_-]{0,3}\d)+")
 _YEARS = re.compile(r"\D*(?:19|20)\d\d\D+(?:19|20)?\d\d\D*")
 _MAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\s?\.\s?|\(dot\)|\(punkt\))[a-z]{2,}",
+    r"[\w.+-]+(?:\s?(?:@|[(\[{]at[)\]}])\s?|\s(?:at|ät)\s)[\w-]+"
+    r"(?:\s?(?:\.|[(\[{](?:dot|punkt)[)\]}])\s?|\spunkt\s)[a-z]{2,}",
     re.IGNORECASE,
 )
 _SHORTEST = 5
 """Digits that make a telephone number."""
 _MONTHS = (
-    *("jan", "feb", "mar|mrz|maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt|oct", "nov"),
+    *("jan", "feb", "mar|mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt|oct", "nov"),
     "dez|dec",
 )
 _MONTH = (
-    r"(jan(?:uar|ner)?|jaenner|feb(?:ruar)?|m(?:ae|ä|a)?rz|apr(?:il)?|mai|juni?|juno|juli?|julei"
+    r"(jan(?:uar|ner)?|jaenner|feb(?:ruar)?|m(?:(?:ae|ä|a)rz?|rz|arch)|apr(?:il)?|ma[iy]|june?|juni|juno|jul[iy]?|julei"
     r"|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)"
 )
 _YEAR = r"('?\d{2}|(?:19|20)\d{2})"
@@ -32,17 +33,29 @@ _NUMERIC = re.compile(
 _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,2})|(\d{2})(\d{2}))(?!\d)"
 )
-_APART = re.compile(r"(?<!\d)(\d{1,2})\s(\d{1,2})\s((?:19|20)\d{2})(?!\d)")
 _SOLID = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)?\d{2})(?!\d)")
 _SPOKEN = re.compile(
-    r"(?<!\d)(\d{1,2})\s?(?:\.|ten|ter|te)?\s{0,2}"
+    r"(?<!\d)(\d{1,2})\s?(?:\.|ten|ter|te|st|nd|rd|th)?[\s-]{0,2}"
     + _MONTH
-    + r"\b\.?(?:,?\s{0,2}"
+    + r"\b\.?(?:,?[\s-]{0,2}"
     + _YEAR
     + r"(?!\d))?",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(r"\b" + _MONTH + r"\b\.?,?\s{0,2}" + _YEAR + r"(?!\d)", re.IGNORECASE)
+_DAY, _FULL_YEAR = r"(?<!\d)(?P<d>\d{1,2})\s?", r"(?P<y>\d{4})(?!\d)"
+_BIRTHS = (
+    re.compile(_DAY + r"[ ,·|]\s?(?P<m>\d{1,2})\s?[ ,·|]\s?(?P<y>\d{2}|\d{4})(?!\d)"),
+    re.compile(_DAY + r"[./-]?\s?(?P<r>[ivx]{1,4})\s?[./-]?\s?" + _FULL_YEAR, re.IGNORECASE),
+    re.compile(r"(?<![\d.])(?P<m>\d{1,2})\s?[./-]\s?" + _FULL_YEAR),
+    re.compile(_MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s" + _FULL_YEAR, re.IGNORECASE),
+)
+"""Notations that are looked at for days of birth only: they may be something else."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ORDINALS = (
+    *("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"),
+    *("elft", "zwölft", "dreizehnt"),
+)
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _ANY_CLASS = re.compile(r"\b(?:klassen?|kl\.?)\s{0,2}\d{1,2}\s?[./_-]?\s?[a-z]\b", re.IGNORECASE)
 _CASE_BEFORE = re.compile(r"\b(?:fall|fallnummer|nummer|nr\.?|akte|az\.?)\s*$", re.IGNORECASE)
@@ -81,14 +94,17 @@ class Numbers:
             runs = _runs(part)
             begin = next((place for place, one in enumerate(runs) if one.isdigit()), 0)
             for key in {runs, runs[begin:]}:
-                if key and len("".join(key)) <= _MOST_CLASS and not "".join(key).isdigit():
+                is_level = len(key) == 1 and key[0].isdigit()
+                if key and len("".join(key)) <= _MOST_CLASS and not is_level:
                     self._learn("class", key, is_own=is_own)
 
     def learn_number(self, text: str, *, is_own: bool) -> None:
         """Learn the number of a case or of an entry."""
         runs = _runs(text)
-        if runs:
-            self._learn("number", runs, is_own=is_own)
+        # "14/2026" for "2026-014".
+        is_turned = len(runs) == 2 and "".join(runs).isdigit()
+        for key in {runs, runs[::-1]} if is_turned else {runs} - {()}:
+            self._learn("number", key, is_own=is_own)
 
     def find(self, text: Signs) -> Iterator[tuple[int, int, Found]]:
         """Yield all places with such a number or day."""
@@ -137,6 +153,11 @@ class Numbers:
                 yield first, last, Found("birth_date", is_own=any(born))
             elif year is not None or _HAS_LETTERS.search(text, first, last):
                 yield first, last, Found("date", is_own=True)
+        for pattern in _BIRTHS if self.births else ():
+            for run in pattern.finditer(text):
+                own = [is_own for one, is_own in self.births.items() if _is_written(one, run)]
+                if own:
+                    yield run.start(), run.end(), Found("birth_date", is_own=any(own))
         for run in _MONTH_YEAR.finditer(text):
             month, year = _month(run[1]), _year(run[2])
             if any(
@@ -150,7 +171,7 @@ class Numbers:
                 bare = "|" not in runs and (runs.isdigit() and len(runs) < 4)
                 if bare and not _CASE_BEFORE.search(text[max(0, run.start() - 20) : run.start()]):
                     continue
-                if runs.isalpha() and len(runs) < 4 and not run[0].isupper():
+                if runs.isalpha() and len(runs) < 3 and not run[0].isupper():
                     continue
                 found: Found = Found("class" if kind == "class" else "number", is_own=is_own)
                 yield run.start(), run.end(), found
@@ -164,8 +185,6 @@ def _dates(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
         yield from _valid(run, run[1], run[2], run[3])
     for run in _ISO.finditer(text):
         yield from _valid(run, run[3] or run[5], run[2] or run[4], run[1])
-    for run in _APART.finditer(text):
-        yield from _valid(run, run[1], run[2], run[3])
     for run in _SOLID.finditer(text):
         yield from _valid(run, run[1], run[2], run[3])
     for run in _SPOKEN.finditer(text):
@@ -181,6 +200,17 @@ def _valid(
 
 def _is(birth: date, day: int, month: int, year: int | None) -> bool:
     return (birth.day, birth.month) == (day, month) and year in (None, birth.year)
+
+
+def _is_written(birth: date, run: re.Match[str]) -> bool:
+    """Return whether a day of birth is meant; without a day its month is enough."""
+    told = run.groupdict()
+    if _year(told["y"]) != birth.year or int(told.get("d") or birth.day) != birth.day:
+        return False
+    if told.get("r"):
+        return told["r"].lower() == _ROMAN[birth.month - 1]
+    month = int(told["m"]) if told.get("m") else _month(run[1])
+    return month == birth.month
 
 
 def _year(text: str) -> int:
@@ -216,5 +246,16 @@ def _runs(text: str) -> tuple[str, ...]:
 
 
 def _pattern(runs: tuple[str, ...]) -> str:
-    parts = (rf"0*{one}" if one.isdigit() else re.escape(one) for one in runs)
-    return r"(?<![^\W_])" + r"[\s./_-]{0,3}".join(parts) + r"(?:s|er|ler|lern)?(?![^\W_])"
+    inner, before, is_long = "", "", len("".join(runs)) > 4
+    for one in runs:
+        # Without a sign between them two short numbers are a third one.
+        least = 1 if before.isdigit() and one.isdigit() and not is_long else 0
+        gap = rf"[\s./_-]{{{least},3}}" if before else ""
+        inner, before = inner + gap + (_number(one) if one.isdigit() else re.escape(one)), one
+    return r"(?<![^\W_])" + inner + r"(?:s|er|ler|lern|ber)?(?![^\W_])"
+
+
+def _number(digits: str) -> str:
+    if not 0 < int(digits) <= len(_ORDINALS):
+        return f"0*{digits}"
+    return f"(?:0*{digits}|{_ORDINALS[int(digits) - 1]}en?)"

@@ -48,16 +48,17 @@ class Places:
             self._put(self.solid, _solid(text), found)
             for forms in product(*map(spellings, words)) if len(words) < _MOST_WORDS else ():
                 self._put(self.solid, "".join(forms), found)
-        for word in telling if kind == "school" else ():
+        for word in telling:
             if len(word) >= _LEAST - 1:
                 for form in spellings(word):
                     self._put(self.words, form, found)
 
     def find(self, text: Signs) -> Iterator[tuple[int, int, Found]]:
         """Yield all places where one of them is named."""
-        for run in _POSTAL.finditer(text.text):
-            if run[1] in self.postal:
-                yield run.start(), run.end(), Found("address", is_own=self.postal[run[1]])
+        for code, is_own in self.postal.items():
+            parted = r"\s?".join(code)
+            for run in re.finditer(rf"(?<!\d){parted}(?!\d)", text.text):
+                yield run.start(), run.end(), Found("address", is_own=is_own)
         yield from self._solids(text.text)
         for run in re.finditer(r"[^\W\d_\n]+(?:-?\n?[^\W\d_]+)*", text.text):
             found = self._named(re.sub(r"[-\n]", "", run[0]))
@@ -71,12 +72,14 @@ class Places:
         typed = re.sub(r"(?:stra(?:ß|ss)e|str\.?)\s*$", "", signs(street).text, flags=re.IGNORECASE)
         is_road = typed != signs(street).text
         stems = {_solid(typed), *("".join(one) for one in product(*map(spellings, _words(typed))))}
+        stems |= {f"st{one.removeprefix('sankt')}" for one in stems if one.startswith("sankt")}
         for form in stems:
             ends = ("strasse", "str") if is_road else ("",)
             for end in ends:
                 if len(form + end) >= _LEAST:
                     self._put(self.solid, form + end, found)
-                self._put(self.solid, form + end + _solid(number), found)
+                for between in ("", "nr", "nummer"):
+                    self._put(self.solid, form + end + between + _solid(number), found)
 
     def _put(self, known: dict[str, Found], key: str, found: Found) -> None:
         present = known.get(key)

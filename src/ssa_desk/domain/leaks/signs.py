@@ -36,6 +36,10 @@ def signs(text: str) -> Signs:
         if char in _UNSEEN:
             continue
         for one in _plain(char):
+            joined = unicodedata.normalize("NFC", found[-1] + one) if found else one
+            if unicodedata.combining(one) and len(joined) == 1:
+                found[-1] = joined
+                continue
             found.append(one)
             places.append(place)
     return Signs("".join(found), tuple(places))
