@@ -199,6 +199,18 @@ def test_child_protection_is_not_read_without_the_password(reviewed):
     assert not any("protection" in value.place for _, _, value in review.values())
 
 
+def test_drafts_of_child_protection_are_guarded_too(desk, reviewed):
+    child, case, concern = protected()
+    drafts = desk.workspace.drafts
+    drafts.keep("protection/new", "new", {"case_id": case.id, "text": "Blaue Flecken"})
+    drafts.keep("case_summary", concern.id, {"case_id": case.id, "text": "Blaue Flecken"})
+    drafts.keep("case_contact", "new", {"case_id": case.id, "text": "Alltag"})
+    _, review = reviewed(child, case, concern)
+    texts = " ".join(value.text for _, _, value in review.values())
+    assert "Blaue Flecken" not in texts
+    assert "Alltag" in texts
+
+
 def test_nothing_leaves_before_child_protection_is_decided(access, reviewed):
     request, review = reviewed(*protected())
     with pytest.raises(NotDecidedError, match="Kinderschutz"):

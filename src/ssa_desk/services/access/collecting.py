@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ssa_desk.content.access import access_words
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.access.entries import AccessSection, Entries
-from ssa_desk.services.access.proposals import Proposals, is_guarded, known_of
+from ssa_desk.services.access.proposals import Proposals, guarded_of, known_of
 from ssa_desk.services.access.review import AccessFile
 from ssa_desk.services.name_check import NameCheck
 from ssa_desk.services.workspace import Workspace
@@ -87,11 +87,12 @@ class _Collector:
         found = person_rows(self._database, self._subject.young_person_id, self._subject.case_ids)
         self._step(0.2)
         rows = [one for one in found.rows if not _is_own_review(one)]
-        guarded = [one for one in rows if is_guarded(one)]
+        behind = guarded_of(rows)
+        guarded = [one for one in rows if (one.table, one.key) in behind]
         known = known_of(rows, self._asking.requester, self._asking.guardian_id)
         proposals = Proposals(self._entries, NameCheck(all_names(self._database)), known)
         self._step(0.3)
-        sections = self._entries.sections(one for one in rows if not is_guarded(one))
+        sections = self._entries.sections(one for one in rows if (one.table, one.key) not in behind)
         self._step(0.5)
         shown = self._entries.sections(guarded) if with_guarded else ()
         marked = tuple(self._marked(proposals, (*sections, *shown)))

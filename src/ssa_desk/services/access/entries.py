@@ -27,6 +27,7 @@ _LONG, _AROUND = 600, 150
 """Of a longer text about others only so many letters around the name are shown."""
 _IDS = ("record_id", "sequence", "row_hash")
 _KIND_COLUMNS = ("form", "kind", "record_kind")
+_OTHER_KIND = "Formular des Programms"
 _MOMENTS = ("created_at", "updated_at")
 _DAYS = (
     "date",
@@ -249,7 +250,7 @@ def plain_words(raw: object, kind: type = str) -> str:
     if kind is datetime:
         return _moment_words(raw)
     if kind is time:
-        return f"{time.fromisoformat(str(raw)):%H:%M} Uhr"
+        return _time_words(raw)
     if kind is float:
         return f"{raw:g}".replace(".", ",")
     return ", ".join(str(one) for one in _several(raw))
@@ -271,7 +272,7 @@ def _other_words(name: str, stored: object, form: object) -> str:
     """Return a value of a table without records; JSON as lines of names and values."""
     text = str(stored)
     if name in _KIND_COLUMNS:
-        return kind_title(text.rpartition("/")[2]) or text
+        return kind_title(text.rpartition("/")[2]) or _OTHER_KIND
     if name == "action":
         return action_title(text)
     if text[:1] in "{[":
@@ -311,6 +312,13 @@ def _several(value: object) -> tuple[object, ...]:
 def _day_words(value: object) -> str:
     try:
         return f"{date.fromisoformat(str(value)[:10]):%d.%m.%Y}"
+    except ValueError:
+        return str(value)
+
+
+def _time_words(value: object) -> str:
+    try:
+        return f"{time.fromisoformat(str(value)):%H:%M} Uhr"
     except ValueError:
         return str(value)
 

@@ -1,7 +1,7 @@
 """What of an access may concern others: proposed for blackening, decided by the worker."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ssa_desk.domain.folding import plain, spellings
@@ -17,6 +17,8 @@ from ssa_desk.storage.person_rows import PersonRow
 
 GUARDED = ("child_protection", "personal_note")
 """Beginnings of kinds that are shown after the password only."""
+_GUARDED_WORDS = ("protection", "personal_note", "consultation")
+"""In the name of a form or a kind: what belongs to them, such as a draft."""
 _KIND_COLUMNS = ("form", "kind", "record_kind")
 _REPORTED = frozenset({"protection_report", "consultation_paper"})
 _PROTECTING = frozenset({"p8a_sgb8", "p4_kkg", "p42_schulg"})
@@ -43,14 +45,21 @@ class Known:
     """Whether the person itself is answered, or who it has authorised."""
 
 
-def is_guarded(row: PersonRow) -> bool:
-    """Return whether a row tells about child protection or is a personal note, wherever it is."""
-    if row.table.startswith(GUARDED):
+def guarded_of(rows: Iterable[PersonRow]) -> frozenset[tuple[str, str]]:
+    """Return which rows tell about child protection or are personal notes, wherever they are."""
+    rows = tuple(rows)
+    ids = {row.key for row in rows if row.table.startswith(GUARDED)}
+    return frozenset((row.table, row.key) for row in rows if _is_guarded(row, ids))
+
+
+def _is_guarded(row: PersonRow, ids: Collection[str]) -> bool:
+    values = row.values
+    if row.table.startswith(GUARDED) or values.get("record_id") in ids:
         return True
     if row.table == "disclosure":
-        values = row.values
         return values["disclosed_document"] in _REPORTED or values["legal_basis"] in _PROTECTING
-    return any(str(row.values.get(name, "")).startswith(GUARDED) for name in _KIND_COLUMNS)
+    said = " ".join(str(values.get(name, "")) for name in _KIND_COLUMNS)
+    return any(word in said for word in _GUARDED_WORDS)
 
 
 class Proposals:
