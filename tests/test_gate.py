@@ -26,9 +26,9 @@ WAYS_OUT = {
 GATE = {
     "services/files.py:write_over": "writes what others answer for",
     "services/files.py:write_personal": "writes for the gate",
-    "services/disclosures.py:write": "is the gate",
+    "services/disclosures.py:write_all": "is the gate",
     "ui/leaving.py:print_personal": "is the gate of the window",
-    "ui/leaving.py:noted_printer": "notes before anything is painted",
+    "ui/leaving.py:noted_printer_for": "notes before anything is painted",
     "ui/widgets/paper.py:print_pdf": "prints what others answer for",
     "ui/widgets/paper.py:ask_printer": "prints nothing",
     "ui/widgets/paper.py:page_printer": "prints nothing",
@@ -144,7 +144,7 @@ def test_background_printing_notes_before_it_paints():
 @pytest.mark.parametrize(
     ("name", "places"),
     [
-        ("write_personal", {"services/disclosures.py:write"}),
+        ("write_personal", {"services/disclosures.py:write_all"}),
         ("Permit", {"services/disclosure_rules.py:permitted"}),
     ],
 )

@@ -377,3 +377,26 @@ def test_every_refusal_says_that_nothing_left_and_what_helps(error):
 def test_a_gate_without_a_person_still_asks_for_a_basis(desk):
     with pytest.raises(NotPermittedError):
         Disclosures(desk.workspace).permit(wish(case_id="", legal_basis="x"))
+
+
+def test_one_file_for_several_people_is_noted_for_each(gate, desk, tmp_path):
+    permits = [gate.permit(wish()), gate.permit(wish(content="Zweiter Brief"))]
+    entries = gate.write_all(permits, tmp_path / "serie.pdf", b"%PDF")
+    assert [one.content for one in entries] == ["Absprache zum Hilfeplan", "Zweiter Brief"]
+    assert desk.workspace.count(Disclosure) == 2
+
+
+def test_where_one_is_not_permitted_any_more_nobody_gets_anything(gate, desk, tmp_path):
+    to_mother = wish(legal_basis="to_custodians", recipient="Elif Öztürk", consent_id="")
+    permits = [gate.permit(to_mother), gate.permit(wish())]
+    desk.consents.revoke(CONSENT, DAY, "")
+    with pytest.raises(errors.ConsentRevokedError):
+        gate.write_all(permits, tmp_path / "serie.pdf", b"%PDF")
+    assert (desk.workspace.count(Disclosure), list(tmp_path.glob("*.pdf"))) == (0, [])
+
+
+def test_without_a_permit_no_byte_is_written(gate, tmp_path):
+    with pytest.raises(CannotWriteError):
+        gate.write_all((), tmp_path / "serie.pdf", b"%PDF")
+    with pytest.raises(errors.UnknownBasisError):
+        gate.log_all((), "print")

@@ -4,6 +4,7 @@
 it in the log. A permit is asked again at that moment: a consent may be revoked meanwhile.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,11 @@ from ssa_desk.domain.records.consent import Consent
 from ssa_desk.domain.records.disclosure import Disclosure
 from ssa_desk.services import disclosure_rules
 from ssa_desk.services.consents import Consents
-from ssa_desk.services.disclosure_errors import NotHappenedError, NotPermittedError
+from ssa_desk.services.disclosure_errors import (
+    NotHappenedError,
+    NotPermittedError,
+    UnknownBasisError,
+)
 from ssa_desk.services.disclosure_rules import Situation
 from ssa_desk.services.disclosure_wish import Permit, Wish
 from ssa_desk.services.files import write_personal
@@ -50,22 +55,35 @@ class Disclosures:
 
         `way` is how it leaves in the end, where the wish did not know.
         """
-        again = self.permit(permit.wish)
-        entry = _entry(again, way or again.wish.way, by_program=True)
-        self._workspace.save(entry)
-        action: Action = "printed" if entry.disclosure_way == "print" else "exported"
-        audit_trail.note(self._workspace.database, action, entry.disclosed_document or "")
-        return entry
+        return self.log_all((permit,), way)[0]
+
+    def log_all(self, permits: Sequence[Permit], way: str = "") -> tuple[Disclosure, ...]:
+        """Note what leaves together at this moment (many letters), all or nothing."""
+        if not permits:
+            raise UnknownBasisError
+        again = [self.permit(one.wish) for one in permits]
+        entries = tuple(_entry(one, way or one.wish.way, by_program=True) for one in again)
+        self._workspace.save(*entries)
+        for entry in entries:
+            action: Action = "printed" if entry.disclosure_way == "print" else "exported"
+            audit_trail.note(self._workspace.database, action, entry.disclosed_document or "")
+        return entries
 
     def write(self, permit: Permit, path: Path, data: bytes) -> Disclosure:
         """Write a file for somebody and note it; without the note the file is taken away again.
 
         Raises NotPermittedError, CannotWriteError, OwnFileError, DiskFullError.
         """
-        again = self.permit(permit.wish)
+        return self.write_all((permit,), path, data)[0]
+
+    def write_all(
+        self, permits: Sequence[Permit], path: Path, data: bytes
+    ) -> tuple[Disclosure, ...]:
+        """Write one file for several people and note each of them; raises as `write`."""
+        again = tuple(self.permit(one.wish) for one in permits)
         write_personal(path, data, again)
         try:
-            return self.log(again, "file")
+            return self.log_all(again, "file")
         except BaseException:
             path.unlink(missing_ok=True)
             raise

@@ -1,6 +1,7 @@
 """Writing what the user asked for to where the user said."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,14 @@ def write_over(path: Path, data: bytes) -> None:
         raise CannotWriteError from error
 
 
-def write_personal(path: Path, data: bytes, _permit: "Permit") -> None:
-    """Write a file about a person; only `Disclosures.write` calls it, which notes it in the log.
+def write_personal(path: Path, data: bytes, permits: "Sequence[Permit]") -> None:
+    """Write a file about persons; only `Disclosures` calls it, which notes it in the log.
 
-    Raises as `write_over`, which is for what says nothing about persons.
+    Raises as `write_over`, which is for what says nothing about persons; without a permit nothing
+    is written.
     """
+    if not permits:
+        raise CannotWriteError
     write_over(path, data)
 
 

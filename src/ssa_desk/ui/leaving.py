@@ -1,5 +1,6 @@
 """How something personal leaves the window: printed or as a file, each with a permit and noted."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,32 @@ def noted_printer(desk: Desk, permit: Permit, parent: QWidget) -> "QPrinter | No
 
     Raises NotPermittedError and the errors of a save: then nothing may be printed.
     """
+    return noted_printer_for(desk, (permit,), parent)
+
+
+def noted_printer_for(desk: Desk, permits: Sequence[Permit], parent: QWidget) -> "QPrinter | None":
+    """Ask for a printer and note what each of these people gets.
+
+    Raises NotPermittedError and the errors of a save: then nothing may be printed.
+    """
     printer = ask_printer(parent)
     if printer is not None:
-        desk.disclosures.log(permit, "print")
+        desk.disclosures.log_all(permits, "print")
     return printer
 
 
 def save_personal(desk: Desk, permit: Permit, data: bytes, name: str, parent: QWidget) -> bool:
     """Ask for a place, write the file and note the disclosure; return whether it was written.
+
+    Raises as `save_all`.
+    """
+    return save_all(desk, (permit,), data, name, parent)
+
+
+def save_all(
+    desk: Desk, permits: Sequence[Permit], data: bytes, name: str, parent: QWidget
+) -> bool:
+    """Ask for a place and write one file for several people; return whether it was written.
 
     `name` is proposed and must tell nothing. Raises NotPermittedError, CannotWriteError and the
     errors of a save: then there is no file.
@@ -50,5 +69,5 @@ def save_personal(desk: Desk, permit: Permit, data: bytes, name: str, parent: QW
     )
     if not chosen:
         return False
-    desk.disclosures.write(permit, Path(chosen), data)
+    desk.disclosures.write_all(permits, Path(chosen), data)
     return True

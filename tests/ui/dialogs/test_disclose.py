@@ -129,6 +129,18 @@ def test_without_entrusted_content_nothing_is_asked_of_it(qtbot, filled):
     assert not {"with_entrusted", "entrusted_basis"} & asked(made)
 
 
+def test_a_restricted_case_is_known_to_the_dialog(qtbot, filled):
+    filled.workspace.save(CASE.changed(restricted_on=NOW.date()))
+    made = DiscloseDialog(filled, WISH, None)
+    qtbot.addWidget(made)
+    choose(made, legal_basis="to_custodians", guardian_id=MOTHER.id)
+    made.go()
+    assert "Art. 18" in made._trouble.accessibleName()
+    choose(made, legal_basis="consent", recipient="Jugendamt Krefeld", guardian_id=None)
+    made.go()
+    assert made.permit is not None
+
+
 def test_a_talk_is_noted_with_day_and_way(qtbot, filled):
     wish = replace(WISH, document="conversation", way="conversation", content="", day=NOW.date())
     made = NoteDialog(filled, wish, None)
