@@ -357,3 +357,26 @@ def test_a_save_of_the_window_between_two_batches_is_counted(desk):
     desk.workspace.delete(late)
     assert saved
     assert figures(desk) == before
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_figures_stay_to_the_digit_beside_restricted_cases(desk, seed):
+    chance = Random(seed)
+    desk.workspace.save(*invented_records(chance, 16, clock.today()))
+    cases = desk.workspace.find(Case)
+    for case, ground in zip(
+        cases, ["unlawful", "instead_of_deletion", "needed_for_claims"], strict=False
+    ):
+        desk.restrictions.restrict(case.id, ground, "Antrag")
+    before = figures(desk)
+    delete_cases(desk, [cases[1].id, *(one.id for one in cases[3:] if chance.random() < 0.6)])
+    assert figures(desk) == before
+
+
+def test_what_will_be_gone_is_left_out_of_the_count_before(desk, case):
+    restriction = desk.workspace.database.restriction
+    with restriction.as_if_gone(frozenset({case.id})):
+        assert desk.workspace.count(Case) == 0
+        with restriction.leaving_out(()):
+            assert desk.workspace.count(Case) == 0
+    assert desk.workspace.count(Case) == 1
