@@ -19,5 +19,7 @@ class NameWords:
     """Words of every day that many people are called as well: lang, Rose, Wolf."""
     general: frozenset[str]
     """Words in the names of many schools and bodies."""
+    offices: frozenset[str]
+    """How words for places and offices end: Jugendamt, Beratungsstelle."""
     ordinary: frozenset[str]
     """Words that may sound like a name; in a field for a person they are no name."""

@@ -177,9 +177,12 @@ class CasePeople:
         own = (name for one in self._people if one.is_own for name in one.names)
         known = {plain(word) for name in own for word in _split(name)}
         left_out = self._words.ordinary | self._words.beside | self._words.small
+        left_out |= self._words.general
         for text in sorted(set(self._mentions())):
             titled = [(_title(run[1]), run[2].strip(" -")) for run in _NAMED.finditer(text)]
-            bare = [("", one) for one in _split(text) if one[0].isupper()]
+            offices = tuple(self._words.offices)
+            said = [one for one in _split(text) if not plain(one).endswith(offices)]
+            bare = [("", one) for one in said if one[0].isupper()]
             for title, name in titled or bare:
                 words = [one for one in _split(name) if plain(one) not in left_out]
                 if words and not known.intersection(map(plain, words)):

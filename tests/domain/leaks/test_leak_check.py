@@ -158,6 +158,12 @@ def test_usual_numbers_and_words_are_left_alone(text):
     assert found(text, *facts, ("telephone", "02151 123456")) == []
 
 
+@pytest.mark.parametrize("field", ["Jugendamt", "Beratungsstelle Nord", "Klassenleitung, Mutter"])
+def test_offices_and_relations_in_a_field_for_a_person_are_no_names(field):
+    text = "Jugendamt, Beratungsstelle im Norden, Klassenleitung und Mutter"
+    assert found(text, ("mention", field)) == []
+
+
 def test_any_exact_day_is_found_whoever_it_belongs_to():
     assert found("Am 14.04.2026 und am 3. Mai") == ["14.04.2026", "3. Mai"]
 

@@ -60,7 +60,8 @@ class LeakCheck:
         self._names = Names(words)
         self._numbers = Numbers()
         self._places = Places(words.general)
-        self._ordinary = words.ordinary | words.beside
+        self._ordinary = words.ordinary | words.beside | words.general
+        self._offices = tuple(words.offices)
         ordered = sorted(codes, key=len, reverse=True)
         self._codes = (
             re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
@@ -118,11 +119,15 @@ class LeakCheck:
         for run in _TITLED.finditer(read):
             self._names.learn(run[1], is_own=is_own)
         words = [one[0] for one in _WORDS.finditer(read)]
-        telling = [one for one in words if plain(one.strip("'-")) not in self._ordinary]
+        telling = [one for one in words if self._may_be_name(one)]
         bare = len(words) <= _BARE_WORDS
         for one in telling:
             if bare or one[0].isupper():
                 self._names.learn(one, is_own=is_own)
+
+    def _may_be_name(self, word: str) -> bool:
+        low = plain(word.strip("'-"))
+        return low not in self._ordinary and not low.endswith(self._offices)
 
     def _places_of(self, text: str) -> list[tuple[int, int, Found]]:
         """Return what is found, places that overlap as one."""
