@@ -48,8 +48,8 @@ def test_the_lock_ends_the_ten_minutes_and_the_password_leads_back(opened, qtbot
     assert not page.is_entered
     assert SEEN not in said(opened)
     enter(opened, qtbot)
-    qtbot.waitUntil(lambda: page.pane.shown_id == opened.procedure)
-    assert page.pane.tabs.currentIndex() == 1
+    qtbot.waitUntil(lambda: page.pane.tabs.currentIndex() == 1)
+    assert page.pane.shown_id == opened.procedure
 
 
 def test_leaving_and_coming_back_within_the_time_needs_no_password(opened, qtbot):
