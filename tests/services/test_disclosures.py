@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssa_desk.content import catalogues
 from ssa_desk.domain import clock
+from ssa_desk.domain.consents import counts
 from ssa_desk.domain.legal_bases import LEGAL_BASES
 from ssa_desk.domain.records import (
     Body,
@@ -16,6 +19,7 @@ from ssa_desk.domain.records import (
     YoungPerson,
 )
 from ssa_desk.services import disclosure_errors as errors
+from ssa_desk.services.disclosure_rules import Situation, permitted
 from ssa_desk.services.disclosures import Disclosures, NotPermittedError, Permit, Wish
 from ssa_desk.services.files import CannotWriteError
 from ssa_desk.storage.errors import AppendOnlyError
@@ -400,3 +404,61 @@ def test_without_a_permit_no_byte_is_written(gate, tmp_path):
         gate.write_all((), tmp_path / "serie.pdf", b"%PDF")
     with pytest.raises(errors.UnknownBasisError):
         gate.log_all((), "print")
+
+
+def any_of(name):
+    return st.sampled_from(["", *keys(name)])
+
+
+DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 5, 1))
+WISHES = st.fixed_dictionaries(
+    {
+        "document": any_of("disclosed_document"),
+        "legal_basis": any_of("legal_basis"),
+        "recipient": st.sampled_from(["Jugendamt Krefeld", "Elif Öztürk", "Die Eltern", "Arzt"]),
+        "with_entrusted": st.booleans(),
+        "entrusted_basis": any_of("entrusted_basis"),
+        "pseudonymised": any_of("answer"),
+        "informed": any_of("answer"),
+        "not_informed_reason": st.sampled_from(["", "Schutz"]),
+        "guardian_id": st.sampled_from(["", MOTHER.id]),
+    }
+)
+CONSENTS = st.fixed_dictionaries(
+    {
+        "consent_kind": st.sampled_from(keys("consent_kind")),
+        "valid_from": DAYS,
+        "valid_until": DAYS,
+        "revoked_on": DAYS,
+        "informed_purpose": st.booleans(),
+        "given_by": st.sets(st.sampled_from(keys("consent_giver"))).map(tuple),
+    }
+)
+
+
+@given(WISHES, CONSENTS | st.none(), st.booleans(), st.booleans())
+def test_whatever_is_permitted_keeps_every_rule(values, consent, without_parents, is_restricted):
+    given_consent = CONSENT.changed(**consent) if consent else None
+    situation = Situation(
+        day=DAY,
+        person=CHILD,
+        guardians=(MOTHER, FATHER),
+        consent=given_consent,
+        without_parents=without_parents,
+        is_restricted=is_restricted,
+    )
+    try:
+        permit = permitted(wish(**values), situation)
+    except NotPermittedError:
+        return
+    to_parents = values["guardian_id"] or values["recipient"] in ("Elif Öztürk", "Die Eltern")
+    assert not (without_parents and to_parents)
+    assert permit.basis.despite_restriction or not is_restricted
+    assert values["document"] != "access" or values["legal_basis"] == "person_access"
+    assert not permit.basis.only_pseudonymised or values["pseudonymised"] == "yes"
+    assert not permit.with_entrusted or values["entrusted_basis"] in permit.basis.entrusted
+    assert permit.informed == "yes" or permit.not_informed_reason
+    if permit.basis.needs_consent:
+        assert given_consent is not None
+        assert counts(given_consent, DAY)
+        assert "young_person" in given_consent.given_by or not without_parents

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from ssa_desk.domain import clock
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import Appointment, Task
+from ssa_desk.domain.records import Appointment, Consent, Task
 from ssa_desk.domain.schoolyear import school_year
 from ssa_desk.services.agenda import AgendaLine
 from ssa_desk.services.desk import Desk
@@ -22,7 +22,12 @@ from ssa_desk.ui.words import counted
 if TYPE_CHECKING:
     from ssa_desk.ui.pages.today_page import TodayPage
 
-_PAGES = {"parent_contact": "parents", "school_agreement": "planning", "group_session": "groups"}
+_PAGES = {
+    Consent.KIND: "data_protection",
+    "parent_contact": "parents",
+    "school_agreement": "planning",
+    "group_session": "groups",
+}
 """Where the lines are shown that belong to no case and have no dialog."""
 
 
@@ -38,7 +43,8 @@ class Doings(QObject):
         if line.kind in KINDS:
             self._edit(KINDS[line.kind], line.id)
         elif line.case_id:
-            self._page.case_wanted.emit(line.case_id, "")
+            action = f"record:{line.kind}:{line.id}" if line.kind == Consent.KIND else ""
+            self._page.case_wanted.emit(line.case_id, action)
         else:
             self._page.page_wanted.emit(_PAGES.get(line.kind, "cases"), f"{line.kind}:{line.id}")
 
