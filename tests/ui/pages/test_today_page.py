@@ -10,6 +10,7 @@ from ssa_desk.domain.records import (
     Appointment,
     Case,
     CaseContact,
+    Consent,
     Task,
     Transition,
 )
@@ -235,3 +236,17 @@ def test_what_data_protection_asks_for_leads_to_its_tab(page_of, desk, case, mon
     with qtbot.waitSignal(page.page_wanted) as wanted:
         qtbot.keyClick(row, Qt.Key.Key_Return)
     assert wanted.args == ["data_protection", "requests"]
+
+
+def test_a_consent_that_ends_leads_to_itself(page_of, desk, case, qtbot):
+    consent = Consent(
+        case_id=case.id,
+        consent_kind="release_from_secrecy",
+        valid_until=clock.today() + timedelta(days=3),
+    )
+    desk.workspace.save(consent)
+    page = page_of("today", desk)
+    row = next(one for one in _rows(page) if "Einwilligung endet" in one.accessibleName())
+    with qtbot.waitSignal(page.case_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == [case.id, f"record:consent:{consent.id}"]
