@@ -211,6 +211,12 @@ def test_who_has_no_custody_is_no_custodian(gate, name):
         gate.permit(wish(legal_basis="to_custodians", recipient=name))
 
 
+def test_parents_of_one_who_is_of_age_are_no_custodians(gate, desk):
+    desk.workspace.save(CHILD.changed(birth_date=date(2008, 3, 2)))
+    with pytest.raises(errors.OfAgeError):
+        gate.permit(wish(legal_basis="to_custodians", recipient="Elif Öztürk"))
+
+
 def test_nobody_writes_to_a_guardian_who_may_not_be_contacted(gate, desk):
     desk.workspace.save(MOTHER.changed(contact_allowed="no"))
     for asked in (

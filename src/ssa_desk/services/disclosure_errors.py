@@ -62,6 +62,16 @@ class NotACustodianError(NotPermittedError):
         )
 
 
+class OfAgeError(NotPermittedError):
+    """The person is of age: nobody has custody any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Diese Person ist volljährig, das Sorgerecht ist beendet.",
+            "Bitte fragen Sie die Person selbst und tragen Sie ihre Einwilligung ein.",
+        )
+
+
 class RestrictedError(NotPermittedError):
     """The case is restricted."""
 

@@ -129,7 +129,11 @@ def _demand_right_recipient(wish: Wish, situation: Situation) -> None:
     named = _receivers(wish, situation)
     if any(one.contact_allowed == "no" for one in named):
         raise errors.NoContactError
-    if wish.legal_basis == TO_CUSTODIANS and situation.guardians:
+    if wish.legal_basis != TO_CUSTODIANS:
+        return
+    if situation.age is not None and situation.age >= consents.OF_AGE:
+        raise errors.OfAgeError
+    if situation.guardians:
         custodians = [one for one in named if one.has_custody != "no"]
         if not custodians or len(custodians) < len(named):
             raise errors.NotACustodianError

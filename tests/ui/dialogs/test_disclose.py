@@ -8,6 +8,7 @@ import pytest
 from ssa_desk.domain import clock
 from ssa_desk.domain.legal_bases import LEGAL_BASES
 from ssa_desk.domain.records import Body, Case, Consent, Disclosure, Guardian, YoungPerson
+from ssa_desk.services import disclosure_errors
 from ssa_desk.services.disclosures import Wish
 from ssa_desk.ui.dialogs import disclose
 from ssa_desk.ui.dialogs.disclose import DiscloseDialog, NoteDialog
@@ -102,6 +103,22 @@ def test_a_refusal_stays_in_the_dialog_until_it_is_mended(dialog):
     dialog.go()
     assert dialog.permit is not None
     assert dialog.permit.not_informed_reason == "gefährdet den Schutz"
+
+
+def test_every_refusal_leads_to_the_field_that_mends_it():
+    refusals = {
+        one
+        for one in vars(disclosure_errors).values()
+        if isinstance(one, type) and issubclass(one, disclosure_errors.NotPermittedError)
+    }
+    assert refusals - {disclosure_errors.NotPermittedError} == set(disclose._MENDED_AT)
+    assert set(disclose._MENDED_AT.values()) <= set(Disclosure.model_fields)
+
+
+def test_the_cursor_stands_where_a_refusal_is_mended(dialog):
+    choose(dialog, legal_basis="p8a_sgb8", recipient="Jugendamt Krefeld")
+    dialog.go()
+    assert dialog.focusWidget() is dialog._form.editor("informed").focusProxy()
 
 
 def test_the_reason_is_asked_only_where_the_person_does_not_know(dialog):

@@ -1,10 +1,13 @@
 """Asks on what something personal may leave, and notes what left without the program."""
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError, InvalidRecordError
+from ssa_desk.services import disclosure_errors as refusals
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.disclosures import NotPermittedError, Permit, Wish
@@ -17,6 +20,29 @@ from ssa_desk.ui.widgets.form_dialog import FormDialog
 
 FORM = "disclosure"
 _LETTERS = 84
+_MENDED_AT: Mapping[type[ExpectedError], str] = {
+    refusals.UnknownBasisError: "legal_basis",
+    refusals.RestrictedError: "legal_basis",
+    refusals.OfAgeError: "legal_basis",
+    refusals.NotACustodianError: "recipient",
+    refusals.NoContactError: "recipient",
+    refusals.SecretCounsellingError: "recipient",
+    refusals.IncompleteWishError: "recipient",
+    refusals.WrongRecipientError: "recipient",
+    refusals.MissingConsentError: "consent_id",
+    refusals.ConsentExpiredError: "consent_id",
+    refusals.ConsentRevokedError: "consent_id",
+    refusals.ConsentIncompleteError: "consent_id",
+    refusals.ConsentNotYetError: "consent_id",
+    refusals.UnfitConsentError: "consent_id",
+    refusals.WrongGiverError: "consent_id",
+    refusals.EntrustedConsentError: "consent_id",
+    refusals.EntrustedError: "entrusted_basis",
+    refusals.NotPseudonymisedError: "pseudonymised",
+    refusals.NotInformedError: "informed",
+    refusals.NotHappenedError: "date",
+}
+"""The field in which each refusal is mended."""
 
 
 def permitted(desk: Desk, wish: Wish, parent: QWidget) -> Permit | None:
@@ -98,9 +124,12 @@ class _WishDialog(FormDialog):
         raise NotImplementedError
 
     def refuse(self, error: ExpectedError) -> None:
-        """Say why not."""
+        """Say why not, with the cursor where it can be mended."""
         self._form.adapt()
         self.say(error.sentence)
+        field = _MENDED_AT.get(type(error), "")
+        if field in self._form.cells and not self._form.cells[field].isHidden():
+            self._form.focus_first(field)
 
 
 class DiscloseDialog(_WishDialog):
