@@ -15,14 +15,13 @@ from ssa_desk.domain.records import (
     School,
     YoungPerson,
 )
-from ssa_desk.services.protection_text import answer_words
+from ssa_desk.services.protection_text import RATING_WORDS, answer_words
 from ssa_desk.services.workspace import Workspace
 
 MOST_CHILDREN = 4
 NOT_KNOWN = "nicht bekannt"
 _NOTHING = "–"
 _SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling"})
-_SIGNS = {"green": "+ grün", "yellow": "! gelb", "red": "!! rot", "unknown": "? nicht bekannt"}
 
 Block = dict[str, Any]
 
@@ -208,7 +207,7 @@ class ReportBlocks:
         for area in self._workspace.catalogue("risk_area").active:
             found = self._procedure.rating(area.identifier)
             rating = found.risk_rating or "unknown" if found else ""
-            shown = {"look": rating, "text": _SIGNS.get(rating, "nicht bewertet")}
+            shown = {"look": rating, "text": RATING_WORDS.get(rating, "nicht bewertet")}
             facts = (found.facts, found.information_source) if found else ("", "")
             rows.append([area.label, shown, *facts])
         head = ("Bereich", "Bewertung", "Informationen und Fakten", "Info von")
@@ -254,7 +253,7 @@ class ReportBlocks:
             [
                 _moment(one.created_at.astimezone()),
                 areas.label(one.risk_area) if one.risk_area else "",
-                {"look": one.risk_rating, "text": _SIGNS.get(one.risk_rating or "", "")},
+                {"look": one.risk_rating, "text": RATING_WORDS.get(one.risk_rating or "", "")},
                 _joined(one.facts, one.information_source),
             ]
             for one in self._procedure.ratings

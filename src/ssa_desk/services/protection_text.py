@@ -2,6 +2,13 @@
 
 from ssa_desk.domain.records import ChildProtectionAnswer
 
+RATING_WORDS = {
+    "green": "+ grün",
+    "yellow": "! gelb",
+    "red": "!! rot",
+    "unknown": "? nicht bekannt",
+}
+"""Ratings by sign and word, for the screen and for paper: colour never stands alone."""
 NOT_ANSWERED = "noch nicht beantwortet"
 
 
