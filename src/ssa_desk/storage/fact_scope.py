@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
+from ssa_desk.content.catalogues import catalogue, names
 from ssa_desk.domain.figures.identity import child_identity
 from ssa_desk.domain.schoolyear import Period
 from ssa_desk.storage.database import Database
@@ -35,6 +37,13 @@ Children = dict[tuple[str, ...], str]
 """The numbers that children have, by who they are."""
 
 
+@cache
+def known_codes() -> frozenset[str]:
+    """Return every identifier of every shipped list, and what stands for no answer."""
+    lists = (catalogue(name) for name in names())
+    return frozenset(one.identifier for own in lists for one in own.entries) | {"not_stated"}
+
+
 class OfCase(NamedTuple):
     """Whose a case is. `child` is a number: same names and birth date, same number."""
 
@@ -62,6 +71,7 @@ class Scope:
         self.period = period
         self.days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         self.own: dict[str, str] = dict(database.rows("SELECT id, rolls_up_to FROM local_entry"))
+        self._codes = known_codes()
         schools = [row[0] for row in database.rows("SELECT id FROM school LIMIT 2")]
         self.only_school: str | None = schools[0] if len(schools) == 1 else None
         self._numbers = {} if children is None else children
@@ -87,12 +97,19 @@ class Scope:
         return self._database.rows(sql, {**self.days, **values})
 
     def standard(self, choice: str | None, empty: str) -> str:
-        """Return the choice rolled up to its standard list, `empty` for none."""
-        return self.own.get(choice, choice) if choice else empty
+        """Return the choice rolled up to its standard list, `empty` for none.
+
+        What no list has may be words of people: it never becomes the name of a number.
+        """
+        if not choice:
+            return empty
+        code = self.own.get(choice, choice)
+        return code if code in self._codes else empty
 
     def each_once(self, choices: Iterable[str]) -> tuple[str, ...]:
         """Return standard choices, each once."""
-        return tuple(dict.fromkeys(self.own.get(choice, choice) for choice in choices))
+        found = (self.own.get(choice, choice) for choice in choices)
+        return tuple(dict.fromkeys(code for code in found if code in self._codes))
 
     def holds(self, school_id: str | None) -> bool:
         """Return whether records of a school are asked for."""

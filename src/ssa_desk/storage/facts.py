@@ -77,7 +77,7 @@ class _Gathering:
         self, topics: Mapping[str, str]
     ) -> tuple[list[ContactFacts], list[ActivityFacts]]:
         """Return the contacts, and what they are as activities (A1)."""
-        own, contacts, talks = self._scope.own.get, [], []
+        standard, contacts, talks = self._scope.standard, [], []
         default = {case_id: default_core_area(topic) for case_id, topic in topics.items()}
         lists = {row[_ADDRESSEES] for row in self._held}
         addressees_of = {joined: self._addressees(joined) for joined in lists}
@@ -87,14 +87,14 @@ class _Gathering:
                 case_id,
                 child,
                 minutes,
-                own(channel, channel),
-                own(setting, setting) or "not_stated",
+                standard(channel, "not_stated"),
+                standard(setting, "not_stated"),
                 addressees_of[addressees],
                 id_,
                 school_id,
             )
             contacts.append(contact)
-            core_area = own(area, area) or default[case_id]
+            core_area = standard(area, "") or default[case_id]
             talks.append(ActivityFacts(core_area, 1, "case_contact", id_, child, school_id))
         return contacts, talks
 

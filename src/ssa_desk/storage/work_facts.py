@@ -219,7 +219,7 @@ class _Gathering:
             child = of.child or self._scope.persons.get(person_id)
             self._did("transition", of, self._standard(area, "transition_support"), child=child)
             yield TransitionFacts(
-                kind,
+                self._standard(kind, "not_stated"),
                 self._standard(outcome, "open"),
                 of.id,
                 child,
