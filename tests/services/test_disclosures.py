@@ -200,6 +200,11 @@ def test_a_consent_frees_only_what_its_giver_has_entrusted(gate, said, released)
     assert not gate.permit(wish()).releases(said)
 
 
+def test_only_a_consent_that_carries_it_is_noted(gate):
+    entry = gate.log(gate.permit(wish(legal_basis="to_custodians", recipient="Elif Öztürk")))
+    assert entry.consent_id is None
+
+
 def test_letters_to_custodians_need_nothing_but_them(gate):
     permit = gate.permit(wish(legal_basis="to_custodians", recipient="Elif Öztürk", consent_id=""))
     assert permit.informed == "yes"

@@ -77,7 +77,11 @@ def permitted(wish: Wish, situation: Situation) -> Permit:
     if basis.needs_consent:
         demand_consent(wish, situation)
     _demand_entrusted(wish, basis, situation)
-    permit = Permit(wish, basis, situation.consent, _givers(wish, situation))
+    is_carried = basis.needs_consent or (
+        wish.with_entrusted and wish.entrusted_basis == CONSENT_OF_PERSON
+    )
+    consent = situation.consent if is_carried else None
+    permit = Permit(wish, basis, consent, _givers(wish, situation))
     return _informed(permit, situation.day)
 
 

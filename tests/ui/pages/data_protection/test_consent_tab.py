@@ -1,5 +1,6 @@
 """The lists of consents and disclosures, on the page and in the case."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -133,6 +134,19 @@ def test_the_log_shows_an_entry_to_read_and_keeps_it(qtbot, filled):
     assert tab.side._save.isHidden()
     tab._delete()
     assert filled.workspace.get(Disclosure, entry.id) == entry
+
+
+def test_an_entry_names_the_consent_that_it_rested_on(qtbot, filled):
+    consent = Consent(**GIVEN)
+    filled.workspace.save(consent)
+    rested = replace(
+        CALL, legal_basis="consent", consent_id=consent.id, recipient="Jugendamt Krefeld"
+    )
+    entry = filled.disclosures.log(filled.disclosures.permit(rested))
+    tab = disclosure_tab(qtbot, filled)
+    tab.show_record(entry.id)
+    said = dict(facts(tab))["Einwilligung"]
+    assert said == "Schweigepflichtentbindung · Jugendamt Krefeld · gültig"
 
 
 def facts(tab):

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain.legal_bases import LEGAL_BASES
+from ssa_desk.domain.records.consent import Consent
 from ssa_desk.domain.records.disclosure import Disclosure
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.dialogs.disclose import noted_in
 from ssa_desk.ui.dialogs.pick_case import picked_case
-from ssa_desk.ui.pages.cases.facts import Facts
+from ssa_desk.ui.pages.cases.facts import Facts, facts_of
 from ssa_desk.ui.pages.records.record_side import RecordSide
 from ssa_desk.ui.pages.records.records_tab import RecordsTab
 from ssa_desk.ui.pages.records.spec import Place, RecordSpec
@@ -48,7 +49,10 @@ class DisclosureSide(RecordSide):
     def show_record(self, record: Disclosure, case_id: str = "") -> None:  # type: ignore[override] # only disclosures
         """Show an entry of the log."""
         self.record, self.is_new = record, False
-        self._facts.show_record(record, _SKIPPED)
+        consent = self._consent_of(record)
+        self._facts.show_facts(
+            [*facts_of(record, self._desk.workspace, _SKIPPED), *([consent] if consent else [])]
+        )
         basis = LEGAL_BASES.get(record.legal_basis or "")
         self._basis.setText(f"{basis.law}: {basis.allows}" if basis else "")
         self._origin.setText(
@@ -58,6 +62,11 @@ class DisclosureSide(RecordSide):
         )
         self._begin(self._spec.kind.TITLE, case_id)
         self._delete.setHidden(record.by_program)
+
+    def _consent_of(self, record: Disclosure) -> tuple[str, str] | None:
+        """Return the consent that it rested on, as long as it is in the file."""
+        found = self._desk.workspace.find(Consent, id=record.consent_id or "")
+        return (Consent.TITLE, self._desk.consents.title(found[0])) if found else None
 
     def has_unsaved(self) -> bool:
         """Return that nothing is typed here."""
