@@ -104,7 +104,7 @@ def restrict(desk, ids):
 
 def test_before_the_restriction_every_service_tells_of_it(desk, ids):
     found = [MARK in text_of(one) for one in given(desk, ids)]
-    assert sum(found) > len(RECORDS)
+    assert sum(found) > len(HANGING)
 
 
 def test_no_service_tells_of_a_restricted_case(desk, ids):

@@ -14,7 +14,7 @@ from ssa_desk.domain.records import (
     Guardian,
     YoungPerson,
 )
-from ssa_desk.storage import case_deletion, case_list, health
+from ssa_desk.storage import case_deletion, case_list, health, migrate
 from ssa_desk.storage import restricted as restricted_module
 from ssa_desk.storage.drafts import Drafts
 from storage.any_record import full, with_needed
@@ -188,3 +188,14 @@ def test_whoever_writes_names_the_table_itself(database, restricted):
             is_plain = not written.startswith(("main.", "temp.", "SET"))
             assert not (is_plain and written.strip('"') in views), (path.name, written)
             assert not (is_plain and "{" in written and (path.name, written) not in _OWN)
+
+
+@pytest.mark.usefixtures("restricted")
+def test_an_older_layout_is_brought_up_to_date_before_it_is_asked(database):
+    # What hangs on a case is asked of kinds that an older file has no tables for.
+    database.rows(f"PRAGMA user_version={migrate.NEWEST - 1}")
+    database.rows("DROP TABLE main.emergency_number")
+    reader = database.reader()
+    assert reader.restriction.cases() == {}
+    assert not reader.rows("SELECT * FROM temp.sqlite_master")
+    reader.close()

@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ssa_desk.storage import errors
+from ssa_desk.storage import errors, migrate
 
 if TYPE_CHECKING:
     from ssa_desk.domain.base import Record
     from ssa_desk.storage.database import Database
 
-_IS_KNOWN = "SELECT 1 FROM pragma_table_info('case', 'main') WHERE name = 'restricted_on'"
 _CASES = 'SELECT id, restriction_ground FROM main."case" WHERE restricted_on IS NOT NULL'
 _IS_SET_UP = "SELECT 1 FROM temp.sqlite_master WHERE name = 'left_out'"
 _IDS = "CREATE TABLE temp.left_out (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID"
@@ -49,8 +48,11 @@ class Restriction:
         self.renew()
 
     def cases(self) -> dict[str, str | None]:
-        """Return the restricted cases with the ground of each; a deputy knows of none."""
-        if self._database.is_limited or not self._database.value(_IS_KNOWN):
+        """Return the restricted cases with the ground of each; a deputy knows of none.
+
+        Nor does a file of an older layout: it is brought up to date before anything is shown.
+        """
+        if self._database.is_limited or self._database.schema_version != migrate.NEWEST:
             return {}
         return dict(self._database.rows(_CASES))
 
