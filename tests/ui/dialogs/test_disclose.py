@@ -146,6 +146,24 @@ def test_without_entrusted_content_nothing_is_asked_of_it(qtbot, filled):
     assert not {"with_entrusted", "entrusted_basis"} & asked(made)
 
 
+def test_a_paper_that_holds_entrusted_words_asks_for_their_ground(qtbot, filled):
+    paper = replace(
+        WISH,
+        document="consultation_paper",
+        legal_basis="p64_2a_pseudonymised",
+        pseudonymised="yes",
+        with_entrusted=True,
+        entrusted_basis="specialists",
+    )
+    made = DiscloseDialog(filled, paper, None)
+    qtbot.addWidget(made)
+    assert {"with_entrusted", "entrusted_basis"} & asked(made) == {"entrusted_basis"}
+    choose(made, recipient="Kinderschutzfachkraft")
+    made.go()
+    assert made.permit is not None
+    assert made.permit.wish.entrusted_basis == "specialists"
+
+
 def test_a_restricted_case_is_known_to_the_dialog(qtbot, filled):
     filled.workspace.save(CASE.changed(restricted_on=NOW.date()))
     made = DiscloseDialog(filled, WISH, None)

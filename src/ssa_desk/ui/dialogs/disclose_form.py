@@ -86,8 +86,9 @@ class DiscloseForm(RecordForm[Disclosure]):
 
     def _with_entrusted(self) -> bool:
         basis = LEGAL_BASES.get(self._chosen("legal_basis"))
-        ticked = self._offers_entrusted and self.editor("with_entrusted").value() is True
-        return ticked or bool(basis and basis.needs_entrusted_basis)
+        return self.editor("with_entrusted").value() is True or bool(
+            basis and basis.needs_entrusted_basis
+        )
 
     def _shape_of(self, *, by_hand: bool) -> Shape:
         shown = self._desk.workspace.privacy.shown
