@@ -14,6 +14,7 @@ from ssa_desk.domain.disclosure.publish import publish
 from ssa_desk.domain.frozen import Scope
 from ssa_desk.domain.records import Case, CaseContact, School, YoungPerson
 from ssa_desk.domain.schoolyear import Period, calendar_year, school_year
+from ssa_desk.services import deletion_work
 from ssa_desk.services.demo_work import invented_work
 from ssa_desk.services.demo_year import invented_records
 from ssa_desk.services.frozen_years import FiguresGoneError
@@ -242,7 +243,8 @@ def test_days_of_no_report_are_told_to_be_incomplete(desk):
     assert states == ["partial", "live", "sealed"]
 
 
-def test_stopping_takes_the_batch_back(desk, year):
+def test_stopping_takes_the_batch_back(desk, year, monkeypatch):
+    monkeypatch.setattr(deletion_work, "AT_ONCE", 50)
     before, records = counted(desk), Repository(desk.workspace.database).find(Case, limit=900)
     stopped = delete_cases(desk, [one.id for one in records], lambda part: part < 0.6)
     assert stopped.is_stopped

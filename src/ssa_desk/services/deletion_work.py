@@ -36,8 +36,8 @@ from ssa_desk.storage import (
 )
 from ssa_desk.storage.database import Database
 
-AT_ONCE = 50
-"""Cases in one transaction."""
+AT_ONCE = 100
+"""Cases in one transaction: it takes less than a second, all counting is done before."""
 _ROWS_AT_ONCE = 500
 _PATIENCE = 5.0
 """Seconds that a save of the window may take meanwhile."""
