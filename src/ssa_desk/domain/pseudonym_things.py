@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from ssa_desk.domain.folding import plain, spellings
 
 _LETTERS = {
     "ä": "(?:ä|ae|a)",
@@ -18,12 +21,10 @@ _LETTERS = {
     "è": "[èe]",
 }
 _PAIRS = {"ae": "(?:ae|ä)", "oe": "(?:oe|ö)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
-_MAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w.-]+\s?(?:\.|\(dot\))\s?[a-z]{2,}", re.IGNORECASE
-)
-_TELEPHONE = re.compile(r"(?<![\w.])(?:\+\s?\d|\(?0)[\d\s()/.–-]{4,}\d")
-_POSTAL = re.compile(r"(?<!\d)(?:D[ -]?)?\d{5}(?!\d)(?:[ \t]+[A-ZÄÖÜ][\w-]+)?")
-_ROAD = re.compile(
+_MAIL = r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w.-]+\s?(?:\.|\(dot\))\s?[a-z]{2,}"
+_TELEPHONE = r"(?<![\w.])(?:\+\s?\d|\(?0)[\d\s()/.–-]{4,}\d"
+_POSTAL = r"(?<!\d)(?:D[ -]?)?\d{5}(?!\d)(?:[ \t]+[A-ZÄÖÜ][\w-]+)?"
+_ROAD = (
     r"\b[A-ZÄÖÜ][\w-]*(?:stra(?:ß|ss)e|str\.?|weg|allee|gasse|ufer|ring|damm|platz)\s\d+\s?[a-z]?\b"
 )
 _STREET = re.compile(
@@ -47,24 +48,42 @@ class Thing:
     """Words that stand for it alone."""
 
 
-Replacing = tuple[re.Pattern[str], str]
-"""What is looked for, and what stands for it."""
+@dataclass(repr=False)
+class Replacing:
+    """What is looked for and what stands for it; a file has many, so it is made when needed."""
+
+    source: str
+    code: str
+    flags: re.RegexFlag = re.NOFLAG
+    needle: tuple[str, ...] = ()
+    """Letters and digits that a text must have for it."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what is looked for."""
+        return re.compile(self.source, self.flags)
+
+    def is_worth_it(self, solid: str) -> bool:
+        """Return whether a text with these letters and digits may hold it."""
+        return all(one in solid for one in self.needle)
 
 
 def contacts(addresses: Iterable[str], telephones: Iterable[str]) -> Iterator[Replacing]:
     """Yield what takes mail, telephone numbers and postal addresses out, known ones first."""
-    yield _MAIL, MAIL
-    known = sorted({one for address in addresses for one in _streets(address)}, key=len)
-    if known:
-        yield re.compile(f"(?:{'|'.join(reversed(known))})", re.IGNORECASE), ADDRESS
-    yield _ROAD, ADDRESS
+    yield Replacing(_MAIL, MAIL, re.IGNORECASE)
+    known = {one for address in addresses for one in _streets(address)}
+    for stem, pattern in sorted(known, key=lambda one: len(one[1]), reverse=True):
+        for form in spellings(solid_of(stem)):
+            yield Replacing(pattern, ADDRESS, re.IGNORECASE, (form,))
+    yield Replacing(_ROAD, ADDRESS)
     numbers = {number for text in telephones for number in _ways_to_call(text)}
-    if numbers:
-        parted = "|".join(r"[\s()/.–-]*".join(one) for one in sorted(numbers, key=len)[::-1])
+    for number in sorted(numbers, key=len, reverse=True):
+        parted = r"[\s()/.–-]*".join(number)
         before = r"(?:(?:\+|00)[\s()]*49|\(?0\)?)?[\s()/.–-]*"
-        yield re.compile(rf"(?<!\d){before}(?:{parted})(?!\d)"), TELEPHONE
-    yield _TELEPHONE, TELEPHONE
-    yield _POSTAL, ADDRESS
+        pattern = rf"(?<!\d){before}(?:{parted})(?!\d)"
+        yield Replacing(pattern, TELEPHONE, needle=(number,))
+    yield Replacing(_TELEPHONE, TELEPHONE)
+    yield Replacing(_POSTAL, ADDRESS)
 
 
 def towns(addresses: Iterable[str]) -> Iterator[Replacing]:
@@ -72,7 +91,8 @@ def towns(addresses: Iterable[str]) -> Iterator[Replacing]:
     found = {one for text in addresses for one in re.findall(r"\b\d{5}[ \t]+([^\W\d_]{4,})", text)}
     if found:
         inner = "|".join(sorted(map(loose, found), key=len, reverse=True))
-        yield re.compile(rf"(?<!\w)(?:{inner})(?:s|er|ern)?(?!\w)", re.IGNORECASE), TOWN
+        town = rf"(?<!\w)(?:{inner})(?:s|er|ern)?(?!\w)"
+        yield Replacing(town, TOWN, re.IGNORECASE)
 
 
 def classes(named: Iterable[tuple[str, str]]) -> Iterator[Replacing]:
@@ -84,26 +104,30 @@ def classes(named: Iterable[tuple[str, str]]) -> Iterator[Replacing]:
         inner = r"[\s./_–-]{0,3}".join(re.escape(one.lstrip("0") or one) for one in runs)
         flags = re.NOFLAG if len("".join(runs)) < 4 and runs[0].isalpha() else re.IGNORECASE
         before = r"(?<!\w)(?:(?:Klassen?|Kl\.)\s*)?0?"
-        yield re.compile(rf"{before}{inner}(?:s|er|ler|lern)?(?!\w)", flags), level
+        yield Replacing(rf"{before}{inner}(?:s|er|ler|lern)?(?!\w)", level, flags)
     for number in range(13, 0, -1):
         some = rf"\b(?:Klassen?|Kl\.)\s*0?{number}\s?[./_-]?\s?[a-zA-Z]\b"
-        yield re.compile(some), f"Jahrgang {number}"
+        yield Replacing(some, f"Jahrgang {number}")
 
 
 def case_numbers(numbers: Iterable[str]) -> Iterator[Replacing]:
     """Yield what takes the numbers of cases out."""
     before = r"(?:Fall(?:nummer)?|Nummer|Nr\.?|Akte)\s*"
-    short: list[str] = []
-    long: list[str] = []
-    for number in set(numbers):
+    for number in sorted(set(numbers), key=len, reverse=True):
         runs = re.findall(r"\d+|[^\W\d_]+", number)
+        if not runs:
+            continue
         inner = _GAP.join(rf"0*{one.lstrip('0')}" if one.isdigit() else one for one in runs)
         is_short = len(runs) == 1 and runs[0].isdigit() and len(runs[0]) < 4
-        (short if is_short else long).extend([inner] if runs else [])
-    for found, lead in ((long, f"(?:{before})?"), (short, before)):
-        if found:
-            inner = "|".join(sorted(found, key=len, reverse=True))
-            yield re.compile(rf"(?<!\w){lead}(?:{inner})(?!\w)", re.IGNORECASE), "[Fall]"
+        lead = before if is_short else f"(?:{before})?"
+        pattern = rf"(?<!\w){lead}{inner}(?!\w)"
+        needle = tuple(plain(one.lstrip("0") or one) for one in runs)
+        yield Replacing(pattern, "[Fall]", re.IGNORECASE, needle)
+
+
+def solid_of(text: str) -> str:
+    """Return the letters and digits of a text, plain."""
+    return "".join(one for one in plain(text) if one.isalnum())
 
 
 def pattern_of(text: str) -> re.Pattern[str] | None:
@@ -142,7 +166,8 @@ def _ways_to_call(text: str) -> Iterator[str]:
             yield rest
 
 
-def _streets(address: str) -> Iterator[str]:
+def _streets(address: str) -> Iterator[tuple[str, str]]:
+    """Yield the telling part of each street and the pattern that finds it."""
     for line in re.split(r"[\n;,|]", address):
         found = _STREET.match(line)
         if found is None:
@@ -151,4 +176,4 @@ def _streets(address: str) -> Iterator[str]:
         inner = r"[\s-]*".join(map(loose, re.findall(r"\w+", stem)))
         road = r"[\s-]*(?:stra(?:ß|ss)en?|str\.?)" if stem != found[1].strip() else ""
         if len(stem) + len(road) >= 4:
-            yield rf"(?<!\w){inner}{road}(?:\s*\d+\s?[a-z]?\b)?(?!\w)"
+            yield stem, rf"(?<!\w){inner}{road}(?:\s*\d+\s?[a-z]?\b)?(?!\w)"

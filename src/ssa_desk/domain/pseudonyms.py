@@ -66,6 +66,7 @@ class Pseudonyms:
     def __init__(self, known: Known, days: Days, words: NameWords) -> None:
         self._known, self._days, self._words = known, days, words
         self._people = list(known.people)
+        self._said: dict[tuple[str, date], str] = {}
         self._codes: dict[int, str] = {}
         self._things: dict[int, str] = {}
         self._numbers: Counter[str] = Counter()
@@ -114,17 +115,27 @@ class Pseudonyms:
 
     def replaced(self, text: str, near: date) -> str:
         """Return a text without names; `near` is the day it was written about."""
+        if (text, near) not in self._said:
+            self._said[text, near] = self._replaced(text, near)
+        return self._said[text, near]
+
+    def _replaced(self, text: str, near: date) -> str:
         text = _BROKEN.sub("", _HIDDEN.sub("", unicodedata.normalize("NFC", text)))
         text = re.sub("[\ue000\ue001]", "", text)
         text = self._days.replaced(text, near, _marked)
-        for pattern, code in self._before:
-            text = pattern.sub(things.instead(_marked(code)), text)
+        text = self._without(self._before, text)
         for place, pattern in self._patterns:
             text = pattern.sub(_Late(self.thing, place), text)
-        for pattern, code in self._behind:
-            text = pattern.sub(things.instead(_marked(code)), text)
+        text = self._without(self._behind, text)
         text = self._initials(text)
         return re.sub("[\ue000\ue001]", "", "".join(self._named(text)))
+
+    def _without(self, many: Iterable[things.Replacing], text: str) -> str:
+        solid = things.solid_of(text)
+        for one in many:
+            if one.is_worth_it(solid):
+                text = one.pattern.sub(things.instead(_marked(one.code)), text)
+        return text
 
     def _next(self, role: str, *, fixed: bool) -> str:
         if fixed:
@@ -195,6 +206,8 @@ class Pseudonyms:
 
     def _has_particles(self, who: set[int], words: list[re.Match[str]]) -> bool:
         """Return whether the small words before a name belong to it: "von der Heide"."""
+        if not words:
+            return True
         names = (name for one in who for name in self._people[one].names)
         parts = {plain(part) for name in names for part in re.findall(r"[^\W\d_]+", name)}
         return all(plain(one[0]) in parts for one in words)
@@ -208,21 +221,21 @@ class Pseudonyms:
                 continue
             stem = word[: len(word) - len(ending)]
             who = set().union(*(self._by_word.get(form, ()) for form in spellings(stem)))
-            who = {one for one in who if self._is_meant(one, word, is_titled=is_titled)}
-            if who:
+            if who := self._meant(who, word, is_titled=is_titled):
                 return who, "’s" if ending else ""
         return self._put_together(word) or self._alike(word)
 
-    def _is_meant(self, place: int, word: str, *, is_titled: bool) -> bool:
-        """Return whether a word is a name here and not a word of every day."""
-        low = plain(word)
+    def _meant(self, who: set[int], word: str, *, is_titled: bool) -> set[int]:
+        """Return who is meant by a word, which may be one of every day."""
+        if not who or is_titled:
+            return who
+        low, is_small = plain(word), word.islower()
         if len(low) < 3:
-            return not word.islower() and (is_titled or low not in self._words.small)
-        if low in self._words.double:
-            return is_titled or (self._people[place].is_own and not word.islower())
-        if low in self._words.ordinary and not is_titled:
-            return self._people[place].is_own and word[0].isupper()
-        return self._people[place].is_own or word[0].isupper() or is_titled
+            return set() if is_small or low in self._words.small else who
+        own = {one for one in who if self._people[one].is_own}
+        if low in self._words.double or low in self._words.ordinary:
+            return set() if is_small else own
+        return own if is_small else who
 
     def _put_together(self, word: str) -> tuple[set[int], str] | None:
         """Return who is named in a word like "Müllerkinder", and its other part."""

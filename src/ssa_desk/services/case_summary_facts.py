@@ -1,8 +1,9 @@
 """The facts of a case by section, as a draft of its pseudonymised summary."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ssa_desk.domain import records
@@ -74,7 +75,7 @@ class CaseFacts:
         if before:
             first, last = self._days.said(before[0][0]), self._days.said(before[-1][0])
             earlier = f"Davor {len(before)} Einträge ({first} bis {last})."
-        return _lines(earlier, *(f"{self._days.said(day)}: {text}" for day, text in told))
+        return _lines(earlier, *(f"{self._days.said(day)}: {write()}" for day, write in told))
 
     def tried(self) -> str:
         """Return what was done and where to the child was led on."""
@@ -149,23 +150,32 @@ class CaseFacts:
         lasts = "läuft" if self._case.is_open else "abgeschlossen"
         return _lines(_said("Zugang", paths), f"Begleitung: {lasts}")
 
-    def _entries(self) -> Iterator[tuple[date, str]]:
+    def _entries(self) -> Iterator[tuple[date, Callable[[], str]]]:
+        """Yield the day of each entry and what writes it: most of a long case is not told."""
         for contact in self._contacts():
-            label = ", ".join(self._labels(contact, "channel"))
-            texts = [
-                self._text(contact.observation, contact.date),
-                _said("Einschätzung", [self._text(contact.assessment, contact.date)]),
-                _said("Information von", [self._text(contact.information_source, contact.date)]),
-            ]
-            yield contact.date, _sentence(label, texts) + self._dispute(contact)
+            yield contact.date, partial(self._contact, contact)
         for talk in self._open(self._of_case(ParentContact)):
-            label = ", ".join(self._labels(talk, "parent_contact_type")) or "Elternkontakt"
-            who = _said("Beteiligt", [self._text(talk.participants, talk.date)])
-            texts = [who, self._text(talk.note, talk.date)]
-            yield talk.date, _sentence(label, texts) + self._dispute(talk)
+            yield talk.date, partial(self._talk, talk)
         for advice in self._of_case(records.StaffConsultation):
-            texts = [self._text(advice.note, advice.date)]
-            yield advice.date, _sentence("Beratung von Fachkräften", texts)
+            yield advice.date, partial(self._advice, advice)
+
+    def _contact(self, contact: CaseContact) -> str:
+        texts = [
+            self._text(contact.observation, contact.date),
+            _said("Einschätzung", [self._text(contact.assessment, contact.date)]),
+            _said("Information von", [self._text(contact.information_source, contact.date)]),
+        ]
+        return _sentence(", ".join(self._labels(contact, "channel")), texts) + self._dispute(
+            contact
+        )
+
+    def _talk(self, talk: ParentContact) -> str:
+        label = ", ".join(self._labels(talk, "parent_contact_type")) or "Elternkontakt"
+        who = _said("Beteiligt", [self._text(talk.participants, talk.date)])
+        return _sentence(label, [who, self._text(talk.note, talk.date)]) + self._dispute(talk)
+
+    def _advice(self, advice: records.StaffConsultation) -> str:
+        return _sentence("Beratung von Fachkräften", [self._text(advice.note, advice.date)])
 
     def _referral(self, one: records.Referral) -> str:
         partner = self._labels(one, "partner_type")

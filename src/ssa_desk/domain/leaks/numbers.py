@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ssa_desk.domain.folding import plain
-from ssa_desk.domain.leaks.found import Found
+from ssa_desk.domain.leaks.found import Found, LeakKind
 from ssa_desk.domain.leaks.signs import Signs, signs
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s()./:_-]{0,3}\d)+")
@@ -51,6 +51,8 @@ _BIRTHS = (
     re.compile(_MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s" + _FULL_YEAR, re.IGNORECASE),
 )
 """Notations that are looked at for days of birth only: they may be something else."""
+_GAP = re.compile(r"[\s./_-]{0,3}")
+_MOST_RUNS = 6
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINALS = (
     *("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"),
@@ -61,6 +63,7 @@ _ANY_CLASS = re.compile(r"\b(?:klassen?|kl\.?)\s{0,2}\d{1,2}\s?[./_-]?\s?[a-z]\b
 _CASE_BEFORE = re.compile(r"\b(?:fall|fallnummer|nummer|nr\.?|akte|az\.?)\s*$", re.IGNORECASE)
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 _MOST_CLASS = 12
+_SPELLED = tuple((place, f"{one}e") for place, one in enumerate(_ORDINALS, 1))
 
 
 @dataclass(slots=True, repr=False)
@@ -70,7 +73,8 @@ class Numbers:
     telephones: dict[str, bool] = field(default_factory=dict)
     mails: dict[str, bool] = field(default_factory=dict)
     births: dict[date, bool] = field(default_factory=dict)
-    patterns: dict[tuple[str, str], tuple[re.Pattern[str], bool]] = field(default_factory=dict)
+    written: dict[tuple[str, ...], Found] = field(default_factory=dict)
+    """Classes and numbers of cases by their runs of digits and letters."""
 
     def learn_telephone(self, text: str, *, is_own: bool) -> None:
         """Learn all numbers in a field for telephone numbers."""
@@ -105,6 +109,9 @@ class Numbers:
         is_turned = len(runs) == 2 and "".join(runs).isdigit()
         for key in {runs, runs[::-1]} if is_turned else {runs} - {()}:
             self._learn("number", key, is_own=is_own)
+        solid = "".join(one[0] for one in _RUN.finditer(signs(text).text)).lower()
+        if len(solid) > _SHORTEST:
+            self._learn("number", (solid.lstrip("0"),), is_own=is_own)
 
     def find(self, text: Signs) -> Iterator[tuple[int, int, Found]]:
         """Yield all places with such a number or day."""
@@ -115,10 +122,13 @@ class Numbers:
         yield from self._days(text.text)
         yield from self._written(text.text)
 
-    def _learn(self, kind: str, runs: tuple[str, ...], *, is_own: bool) -> None:
-        known = self.patterns.get((kind, "|".join(runs)))
-        pattern = known[0] if known else re.compile(_pattern(runs), re.IGNORECASE)
-        self.patterns[kind, "|".join(runs)] = (pattern, is_own or (known is not None and known[1]))
+    def _learn(self, kind: LeakKind, runs: tuple[str, ...], *, is_own: bool) -> None:
+        solid = ("".join(runs),)
+        # Without a sign between them two short numbers are a third one.
+        is_long = len(solid[0]) > 4 or not solid[0].isdigit()
+        for key in {runs, solid} if is_long else {runs}:
+            if key not in self.written or is_own:
+                self.written[key] = Found(kind, is_own=is_own)
 
     def _telephones(self, text: str) -> Iterator[tuple[int, int, Found]]:
         for run in _DIGITS.finditer(text):
@@ -166,17 +176,32 @@ class Numbers:
                 yield run.start(), run.end(), Found("birth_date", is_own=True)
 
     def _written(self, text: str) -> Iterator[tuple[int, int, Found]]:
-        for (kind, runs), (pattern, is_own) in self.patterns.items():
-            for run in pattern.finditer(text):
-                bare = "|" not in runs and (runs.isdigit() and len(runs) < 4)
-                if bare and not _CASE_BEFORE.search(text[max(0, run.start() - 20) : run.start()]):
-                    continue
-                if runs.isalpha() and len(runs) < 3 and not run[0].isupper():
-                    continue
-                found: Found = Found("class" if kind == "class" else "number", is_own=is_own)
-                yield run.start(), run.end(), found
+        """Yield classes and numbers: runs of digits and letters, a sign between them or none."""
+        pieces = list(_RUN.finditer(text))
+        for place, begin in enumerate(pieces):
+            if begin.start() and text[begin.start() - 1].isalnum() and begin[0].isdigit():
+                continue
+            keys: list[tuple[str, ...]] = [()]
+            last = begin.start()
+            for piece in pieces[place : place + _MOST_RUNS]:
+                if keys != [()] and not _GAP.fullmatch(text, last, piece.start()):
+                    break
+                last = piece.end()
+                keys = [(*key, one) for key in keys for one in _readings(piece[0])]
+                found = next((self.written[key] for key in keys if key in self.written), None)
+                if found is not None and self._is_meant(text, begin.start(), last):
+                    yield begin.start(), last, found
         for run in _ANY_CLASS.finditer(text):
             yield run.start(), run.end(), Found("class", is_own=True)
+
+    def _is_meant(self, text: str, first: int, last: int) -> bool:
+        """Return whether short numbers and letters are meant, which may be anything."""
+        said = text[first:last]
+        if text[last : last + 1].isalnum():
+            return False
+        if said.isdigit() and len(said) < 4:
+            return _CASE_BEFORE.search(text[max(0, first - 20) : first]) is not None
+        return not (said.isalpha() and len(said) < 3) or said.isupper()
 
 
 def _dates(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
@@ -245,17 +270,11 @@ def _runs(text: str) -> tuple[str, ...]:
     )
 
 
-def _pattern(runs: tuple[str, ...]) -> str:
-    inner, before, is_long = "", "", len("".join(runs)) > 4
-    for one in runs:
-        # Without a sign between them two short numbers are a third one.
-        least = 1 if before.isdigit() and one.isdigit() and not is_long else 0
-        gap = rf"[\s./_-]{{{least},3}}" if before else ""
-        inner, before = inner + gap + (_number(one) if one.isdigit() else re.escape(one)), one
-    return r"(?<![^\W_])" + inner + r"(?:s|er|ler|lern|ber)?(?![^\W_])"
-
-
-def _number(digits: str) -> str:
-    if not 0 < int(digits) <= len(_ORDINALS):
-        return f"0*{digits}"
-    return f"(?:0*{digits}|{_ORDINALS[int(digits) - 1]}en?)"
+def _readings(run: str) -> tuple[str, ...]:
+    """Return how a run of digits or letters may be read: "siebten" as 7, "bler" as b."""
+    if run.isdigit():
+        return (run.lstrip("0") or "0",)
+    low = run.lower()
+    number = next((str(place) for place, one in _SPELLED if low in (one, one + "n")), "")
+    stems = (low.removesuffix(ending) for ending in ("s", "er", "ler", "lern", "ber"))
+    return tuple(dict.fromkeys(one for one in (low, *stems, number) if one))
