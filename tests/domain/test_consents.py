@@ -25,6 +25,7 @@ MAYBE = st.none() | DAYS
 GIVERS = tuple(one.identifier for one in catalogues.catalogue("consent_giver").entries)
 KINDS = tuple(one.identifier for one in catalogues.catalogue("consent_kind").entries)
 COMPLETE = {
+    "case_id": "c",
     "consent_kind": "release_from_secrecy",
     "scope": "Absprachen zum Hilfeplan",
     "to_whom": "Jugendamt Krefeld",
@@ -205,3 +206,8 @@ def test_days_that_cannot_follow_each_other_look_odd():
     assert odd(valid_from=DAY + timedelta(days=9), valid_until=DAY) == ["valid_until"]
     assert odd(revoked_on=DAY - timedelta(days=1)) == ["revoked_on"]
     assert odd(given_on=date(2100, 1, 1)) == ["given_on"]
+
+
+def test_a_consent_of_nobody_looks_odd():
+    assert odd(case_id=None) == ["case_id"]
+    assert odd(case_id=None, young_person_id="y") == []

@@ -128,6 +128,8 @@ def problems(consent: Consent) -> list[Problem]:
     found += in_order(consent, "given_on", "revoked_on", "Der Widerruf liegt vor der Einwilligung.")
     if consent.given_on and consent.given_on > clock.today():
         found.append(hint("given_on", "Dieser Tag liegt in der Zukunft. Stimmt das?"))
+    if not consent.case_id and not consent.young_person_id:
+        found.append(hint("case_id", "Ohne Fall gilt die Einwilligung für keine Weitergabe."))
     return found
 
 
