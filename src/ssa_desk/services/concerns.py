@@ -71,7 +71,21 @@ def _papers(desk: "Desk", _today: date) -> Iterable[Concern]:
     return (Concern("Unterlagen", state, "data_protection", "papers"),)
 
 
+def _child_protection(desk: "Desk", _today: date) -> Iterable[Concern]:
+    found = desk.child_protection.reminders()
+    waiting = (
+        (found.urgent, "akute Gefahr", "akute Gefahren"),
+        (found.reviews, "Überprüfung", "Überprüfungen"),
+        (found.feedback, "Rückmeldung des Jugendamts", "Rückmeldungen des Jugendamts"),
+        (found.yearly, "jährliche Überprüfung", "jährliche Überprüfungen"),
+    )
+    lines = [f"{count} {one if count == 1 else many}" for count, one, many in waiting if count]
+    state = f"{', '.join(lines)} offen" if lines else "nichts fällig"
+    yield Concern("Kinderschutz", state, "child_protection", "", "due" if lines else "")
+
+
 SOURCES: tuple[Source, ...] = (
+    _child_protection,
     _breaches,
     _requests,
     _consents,

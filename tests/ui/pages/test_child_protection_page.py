@@ -57,6 +57,11 @@ def shown(page):
     return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
 
 
+def protection_row(page):
+    found = (row for row in page.findChildren(CaseRowWidget) if row.isVisibleTo(page))
+    return next((row for row in found if row.accessibleName().startswith("Kinderschutz")), None)
+
+
 def rows(page):
     model = page.list.model
     return [
@@ -442,12 +447,12 @@ def test_heute_reminds_in_numbers_alone(qtbot, page_of, desk, case):
     begun(desk, case, next_review_on=clock.today())
     begun(desk, reported_on=clock.today() - timedelta(days=20))
     page = page_of("today", desk)
-    said = shown(page._protection)
+    row = protection_row(page)
+    said = row.accessibleName()
     assert "1 Überprüfung" in said
     assert "1 Rückmeldung des Jugendamts" in said
     for words in ("Müller", "KS-2026", "F-014"):
         assert words not in said
-    row = page._protection.findChild(CaseRowWidget)
     with qtbot.waitSignal(page.page_wanted) as wanted:
         qtbot.keyClick(row, Qt.Key.Key_Return)
     assert wanted.args == ["child_protection", ""]
@@ -455,7 +460,7 @@ def test_heute_reminds_in_numbers_alone(qtbot, page_of, desk, case):
 
 def test_heute_says_nothing_where_nothing_waits(page_of, desk, case):
     begun(desk, case)
-    assert page_of("today", desk)._protection.isHidden()
+    assert protection_row(page_of("today", desk)) is None
 
 
 def test_the_menu_of_a_case_leads_to_its_procedure(qtbot, page_of, desk, case):

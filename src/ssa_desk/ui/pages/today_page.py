@@ -33,7 +33,6 @@ from ssa_desk.ui.pages.today.quiet_card import QuietCard
 from ssa_desk.ui.pages.today.side_cards import (
     ConcernsCard,
     DraftsCard,
-    ProtectionCard,
     TransitionsCard,
 )
 from ssa_desk.ui.pages.today.week_view import WeekView
@@ -256,13 +255,11 @@ class TodayPage(PageWidget):
         self._quiet.weeks.setDisabled(self._desk.workspace.read_only)
         self._transitions = TransitionsCard(self)
         self._transitions.case_wanted.connect(self._open_transitions)
-        self._protection = ProtectionCard(self)
-        self._protection.case_wanted.connect(self._open_protection)
         self._concerns = ConcernsCard(self)
         self._concerns.page_wanted.connect(self.page_wanted)
-        for card in (self._drafts, self._transitions, self._concerns, self._protection):
+        for card in (self._drafts, self._transitions, self._concerns):
             card.hide()
-        return (self._protection, self._drafts, self._concerns, self._quiet, self._transitions)
+        return (self._drafts, self._concerns, self._quiet, self._transitions)
 
     def _week(self) -> QWidget:
         self.week = WeekView(self._desk.agenda, self)
@@ -295,7 +292,6 @@ class TodayPage(PageWidget):
         self._deadlines.setVisible(bool(deadlines))
         self._transitions.show_classes(transitions.open_classes(), len(transitions.due()))
         self._drafts.show_drafts(waiting_drafts(self._desk))
-        self._protection.show_reminders(self._desk.child_protection.reminders())
         self._concerns.show_concerns(concerns.due(self._desk))
 
     def _choose_weeks(self, weeks: int) -> None:
@@ -304,9 +300,6 @@ class TodayPage(PageWidget):
         except ExpectedError as error:
             errors.show(error, self)
         self.refresh()
-
-    def _open_protection(self, _nothing: str) -> None:
-        self.page_wanted.emit("child_protection", "")
 
     def _open_transitions(self, tab: str) -> None:
         self.page_wanted.emit("transitions", tab)

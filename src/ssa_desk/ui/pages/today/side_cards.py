@@ -1,7 +1,6 @@
 """Cards beside the agenda: open transitions, what protection asks for, what is not saved."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,9 +11,6 @@ from ssa_desk.ui.pages.today.rows import CaseRowWidget, RowsCard
 from ssa_desk.ui.widgets.chips import Chip
 from ssa_desk.ui.widgets.text import ElidedLabel, label
 from ssa_desk.ui.words import counted
-
-if TYPE_CHECKING:
-    from ssa_desk.services.child_protection import Reminders
 
 
 class TransitionsCard(RowsCard):
@@ -68,35 +64,6 @@ class ConcernsCard(RowsCard):
     def _open(self, place: str) -> None:
         concern = self._concerns[int(place)]
         self.page_wanted.emit(concern.page, concern.action)
-
-
-class ProtectionCard(RowsCard):
-    """How much waits in child protection, in numbers alone; hidden when nothing does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Kinderschutz", "", parent)
-
-    def show_reminders(self, reminders: "Reminders") -> None:
-        """Show what is due; nothing of it names anybody."""
-        self._reminders = reminders
-        self.setVisible(reminders.total > 0)
-        self.show_again()
-
-    def show_again(self) -> None:
-        """Show each kind of reminder as one line."""
-        one = self._reminders
-        lines = (
-            (one.urgent, "akute Gefahr", "akute Gefahren", "sofort handeln"),
-            (one.reviews, "Überprüfung", "Überprüfungen", "fällig"),
-            (one.feedback, "Rückmeldung des Jugendamts", "Rückmeldungen des Jugendamts", "fehlt"),
-            (one.yearly, "jährliche Überprüfung", "jährliche Überprüfungen", "fällig"),
-        )
-        rows: list[CaseRowWidget] = [
-            _Row("", counted(count, single, many), state, self)
-            for count, single, many, state in lines
-            if count
-        ]
-        self.show_rows(rows, len(rows))
 
 
 class DraftsCard(RowsCard):
