@@ -185,6 +185,7 @@ def test_saving_goes_through_the_gate_and_is_noted(show, desk, case, tmp_path, m
     )
     dialog = show()
     dialog.save_paper()
+    show.settle(dialog)
     (noted,) = desk.workspace.find(Disclosure)
     assert (noted.disclosed_document, noted.pseudonymised) == ("case_summary", "yes")
     assert noted.legal_basis == "p64_2a_pseudonymised"
@@ -203,3 +204,24 @@ def test_looking_at_another_section_changes_nothing(show, desk):
     dialog.editor._on_row(3)
     assert not dialog.has_changes()
     assert dialog.print_button.isEnabled()
+
+
+def test_a_name_that_joined_the_file_meanwhile_stops_the_paper(show, desk):
+    dialog = show()
+    write(dialog, show, "Wer ist Leon?")
+    assert dialog.print_button.isEnabled()
+    desk.workspace.save(YoungPerson(first_name="Leon"))
+    dialog.save_paper()
+    show.settle(dialog)
+    assert not dialog.print_button.isEnabled()
+    assert [one.kind for one in dialog.editor.leaks.leaks] == ["name"]
+    assert desk.workspace.find(Disclosure) == []
+
+
+def test_the_preview_shows_pages_or_why_there_are_none(show):
+    dialog = show()
+    dialog.tabs.setCurrentWidget(dialog.preview)
+    show.settle(dialog)
+    assert dialog.preview.paper.pages == 1
+    write(dialog, show, "Was braucht Ayse?")
+    assert dialog.preview.paper.pages == 0

@@ -259,27 +259,43 @@ class CaseSummaryDialog(Dialog):
             self._look()
 
     def _on_tab(self) -> None:
-        if self.tabs.currentWidget() is self.preview and self._check is not None:
+        if self.tabs.currentWidget() is not self.preview:
+            return
+        if self.print_button.isEnabled():
             self._run(partial(_paper, self._desk, self._current()), self.preview.show_paper)
+        else:
+            self.preview.show_words(self._state.text())
 
     def _leave(self, way: Any, words: str) -> None:  # noqa: ANN401 - one of two functions
-        """Let the paper go where nobody is recognisable and the gate permits it."""
+        """Check and set the paper once more in the background, then let it go."""
         summary = self._current()
+        self.say("")
+        self._show_ways()
+        self._busy.begin(self.tr("Die Fallvorstellung wird noch einmal geprüft …"))
+        done = partial(self._pass_on, way, words, summary)
+        self._run(partial(_paper, self._desk, summary), done, self._refused)
+
+    def _pass_on(self, way: Any, words: str, summary: Summary, data: bytes) -> None:  # noqa: ANN401
+        """Let the paper go where the gate permits it."""
+        self._busy.end()
+        self._show_ways(is_clean=self.editor.texts == summary.texts)
         try:
-            data = self._desk.case_summaries.pdf(summary)
             permit = ask(self._desk, self._wish(summary), self)
             if permit is None or not way(self._desk, permit, data, parent=self):
                 return
-        except LeakError as error:
-            self.say(error.sentence)
-            self.tabs.setCurrentWidget(self.editor)
-            self.editor.go_to_first()
-            return
         except ExpectedError as error:
             self.say(error.sentence)
             return
         self.message = f"{words} {self.tr('Die Weitergabe ist vermerkt.')}"
         self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        """Say why the paper stays, and look again: the file may know more names by now."""
+        self._failed(error)
+        if isinstance(error, LeakError):
+            self.say(error.sentence)
+            self.tabs.setCurrentWidget(self.editor)
+            self._run(partial(_learned, self._desk, self._current()), self._on_learned)
 
     def _wish(self, summary: Summary) -> Wish:
         choice = summary.choice
@@ -306,9 +322,9 @@ class CaseSummaryDialog(Dialog):
         self.print_button.setEnabled(is_clean)
         self.save_button.setEnabled(is_clean)
 
-    def _run(self, task: Any, done: Any) -> None:  # noqa: ANN401 - of any result
+    def _run(self, task: Any, done: Any, failed: Any = None) -> None:  # noqa: ANN401 - of any result
         self._jobs = [one for one in self._jobs if not one.is_over]
-        self._jobs.append(self._around.jobs.run(task, done, self._failed))
+        self._jobs.append(self._around.jobs.run(task, done, failed or self._failed))
 
     def _failed(self, error: Exception) -> None:
         self._busy.end()
