@@ -18,6 +18,7 @@ from ssa_desk.domain.records import (
     GroupOffer,
     GroupSession,
     Guardian,
+    Letter,
     ParentContact,
     Task,
     Transition,
@@ -151,9 +152,11 @@ def test_consents_disclosures_and_breaches_have_their_own_times(desk):
     consent = Consent(consent_kind="photo_video", revoked_on=date(2026, 11, 1))
     passed = Disclosure(date=date(2021, 11, 1))
     lost = DataBreach(discovered_on=date(2020, 1, 1), closed_on=date(2021, 1, 1))
-    desk.workspace.save(consent, passed, lost)
+    letter = Letter(date=date(2025, 11, 1))
+    desk.workspace.save(consent, passed, lost, letter)
     assert set(groups(desk)) == {
         ("consent", "consent"),
+        ("letter", "letter"),
         ("proof", "disclosure"),
         ("proof", "data_breach"),
     }

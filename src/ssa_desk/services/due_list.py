@@ -181,6 +181,7 @@ def loose_due(kind: LooseKind, day: date, plan: RetentionPlan) -> date:
         "parent_contact": plan.parent_contact_months,
         "transition": plan.transition_months + (_REVIEWED_LATER if kind.is_review else 0),
         "consent": plan.consent_months,
+        "letter": plan.letter_months,
         "proof": plan.proof_months,
         "case": plan.case_review_months,
     }[kind.retention]

@@ -124,6 +124,7 @@ LOOSE: tuple[LooseKind, ...] = (
         "COALESCE(revoked_on, valid_until)",
         f"case_id IS NULL AND {_NO_CHILD} AND COALESCE(revoked_on, valid_until) IS NOT NULL",
     ),
+    LooseKind("letter", "letter", "date", f"case_id IS NULL AND {_NO_CHILD}"),
     LooseKind("proof", "disclosure", "date", f"case_id IS NULL AND {_NO_CHILD}"),
     LooseKind(
         "proof",
