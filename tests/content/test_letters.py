@@ -17,11 +17,15 @@ from ssa_desk.content.locate import resource
 
 TALK = {"guardian": "A", "child": "B", "date": "1.2.2026", "time": "14:30", "room": "B 014"}
 SENDER = {"worker", "blank"}
+OF_ADDRESS = {"address", "school", "guardian"}
 
 every_text = pytest.mark.parametrize(
     ("letter", "code"),
-    [(letter, one.code) for letter in kinds() for one in languages_of(letter)],
-    ids=str,
+    [
+        pytest.param(letter, one.code, id=f"{letter.id}-{one.code}")
+        for letter in kinds()
+        for one in languages_of(letter)
+    ],
 )
 
 
@@ -53,7 +57,9 @@ def test_all_languages_of_a_letter_have_the_same_parts(letter, code):
 @every_text
 def test_a_letter_uses_every_placeholder_the_form_asks_for(letter, code):
     asked = {one.name for one in letter.placeholders}
-    assert used(text(letter, code).words) - SENDER == asked - {"address", "school"}
+    printed = used(text(letter, code).words) - SENDER
+    assert printed | OF_ADDRESS == asked | OF_ADDRESS
+    assert printed <= asked
 
 
 @every_text
@@ -70,7 +76,8 @@ def test_a_text_nobody_has_checked_says_so(letter, code):
 
 
 def test_arabic_texts_have_no_vowel_signs():
-    words = [str(text(letter, "ar").words) for letter in kinds()]
+    arabic = [one for one in kinds() if "ar" in {lang.code for lang in languages_of(one)}]
+    words = [str(text(letter, "ar").words) for letter in arabic]
     assert not any(set(word) & set(map(chr, range(0x64B, 0x653))) for word in words)
 
 

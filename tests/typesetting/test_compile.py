@@ -4,12 +4,13 @@ import pytest
 import typst
 
 from printed_year import about, year
-from ssa_desk.content.letters import kind
+from ssa_desk.content.letters import kind, text
 from ssa_desk.content.locate import resource
 from ssa_desk.reports.document import Document
 from ssa_desk.reports.pdf import write
 from ssa_desk.typesetting import compile as compiling
-from ssa_desk.typesetting.letter import Sender, letter_pdf
+from ssa_desk.typesetting.letterhead import Sender
+from ssa_desk.typesetting.letters import letter_pdf
 from ssa_desk.typesetting.recovery_sheet import recovery_sheet
 
 TALK = {"guardian": "A", "child": "B", "date": "1.2.2026", "time": "14:30", "room": "B 014"}
@@ -38,7 +39,7 @@ def test_a_document_the_standards_forbid_is_refused(monkeypatch, tmp_path):
     "set_document",
     [
         lambda: recovery_sheet("7K3Q" * 9, "3f9a1c2e", "Datei", date(2026, 1, 1)),
-        lambda: letter_pdf(kind("L04"), "ar", TALK, Sender()),
+        lambda: letter_pdf(kind("L04"), [text(kind("L04"), "ar")], TALK, Sender()),
         lambda: write(Document(year(), about())),
     ],
     ids=["recovery sheet", "letter", "report"],

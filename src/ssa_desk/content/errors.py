@@ -78,3 +78,14 @@ class ImpossibleDayError(ExpectedError):
             f"Die Angabe „{title}“ gibt es im Kalender oder auf der Uhr nicht. {_NOTHING} "
             "Bitte prüfen Sie die Zahlen."
         )
+
+
+class LetterFileError(ExpectedError):
+    """The file of a translated letter does not fit the German letter; `place` says where."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(
+            f"Die Übersetzung passt nicht zum deutschen Brief. {place}: {problem} Es wurde "
+            "nichts übernommen und nichts ist verloren. Bitte berichtigen Sie die Datei."
+        )
+        self.place = place

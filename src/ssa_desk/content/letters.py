@@ -20,6 +20,7 @@ from ssa_desk.content.errors import (
     UnknownPlaceholderError,
 )
 from ssa_desk.content.languages import Language, languages
+from ssa_desk.content.letter_check import check_words, read_words, review_day
 from ssa_desk.content.locate import resource
 
 GERMAN = "de"
@@ -65,10 +66,13 @@ class LetterKind:
     id: str
     name: str
     title: str
-    to: Literal["guardian", "young_person", "body"]
+    to: Literal["guardian", "young_person", "body", "teacher", "open"]
     placeholders: tuple[Placeholder, ...]
     needs_consent: str = ""
     """The kind of consent (catalogue consent_kind) without which it may not leave."""
+    signed: bool = False
+    """Whether families sign it: a translation nobody has checked is a reading aid only."""
+    languages: Literal["all", "de"] = "all"
 
     def placeholder(self, name: str) -> Placeholder:
         """Return a placeholder by name; raises UnknownPlaceholderError."""
@@ -128,14 +132,24 @@ def languages_of(letter: LetterKind) -> tuple[Language, ...]:
 
 @cache
 def text(letter: LetterKind, code: str) -> LetterText:
-    """Return the words of a letter in a language; raises UnknownLetterLanguageError."""
+    """Return the shipped words of a letter in a language; raises UnknownLetterLanguageError."""
     known = languages_of(letter)
     for one in known:
         if one.code == code.strip().casefold():
-            words = _read(letter.name, one.code)
-            reviewed_on = words.get("reviewed_on") or None
-            return LetterText(one, words.get("reviewed_by", ""), reviewed_on, words)
+            return _text(letter, one, _source(letter.name, one.code))
     raise UnknownLetterLanguageError(f"{one.code} ({one.german_name})" for one in known)
+
+
+def parsed(letter: LetterKind, code: str, toml: str) -> LetterText:
+    """Return the words of a letter from the TOML of a language file, checked against the German.
+
+    Raises LetterFileError, which names the place: parts, placeholders and choices have to be
+    those of the German letter. UnknownLetterLanguageError for a language there is none of.
+    """
+    for one in languages():
+        if one.code == code.strip().casefold():
+            return _text(letter, one, toml)
+    raise UnknownLetterLanguageError(f"{one.code} ({one.german_name})" for one in languages())
 
 
 def completed(letter: LetterKind, values: Mapping[str, str]) -> dict[str, str]:
@@ -157,8 +171,9 @@ def completed(letter: LetterKind, values: Mapping[str, str]) -> dict[str, str]:
 
 def _value(placeholder: Placeholder, values: Mapping[str, str]) -> str:
     value = placeholder.chosen(values.get(placeholder.name, "").strip()) or placeholder.default
-    if len(value) > LONGEST:
-        raise TooLongValueError(placeholder.title, LONGEST)
+    most = LONGEST * placeholder.lines
+    if len(value) > most:
+        raise TooLongValueError(placeholder.title, most)
     if not _is_possible(value, placeholder.form):
         raise ImpossibleDayError(placeholder.title)
     keys = [choice.key for choice in placeholder.choices]
@@ -179,11 +194,25 @@ def _is_possible(value: str, form: str) -> bool:
     return True
 
 
+def _text(letter: LetterKind, language: Language, toml: str) -> LetterText:
+    words = read_words(toml)
+    check_words(words, read_words(_source(letter.name, GERMAN)))
+    return LetterText(language, words["reviewed_by"].strip(), review_day(words), words)
+
+
 def _kind(folder: str) -> LetterKind:
-    data = _read(folder, _KIND_FILE)
+    data = tomllib.loads(_source(folder, _KIND_FILE))
     placeholders = tuple(_placeholder(entry) for entry in data["placeholder"])
-    consent = data.get("needs_consent", "")
-    return LetterKind(data["id"], folder, data["title"], data["to"], placeholders, consent)
+    return LetterKind(
+        data["id"],
+        folder,
+        data["title"],
+        data["to"],
+        placeholders,
+        needs_consent=data["consent"],
+        signed=data["signed"],
+        languages=data["languages"],
+    )
 
 
 def _placeholder(entry: dict[str, Any]) -> Placeholder:
@@ -191,6 +220,5 @@ def _placeholder(entry: dict[str, Any]) -> Placeholder:
     return Placeholder(choices=choices, **entry)
 
 
-def _read(folder: str, stem: str) -> dict[str, Any]:
-    file = resource("letters", folder, f"{stem}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def _source(folder: str, stem: str) -> str:
+    return resource("letters", folder, f"{stem}.toml").read_text(encoding="utf-8")

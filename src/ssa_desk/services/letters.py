@@ -15,11 +15,18 @@ from ssa_desk.services.consents import Consents
 from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
-from ssa_desk.typesetting.letter import Sender, letter_pdf
+from ssa_desk.typesetting.letterhead import Sender
+from ssa_desk.typesetting.letters import letter_pdf
 
 _MOST = 100_000
 _WORD = re.compile(r"\w+")
-_BASES = {"guardian": TO_CUSTODIANS, "young_person": PERSON_ACCESS, "body": ""}
+_BASES = {
+    "guardian": TO_CUSTODIANS,
+    "young_person": PERSON_ACCESS,
+    "body": "",
+    "teacher": "",
+    "open": TO_CUSTODIANS,
+}
 """What a letter rests on by itself; one to a body says its consent, or nothing permits it."""
 
 
@@ -121,7 +128,8 @@ class Letters:
         letter = content.kind(kind)
         whole = content.completed(letter, values)
         self._refuse_blocked_names(whole)
-        return letter_pdf(letter, language, values, self._sender(whole.get("school", "")))
+        texts = (content.text(letter, language),)
+        return letter_pdf(letter, texts, values, self._sender(whole.get("school", "")))
 
     def _guardian(self, case: Case | None, guardian_id: str | None) -> Guardian | None:
         if guardian_id:
@@ -155,13 +163,6 @@ class Letters:
             names = (child.first_name if child.id in own else "", _full_name(child))
             if any(_has_name(text, name) for name in names for text in values.values()):
                 raise LetterBlockedError
-
-    def _is_called(self, guardian_id: str, recipient: str) -> bool:
-        """Return whether the name on the letter is still that of the chosen guardian."""
-        if not guardian_id:
-            return False
-        name = self._workspace.get(Guardian, guardian_id).name
-        return consents.same_person(name, recipient)
 
     def _is_called(self, guardian_id: str, recipient: str) -> bool:
         """Return whether the name on the letter is still that of the chosen guardian."""

@@ -1,14 +1,15 @@
 """Templates and data to PDF bytes, in memory: PDF/UA-1 and PDF/A-2a in one file."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from ssa_desk.content.locate import resource
 
-_THEME = "theme.typ"
 _PPI = 200.0
+_IMPORT = re.compile(r'^#import "([a-z_]+\.typ)"', re.MULTILINE)
 
 
 def set_pdf(
@@ -17,7 +18,7 @@ def set_pdf(
     """Return the PDF of `resources/documents/<template>.typ`; no file is written.
 
     The template reads its data with `json("data.json")`: values are text, never markup. `images`
-    are SVG files by the name the template reads them with. `day` is the date of the document,
+    are SVG or PNG files by the name the template reads them with. `day` is the document's date,
     which `data` carries for the template too; the same input gives the same bytes.
     """
     import typst
@@ -61,7 +62,15 @@ def _files(
     dated = {**data, "day": [day.year, day.month, day.day]}
     return {
         "main": resource("documents", f"{template}.typ").read_bytes(),
-        _THEME: resource("documents", _THEME).read_bytes(),
+        **dict(_imported(f"{template}.typ")),
         "data.json": json.dumps(dated, ensure_ascii=False).encode(),
         **images,
     }
+
+
+def _imported(template: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the templates that one imports, and those these import."""
+    text = resource("documents", template).read_text(encoding="utf-8")
+    for name in _IMPORT.findall(text):
+        yield name, resource("documents", name).read_bytes()
+        yield from _imported(name)

@@ -5,10 +5,11 @@ import pikepdf
 import pytest
 
 from pdf import opened, pages, xmp
-from ssa_desk.content.letters import kind
+from ssa_desk.content.letters import kind, text
 from ssa_desk.domain import clock
 from ssa_desk.typesetting.errors import MissingGlyphError
-from ssa_desk.typesetting.letter import AddressTooLongError, Sender, letter_pdf
+from ssa_desk.typesetting.letterhead import AddressTooLongError, Sender
+from ssa_desk.typesetting.letters import letter_pdf
 
 TALK = {
     "guardian": "Amira und Yusuf Al-Hassan",
@@ -33,12 +34,12 @@ SENDER = Sender(
 
 def letter(language="ar", sender=SENDER, **values):
     with clock.stopped_at(datetime(2026, 3, 2, 12, tzinfo=UTC)):
-        return letter_pdf(kind("L04"), language, {**TALK, **values}, sender)
+        return letter_pdf(kind("L04"), [text(kind("L04"), language)], {**TALK, **values}, sender)
 
 
-def plain(text):
+def plain(page):
     """Return the text without marks of direction and with single blanks."""
-    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f\u2066-\u2069]", "", text))
+    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f\u2066-\u2069]", "", page))
 
 
 def test_the_german_letter_is_one_page_and_the_arabic_one_two():
@@ -81,8 +82,8 @@ def test_the_german_letter_says_nothing_of_translations():
 
 
 def test_marks_of_the_typesetter_stay_text():
-    text = plain(pages(letter("de", child='#strong[x] *fett* _kursiv_ $a$ "z" \\ `c` <y> @z'))[0])
-    assert '#strong[x] *fett* _kursiv_ $a$ "z" \\ `c` <y> @z' in text
+    page = plain(pages(letter("de", child='#strong[x] *fett* _kursiv_ $a$ "z" \\ `c` <y> @z'))[0])
+    assert '#strong[x] *fett* _kursiv_ $a$ "z" \\ `c` <y> @z' in page
 
 
 def test_with_an_interpreter_nobody_is_asked_for_one():
@@ -97,9 +98,9 @@ def test_the_choice_is_printed_in_the_language_of_the_page():
 
 
 def test_without_profile_and_school_the_letter_prints_lines():
-    (text,) = pages(letter("de", Sender()))
-    assert "Ansprechperson" in text
-    assert "Anstellungsträger" in text
+    (page,) = pages(letter("de", Sender()))
+    assert "Ansprechperson" in page
+    assert "Anstellungsträger" in page
 
 
 def test_very_long_values_still_print():
