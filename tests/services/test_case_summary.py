@@ -145,6 +145,20 @@ def test_a_procedure_without_a_case_can_be_told(desk, entered):
     assert not leak.may_confirm
 
 
+def test_the_child_of_a_procedure_without_a_case_is_one_of_the_case(desk, entered):
+    child = YoungPerson(first_name="Rose", last_name="Lang")
+    assessment = ChildProtectionAssessment(young_person_id=child.id)
+    rating = ChildProtectionRating(
+        assessment_id=assessment.id, risk_area="hygiene", risk_rating="red", facts="Rose friert."
+    )
+    desk.workspace.save(child, assessment, rating)
+    choice = Choice(purpose="specialist", assessment_id=assessment.id)
+    summary = entered.draft("", choice)
+    assert "Kind A friert." in summary.texts["protection"]
+    (leak,) = entered.check(summary.changed("question", "Eine Rose."))
+    assert not leak.may_confirm
+
+
 def test_a_sibling_with_a_case_of_its_own_has_one_code_name(desk, case):
     sister = YoungPerson(first_name="Ela", last_name="Öztürk")
     link = RelatedPerson(

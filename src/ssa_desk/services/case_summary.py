@@ -96,7 +96,8 @@ class CaseSummaries:
         choice = choice or Choice()
         self._demand(choice)
         case = self._workspace.get(Case, case_id) if case_id else None
-        people = CasePeople(self._workspace, case, self._own(case, choice), name_words())
+        own, child_id = self._own(case, choice), self._child_id(case, choice)
+        people = CasePeople(self._workspace, case, child_id, own, name_words())
         gathered = people.gathered()
         days = Days(self._start(case, choice), choice.days, gathered.births)
         pseudonyms = Pseudonyms(gathered.known, days, name_words())
@@ -168,11 +169,18 @@ class CaseSummaries:
 
     def _own(self, case: Case | None, choice: Choice) -> set[str]:
         """Return the ids of all rows that belong to the case."""
-        persons, cases = persons_of(self._workspace, case)
+        persons, cases = persons_of(self._workspace, case, self._child_id(case, choice))
         own = leak_facts.own_rows(self._workspace.database, cases, persons)
         if choice.assessment_id:
             own |= leak_facts.rows_of_assessment(self._workspace.database, choice.assessment_id)
         return own
+
+    def _child_id(self, case: Case | None, choice: Choice) -> str | None:
+        """Return whom the paper is about; a procedure may name a child without a case."""
+        if case is not None or not choice.assessment_id:
+            return case.young_person_id if case else None
+        assessment = self._workspace.get(ChildProtectionAssessment, choice.assessment_id)
+        return assessment.young_person_id
 
     def _start(self, case: Case | None, choice: Choice) -> date:
         """Return the day that weeks are counted from."""

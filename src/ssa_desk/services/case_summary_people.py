@@ -80,9 +80,15 @@ class CasePeople:
     """Reads everybody who may be named in the texts of one case."""
 
     def __init__(
-        self, workspace: Workspace, case: Case | None, own: set[str], words: NameWords
+        self,
+        workspace: Workspace,
+        case: Case | None,
+        child_id: str | None,
+        own: set[str],
+        words: NameWords,
     ) -> None:
-        self._workspace, self._case, self._own, self._words = workspace, case, own, words
+        self._workspace, self._case, self._child_id = workspace, case, child_id
+        self._own, self._words = own, words
         self._people: list[Person] = []
         self._places: dict[str, int] = {}
 
@@ -130,8 +136,7 @@ class CasePeople:
     @cached_property
     def _child(self) -> YoungPerson | None:
         found = self._all(YoungPerson)
-        wanted = self._case.young_person_id if self._case else None
-        return next((one for one in found if one.id == wanted), None)
+        return next((one for one in found if one.id == self._child_id), None)
 
     def _add_guardians(self) -> None:
         mine = [one for one in self._all(Guardian) if self._is_of_child(one)]
@@ -280,16 +285,19 @@ def years(birth: date | None) -> str:
     return f"{full} Jahre"
 
 
-def persons_of(workspace: Workspace, case: Case | None) -> tuple[set[str], set[str]]:
-    """Return the ids of the children that a case is about or talks with, and of their cases."""
-    if case is None or case.young_person_id is None:
-        return set(), {case.id} if case else set()
-    children = {case.young_person_id}
+def persons_of(
+    workspace: Workspace, case: Case | None, child_id: str | None
+) -> tuple[set[str], set[str]]:
+    """Return the ids of a child and its siblings in the file, and of their cases."""
+    own = {case.id} if case else set()
+    if child_id is None:
+        return set(), own
+    children = {child_id}
     with workspace.database.whole():
-        relatives = workspace.find(RelatedPerson, young_person_id=case.young_person_id, limit=_ALL)
+        relatives = workspace.find(RelatedPerson, young_person_id=child_id, limit=_ALL)
         children |= {one.sibling_id for one in relatives if one.sibling_id}
         cases = workspace.find(Case, young_person_id=tuple(children), limit=_ALL)
-    return children, {one.id for one in cases} | {case.id}
+    return children, {one.id for one in cases} | own
 
 
 def _name(child: YoungPerson) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.leaks.check import LeakCheck, open_leaks
 from ssa_desk.domain.leaks.found import Leak, LeakError
-from ssa_desk.domain.records import Case
+from ssa_desk.domain.records import Case, ChildProtectionAssessment
 from ssa_desk.services import case_summary_work as work
 from ssa_desk.services.case_summary import Choice, Purpose, Summary
 from ssa_desk.services.disclosures import Wish
@@ -300,14 +300,19 @@ class CaseSummaryDialog(Dialog):
     def _wish(self, summary: Summary) -> Wish:
         choice = summary.choice
         is_specialist = choice.purpose == SPECIALIST
-        case = self._desk.workspace.get(Case, self._case_id) if self._case_id else None
+        get = self._desk.workspace.get
+        about: Case | ChildProtectionAssessment | None = None
+        if self._case_id:
+            about = get(Case, self._case_id)
+        elif choice.assessment_id:
+            about = get(ChildProtectionAssessment, choice.assessment_id)
         return Wish(
             document="consultation_paper" if is_specialist else "case_summary",
             recipient="",
             legal_basis=_BASIS,
             content=self.tr("Fallvorstellung, pseudonymisiert"),
             case_id=self._case_id,
-            young_person_id=(case.young_person_id if case else None) or "",
+            young_person_id=(about.young_person_id if about else None) or "",
             with_entrusted=choice.with_entrusted,
             entrusted_basis="specialists" if choice.with_entrusted else "",
             pseudonymised="yes",
