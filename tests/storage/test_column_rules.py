@@ -52,8 +52,8 @@ def place(rule):
 
 def test_a_column_that_a_migration_adds_is_missed(database):
     database.change("ALTER TABLE draft ADD COLUMN device TEXT")
-    database.change("CREATE TABLE letter (id TEXT NOT NULL PRIMARY KEY) STRICT")
-    assert columns_in(database) - declared() == {("draft", "device"), ("letter", "id")}
+    database.change("CREATE TABLE parcel (id TEXT NOT NULL PRIMARY KEY) STRICT")
+    assert columns_in(database) - declared() == {("draft", "device"), ("parcel", "id")}
 
 
 def test_every_rule_speaks_of_what_exists():
