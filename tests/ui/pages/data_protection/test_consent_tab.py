@@ -82,6 +82,21 @@ def test_the_list_says_how_each_consent_stands(qtbot, filled, values, state, wor
     assert (cell.data(STATE), cell.data()) == (state, words)
 
 
+def test_the_list_says_whose_consent_it_is_also_where_the_room_is_short(qtbot, filled):
+    tab = consent_tab(qtbot, filled, Consent(**GIVEN))
+    whose = [one.name for one in CONSENT.listed.columns].index("case_id")
+    assert not tab.list_side.table.isColumnHidden(whose)
+    assert "Mia Kaya" in tab.list_side.model.words(0, whose)
+
+
+def test_the_list_of_a_case_does_not_name_the_case_in_every_row(qtbot, filled):
+    tab = consent_tab(qtbot, filled, Consent(**GIVEN))
+    tab.show_for({"case_id": CASE.id}, CASE.id)
+    whose = [one.name for one in CONSENT.listed.columns].index("case_id")
+    assert tab.list_side.table.isColumnHidden(whose)
+    assert not tab.list_side.table.isColumnHidden(whose + 2)
+
+
 def test_what_a_consent_lacks_stands_above_its_form(qtbot, filled):
     lacking = Consent(**{**GIVEN, "informed_refusal": False, "purpose": ""})
     tab = consent_tab(qtbot, filled, lacking)

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "transition_stage": "Übergänge",
     "task": "Heute",
     "appointment": "Heute",
+    "data_subject_request": "Datenschutz",
     "child_protection_assessment": "Kinderschutz",
     "child_protection_entry": "Kinderschutz",
     "child_protection_answer": "Kinderschutz",

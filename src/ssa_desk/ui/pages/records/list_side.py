@@ -263,11 +263,18 @@ class ListSide(QWidget):
         """Give each column the room of its texts; the widest ones share what is left."""
         letter = self.table.fontMetrics().averageCharWidth()
         room, small = self.table.viewport().width(), _SMALL * letter
-        seen = fitting(self._wanted, room, small, _READABLE * letter)
+        telling = self._telling()
+        wanted = [self._wanted[column] for column in telling]
+        seen = telling[: fitting(wanted, room, small, _READABLE * letter)]
         for column in range(len(self._wanted)):
-            self.table.setColumnHidden(column, column >= seen)
-        for column, width in enumerate(shared(self._wanted[:seen], room, small)):
+            self.table.setColumnHidden(column, column not in seen)
+        for column, width in zip(seen, shared(wanted[: len(seen)], room, small), strict=True):
             self.table.setColumnWidth(column, width)
+
+    def _telling(self) -> list[int]:
+        """Return the columns that differ from row to row: in a case all rows name that case."""
+        names = [one.name for one in self._spec.listed.columns[: len(self._wanted)]]
+        return [column for column, name in enumerate(names) if name not in self._fixed]
 
     def _wanted_widths(self) -> list[int]:
         """Return the width of each column by its title and its first rows."""

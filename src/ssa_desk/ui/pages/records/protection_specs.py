@@ -10,9 +10,9 @@ CONSENT = RecordSpec(
         Consent,
         (
             Column("valid_until", "Stand"),
+            Column("case_id", "Kind"),
             Column("consent_kind"),
             Column("to_whom"),
-            Column("case_id"),
         ),
         order="given_on",
         filters=("consent_kind",),
@@ -33,10 +33,10 @@ DISCLOSURE = RecordSpec(
         Disclosure,
         (
             Column("date"),
+            Column("case_id", "Kind"),
             Column("recipient", "An"),
             Column("disclosed_document"),
             Column("legal_basis"),
-            Column("case_id"),
         ),
         day="date",
         filters=("disclosed_document", "legal_basis"),
