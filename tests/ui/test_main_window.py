@@ -11,6 +11,7 @@ from ssa_desk.domain.records import Case, YoungPerson
 from ssa_desk.storage.errors import DiskFullError, StatementError
 from ssa_desk.storage.keys import Root
 from ssa_desk.ui.actions import ACTIONS, GROUPS, page_command
+from ssa_desk.ui.look.fonts import lend_font
 from ssa_desk.ui.pages import PAGES
 from ssa_desk.ui.unlock_window import UnlockView
 from ssa_desk.ui.widgets.dialog import Dialog
@@ -226,6 +227,17 @@ def test_every_page_fits_an_old_laptop_at_twice_the_scale(opened, qtbot, page):
     opened.window.resize(683, 384)
     qtbot.waitUntil(lambda: _fits(opened.window.minimumSizeHint()))
     assert opened.view.sidebar.lock.text() == ""
+
+
+def test_all_tabs_of_a_case_fit_side_by_side(with_child):
+    lend_font()
+    with_child.window.resize(1366, 768)
+    view = with_child.conductor.desk_view
+    view.show_case(view.desk.cases.rows()[0].id)
+    bar = view.page._pane.tabs.tabBar()
+    for tab in range(bar.count()):
+        bar.setCurrentIndex(tab)
+        assert bar.sizeHint().width() <= bar.width()
 
 
 def test_a_full_disk_keeps_the_file_open_rather_than_lose_what_is_typed(opened, monkeypatch):

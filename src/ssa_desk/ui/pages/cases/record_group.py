@@ -47,7 +47,7 @@ GROUPS = (
         (register.RELATED_PERSON, register.PARENT_CONTACT),
     ),
     Group(
-        "Einwilligungen",
+        "Datenschutz",
         "Einwilligungen und Weitergaben",
         (register.CONSENT, register.DISCLOSURE),
     ),
