@@ -1,12 +1,22 @@
 """Deleting in the background, over a connection of its own."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
-from deleting import delete_cases
-from ssa_desk.domain.records import Case, CaseContact, YoungPerson
+from deleting import PROOF, delete_cases
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import (
+    Case,
+    CaseContact,
+    ChildProtectionAssessment,
+    ChildProtectionEntry,
+    DataSubjectRequest,
+    YoungPerson,
+)
 from ssa_desk.services import deletion_work
+from ssa_desk.services.deletion_work import DeletionOrder, HeldError
 
 
 @pytest.fixture
@@ -58,3 +68,76 @@ def test_the_window_reads_while_cases_are_deleted(desk, case):
 
 def test_there_is_nothing_to_tidy_in_a_new_file(desk):
     assert not deletion_work.tidy(desk)
+
+
+@pytest.fixture
+def procedure(desk):
+    """A closed procedure of a child without a case, to be looked at."""
+    child = YoungPerson(last_name="Stern", first_name="Ole")
+    closed = ChildProtectionAssessment(
+        young_person_id=child.id,
+        number="K-1",
+        noticed_on=date(2024, 10, 1),
+        closed_on=date(2024, 11, 1),
+    )
+    desk.workspace.save(
+        child, closed, ChildProtectionEntry(assessment_id=closed.id, date=date(2024, 10, 1))
+    )
+    with clock.stopped_at(datetime(2026, 11, 23, 9, 0, tzinfo=UTC)):
+        yield closed
+
+
+def delete_groups(desk, **decided):
+    order = DeletionOrder(replace(PROOF, **decided), groups=desk.retention.due().groups)
+    return deletion_work.delete(desk, order, lambda _part: True)
+
+
+def figures(desk, day):
+    periods = [one for one in desk.statistics.periods() if day in one]
+    return [[dict(table.cells) for table in desk.statistics.tables(one)] for one in periods]
+
+
+def test_a_procedure_without_a_case_leaves_as_decided_with_the_youth_office(desk, procedure):
+    before = figures(desk, procedure.noticed_on)
+    decided = {"child_protection_assessment": date(2026, 11, 20)}
+    deleted = delete_groups(desk, youth_office_on=decided).deleted.records
+    assert set(deleted) == {
+        "child_protection_assessment",
+        "child_protection_entry",
+        "young_person",
+    }
+    assert figures(desk, procedure.noticed_on) == before
+    (proof,) = desk.deletion_records.all()
+    assert "mit dem Jugendamt entschieden am 20.11.2026" in proof.grounds
+
+
+def test_without_the_youth_office_a_procedure_stays(desk, procedure):
+    with pytest.raises(HeldError):
+        delete_groups(desk)
+    assert desk.workspace.count(ChildProtectionAssessment) == 1
+
+
+def test_a_procedure_that_was_opened_again_stays(desk, procedure):
+    order = DeletionOrder(
+        replace(PROOF, youth_office_on={"child_protection_assessment": date(2026, 11, 20)}),
+        groups=desk.retention.due().groups,
+    )
+    desk.workspace.save(procedure.changed(closed_on=None))
+    with pytest.raises(HeldError):
+        deletion_work.delete(desk, order, lambda _part: True)
+
+
+def test_a_procedure_stays_while_the_child_waits_for_an_answer(desk, procedure):
+    asked = DataSubjectRequest(
+        young_person_id=procedure.young_person_id, received_on=date(2026, 11, 20)
+    )
+    desk.workspace.save(asked)
+    (group,) = desk.retention.due().groups
+    assert not group.may_be_deleted
+
+
+def test_a_procedure_that_is_still_needed_is_looked_at_a_year_later(desk, procedure):
+    deletion_work.keep(desk, [], [procedure.id])
+    assert desk.retention.due().groups == ()
+    found = desk.workspace.get(ChildProtectionAssessment, procedure.id)
+    assert found.next_review_on == date(2027, 11, 23)

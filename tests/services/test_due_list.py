@@ -171,8 +171,8 @@ def test_names_of_a_group_that_is_over_are_due(desk, left):
     assert (found.ids, found.since) == ((session.id,), date(2026, 8, 1))
 
 
-def test_an_assessment_is_looked_at_each_year_and_never_offered_for_deletion(desk):
-    desk.workspace.save(ChildProtectionAssessment(closed_on=date(2025, 1, 1)))
+def test_an_assessment_of_a_case_is_looked_at_each_year_and_leaves_with_the_case(desk, left):
+    desk.workspace.save(ChildProtectionAssessment(case_id=left.id, closed_on=date(2025, 1, 1)))
     found = groups(desk)["child_protection", "child_protection_assessment"]
     assert (found.is_review, found.may_be_deleted) == (True, False)
 

@@ -25,7 +25,7 @@ class DeletionProof:
     ground: DeletionGround
     archive: ArchiveAnswer
     youth_office_on: Mapping[str, date] = field(default_factory=dict)
-    """By case: when its deletion was decided with the youth office."""
+    """By case, or table of procedures without one: when the youth office agreed."""
     reviewed: frozenset[str] = frozenset()
     """The cases and tables that were looked at rather than due."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ssa_desk.domain import clock
 from ssa_desk.domain.deletion import Hold
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import RECORDS, Case
+from ssa_desk.domain.records import RECORDS, Case, ChildProtectionAssessment
 from ssa_desk.domain.retention import months_after
 from ssa_desk.services.background import StoppedError
 from ssa_desk.services.case_deletion import (
@@ -21,7 +21,7 @@ from ssa_desk.services.case_deletion import (
 from ssa_desk.services.deletion_concern import DueCount, keep_due
 from ssa_desk.services.deletion_proof import DeletionProof
 from ssa_desk.services.desk import Desk
-from ssa_desk.services.due_list import DueGroup, DueList, holds_of
+from ssa_desk.services.due_list import DueGroup, DueList, free_procedures, holds_of
 from ssa_desk.services.frozen_years import FrozenYears
 from ssa_desk.services.retention import RetentionPlans
 from ssa_desk.services.statistics import Statistics
@@ -104,14 +104,19 @@ def holds(desk: Desk, case_id: str) -> tuple[Hold, ...]:
         return holds_of(database, [case_id]).get(case_id, ())
 
 
-def keep(desk: Desk, case_ids: Sequence[str]) -> None:
-    """Note that cases are still needed: they are looked at again after the usual time."""
+def keep(desk: Desk, case_ids: Sequence[str], procedure_ids: Sequence[str] = ()) -> None:
+    """Note that these are still needed: they are looked at again after the usual time."""
     with _writing(desk) as database:
         workspace = Workspace(database)
-        months = RetentionPlans(workspace).plan().case_review_months
-        on = months_after(clock.today(), max(months, 1))
+        plan, today = RetentionPlans(workspace).plan(), clock.today()
+        on = months_after(today, max(plan.case_review_months, 1))
         cases = [workspace.get(Case, one).changed(review_date=on) for one in case_ids]
-        workspace.save(*cases)
+        on = months_after(today, max(plan.protection_review_months, 1))
+        procedures = [
+            workspace.get(ChildProtectionAssessment, one).changed(next_review_on=on)
+            for one in procedure_ids
+        ]
+        workspace.save(*cases, *procedures)
 
 
 def _previewed(database: Database, case_ids: Sequence[str], groups: Iterable[DueGroup]) -> Preview:
@@ -251,10 +256,16 @@ class _Deleting:
 
 
 def _demand_free(database: Database, order: DeletionOrder) -> None:
-    """Raise HeldError when something keeps a case that no decision has lifted."""
+    """Raise HeldError when something keeps a case or a procedure that no decision has lifted."""
     for case_id, holds in holds_of(database, order.case_ids).items():
         decided = case_id in order.proof.youth_office_on
         if any(not (one.may_be_lifted and decided) for one in holds):
+            raise HeldError
+    for group in order.groups:
+        is_decided = group.table in order.proof.youth_office_on
+        if group.needs_youth_office and not (
+            is_decided and free_procedures(database).issuperset(group.ids)
+        ):
             raise HeldError
 
 

@@ -1,6 +1,6 @@
 """What is to be deleted or looked at, since when and why, and what keeps it (retention plan)."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -25,6 +25,7 @@ _TITLES = {kind.KIND: kind.PLURAL for kind in RECORDS}
 _REVIEWED_LATER = 12
 """Months that a transition without a known outcome has more, before it is looked at."""
 _INSTEAD_OF_DELETION = "instead_of_deletion"
+PROCEDURE = "child_protection_assessment"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,6 +63,11 @@ class DueGroup:
     reason: str
     is_review: bool = False
     may_be_deleted: bool = True
+
+    @property
+    def needs_youth_office(self) -> bool:
+        """Return whether it may leave only as decided with the youth office."""
+        return self.table == PROCEDURE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -220,21 +226,48 @@ def _name_groups(database: Database, plan: RetentionPlan, today: date) -> Iterat
             )
 
 
-def _protection_groups(database: Database, plan: RetentionPlan, today: date) -> Iterable[DueGroup]:
-    """Return the assessments to be looked at: a group that is never deleted from here (RC2)."""
+def _protection_groups(database: Database, plan: RetentionPlan, today: date) -> Iterator[DueGroup]:
+    """Yield the assessments to be looked at (RC2).
+
+    Those of a case leave with it; each other one may leave from here, once the youth office agreed.
+    """
     due = [
         (row, on)
         for row in retention_facts.assessments(database)
         if (on := protection_due(row.closed_on, row.review_on, plan).on) is not None and on <= today
     ]
-    if due:
-        yield DueGroup(
-            retention="child_protection",
-            table="child_protection_assessment",
-            title=_TITLES["child_protection_assessment"],
-            ids=tuple(row.id for row, _ in due),
-            since=min(on for _, on in due),
-            reason="RC2: jährliche Überprüfung, mit dem Jugendamt entschieden",
-            is_review=True,
-            may_be_deleted=False,
-        )
+    free = free_procedures(database)
+    of_cases = [(row, on) for row, on in due if row.id not in free]
+    if of_cases:
+        ids = tuple(row.id for row, _ in of_cases)
+        since = min(on for _, on in of_cases)
+        yield _protection_group(_TITLES[PROCEDURE], ids, since, may_be_deleted=False)
+    for row, on in due:
+        if row.id in free:
+            title = f"Verfahren ohne Fall {row.number}".strip()
+            yield _protection_group(title, (row.id,), on, may_be_deleted=True)
+
+
+def free_procedures(database: Database) -> frozenset[str]:
+    """Return the closed procedures that leave with no case, and that no open request keeps."""
+    asked = retention_facts.asked(database)
+    return frozenset(
+        row.id
+        for row in retention_facts.assessments(database)
+        if row.closed_on is not None and not row.has_case and row.child_id not in asked
+    )
+
+
+def _protection_group(
+    title: str, ids: tuple[str, ...], since: date, *, may_be_deleted: bool
+) -> DueGroup:
+    return DueGroup(
+        retention="child_protection",
+        table=PROCEDURE,
+        title=title,
+        ids=ids,
+        since=since,
+        reason="RC2: jährliche Überprüfung, mit dem Jugendamt entschieden",
+        is_review=True,
+        may_be_deleted=may_be_deleted,
+    )

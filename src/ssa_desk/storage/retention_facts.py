@@ -25,7 +25,9 @@ _CASES = """
     {where} ORDER BY case_no
 """
 _ASSESSED = """
-    SELECT id, case_id, young_person_id, closed_on, next_review_on FROM child_protection_assessment
+    SELECT id, case_id, young_person_id, closed_on, next_review_on, number,
+        case_id IS NOT NULL OR young_person_id IN (SELECT young_person_id FROM "case")
+    FROM child_protection_assessment
 """
 _ASKED = """
     SELECT case_id, young_person_id FROM data_subject_request
@@ -67,6 +69,9 @@ class AssessmentRow:
     child_id: str | None
     closed_on: date | None
     review_on: date | None
+    number: str
+    has_case: bool
+    """Whether it leaves with a case: its own, or one of its child."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -174,8 +179,8 @@ def cases(database: Database, case_ids: Iterable[str] | None = None) -> list[Cas
 def assessments(database: Database) -> list[AssessmentRow]:
     """Return all assessments of child protection."""
     return [
-        AssessmentRow(id_, case_id, child_id, _day(closed), _day(review))
-        for id_, case_id, child_id, closed, review in database.rows(_ASSESSED)
+        AssessmentRow(id_, case_id, child_id, _day(closed), _day(review), number, bool(has_case))
+        for id_, case_id, child_id, closed, review, number, has_case in database.rows(_ASSESSED)
     ]
 
 

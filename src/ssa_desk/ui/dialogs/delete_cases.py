@@ -17,6 +17,7 @@ from ssa_desk.domain.deletion import (
 )
 from ssa_desk.services.deletion_proof import DeletionProof
 from ssa_desk.services.deletion_work import Preview
+from ssa_desk.services.due_list import PROCEDURE
 from ssa_desk.ui.forms.day_editor import DayEditor
 from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.widgets.banner import Banner
@@ -32,8 +33,9 @@ _LETTERS = 76
 class DeleteCasesDialog(FormDialog):
     """`proof` says what was answered once the dialog was accepted.
 
-    `assessed` are cases with an assessment of child protection: their deletion has to be decided
-    with the youth office. `is_early`: before its time, at the wish of the person (Art. 17).
+    `assessed` are cases with an assessment of child protection, and the table of procedures
+    without a case, once for each: the youth office has to agree. `is_early`: before its time, at
+    the wish of the person (Art. 17).
     """
 
     def __init__(
@@ -113,13 +115,15 @@ class DeleteCasesDialog(FormDialog):
         self.body.addWidget(self.sure)
 
     def _assessed_banner(self) -> Banner:
-        words = counted(len(self._assessed), "Fall", "Fälle")
+        alone = self._assessed.count(PROCEDURE)
+        cases = counted(len(self._assessed) - alone, "Fall", "Fälle")
+        words = [f"{cases} mit Gefährdungseinschätzung"] if len(self._assessed) > alone else []
+        words += [f"{alone} Verfahren im Kinderschutz ohne Fall"] if alone else []
         return Banner(
             "warning",
-            self.tr(
-                "{} mit Gefährdungseinschätzung: Solche Fälle werden nur gelöscht, wenn das mit "
-                "dem Jugendamt entschieden ist."
-            ).format(words),
+            self.tr("{}: Das wird nur gelöscht, wenn es mit dem Jugendamt entschieden ist.").format(
+                " und ".join(words)
+            ),
             self,
         )
 

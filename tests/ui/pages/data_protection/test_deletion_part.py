@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from deleting import delete_cases
 from ssa_desk.domain import clock
-from ssa_desk.domain.records import Case, ParentContact, YoungPerson
+from ssa_desk.domain.records import (
+    Case,
+    ChildProtectionAssessment,
+    ParentContact,
+    YoungPerson,
+)
 from ssa_desk.ui.dialogs.delete_cases import DeleteCasesDialog
 from ssa_desk.ui.dialogs.protected import ProtectedDialog
 from ssa_desk.ui.dialogs.retention_rule import RetentionRuleDialog
@@ -208,3 +213,22 @@ def test_backups_with_deleted_cases_are_listed_and_renewed(part, due_desk, qtbot
     qtbot.waitUntil(lambda: jobs.is_idle, timeout=20_000)
     assert part.left.list.model.rowCount() == 0
     assert part.left.news.isVisibleTo(part)
+
+
+def test_a_procedure_without_a_case_leaves_from_the_list(part, due_desk, qtbot, jobs):
+    due_desk.workspace.save(ChildProtectionAssessment(number="K-9", closed_on=date(2025, 1, 1)))
+    part.due.look()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    row = texts(part).index("Verfahren ohne Fall K-9 (1)")
+    part.due.model.tick_where(lambda place: place == row)
+    assert part.due.needed.isEnabled()
+
+    def decide(dialog):
+        dialog.decided_on.set_value(date(2026, 11, 20))
+        agree(dialog)
+
+    answer(DeleteCasesDialog, decide)
+    part.due.delete()
+    qtbot.waitUntil(
+        lambda: jobs.is_idle and not due_desk.workspace.count(ChildProtectionAssessment)
+    )

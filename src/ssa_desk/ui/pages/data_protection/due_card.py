@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ssa_desk.domain.records import Case
+from ssa_desk.domain.records import Case, ChildProtectionAssessment
 from ssa_desk.services import deletion_work
 from ssa_desk.services.deletion_concern import noted_due
 from ssa_desk.services.deletion_proof import DeletionProof
@@ -99,7 +99,7 @@ class DueCard(BusyCard):
 
         def asked(preview: Preview) -> None:
             self.end()
-            proof = self._asked(preview, cases)
+            proof = self._asked(preview, cases, groups)
             if proof is not None:
                 reviewed = [one.case_id for one in cases if one.verdict.is_review]
                 reviewed += [one.table for one in groups if one.is_review]
@@ -112,16 +112,21 @@ class DueCard(BusyCard):
         )
 
     def keep(self) -> None:
-        """Note that the ticked cases are still needed."""
-        cases, _ = self._chosen()
+        """Note that the ticked cases and procedures are still needed."""
+        cases, groups = self._chosen()
+        case_ids = [one.case_id for one in cases]
+        procedure_ids = [id_ for one in groups for id_ in one.ids]
         self._in_background(
             self.tr("Es wird vermerkt …"),
-            lambda _progress: deletion_work.keep(self._desk, [one.case_id for one in cases]),
+            lambda _progress: deletion_work.keep(self._desk, case_ids, procedure_ids),
             self._kept,
         )
 
-    def _asked(self, preview: Preview, cases: list[DueCase]) -> DeletionProof | None:
+    def _asked(
+        self, preview: Preview, cases: list[DueCase], groups: list[DueGroup]
+    ) -> DeletionProof | None:
         assessed = [one.case_id for one in cases if one.holds]
+        assessed += [one.table for one in groups if one.needs_youth_office]
         dialog = DeleteCasesDialog(preview, assessed, self)
         dialog.exec()
         dialog.deleteLater()
@@ -145,7 +150,7 @@ class DueCard(BusyCard):
     def _kept(self, _nothing: None) -> None:
         self.end()
         # The case page shows the day of the review.
-        self._desk.workspace.changed_many(Case)
+        self._desk.workspace.changed_many(Case, ChildProtectionAssessment)
         self.refresh()
 
     def _found(self, found: DueList) -> None:
@@ -224,7 +229,7 @@ class DueCard(BusyCard):
         self.none = Button(self.tr("&Keine"), "", self)
         self.none.clicked.connect(self._tick_none)
         self.needed = Button(self.tr("Noch &nötig"), "", self)
-        self.needed.setToolTip(self.tr("Gewählte Fälle in einem Jahr wieder prüfen"))
+        self.needed.setToolTip(self.tr("Gewählte Fälle und Verfahren in einem Jahr wieder prüfen"))
         self.needed.clicked.connect(self.keep)
         self.remove = DangerButton(self.tr("Gewählte &löschen …"), "trash-2", self)
         self.remove.clicked.connect(self.delete)
@@ -258,7 +263,8 @@ class DueCard(BusyCard):
         may_write = not self._desk.workspace.read_only
         for button in (self.all, self.none, self.needed, self.remove):
             button.setVisible(has_lines)
-        self.needed.setEnabled(may_write and bool(cases) and not groups)
+        may_keep = bool(cases or groups) and all(one.needs_youth_office for one in groups)
+        self.needed.setEnabled(may_write and may_keep)
         self.remove.setEnabled(may_write and bool(cases or groups))
 
     def _tick_due(self) -> None:
