@@ -1,5 +1,6 @@
 """Which characters the shipped fonts can print, and how a value stands in right-to-left text."""
 
+import string
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,7 @@ FILES = {
 
 _BIDI_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NEVER = frozenset(_BIDI_MARKS + "\ufffe\uffff")  # XML has no place for the last two
+_BLANK = string.whitespace + "\u00a0\u00ad\u200b\u200c\u200d\u2007\u202f\u2060"
 _INVISIBLE = frozenset("\n\u200b\u200c\u200d\u2060\u00ad" + _BIDI_MARKS)
 
 
@@ -34,7 +36,7 @@ def covered(family: str) -> frozenset[int]:
 def clean(value: str) -> str:
     """Return the text composed (NFC), without control characters and marks of direction."""
     composed = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\t", " ")
-    return "".join(one for one in composed if not _steers(one)).strip()
+    return "".join(one for one in composed if not _steers(one)).strip(_BLANK)
 
 
 def check_glyphs(values: Mapping[str, str]) -> None:

@@ -10,6 +10,8 @@ from ssa_desk.typesetting.fonts import isolate
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _SENTENCES = re.compile(r"(?<=[.!?؟።])\s+")
+_LONG_WORD = re.compile(r"\S{31,}")
+_SYLLABLES = re.compile(r".{1,10}")
 _LISTS = ("points", "facts", "table", "ticks")
 _RECIPIENT = "guardian"
 
@@ -18,13 +20,19 @@ Piece = str | None | dict[str, Any]
 Pieces = list[Piece]
 
 
+def breakable(value: str) -> str:
+    """Return the value with places to break a very long word, so that it stays on the paper."""
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_SYLLABLES.findall(found[0])), value)
+
+
 def value_pieces(value: str) -> Pieces:
     """Return a typed value, walled off from the text around it; its lines stay lines."""
     pieces: Pieces = []
     for line in filter(None, (one.strip() for one in value.splitlines())):
         if pieces:
             pieces.append("\n")
-        pieces.append({"value": isolate(line), "latin": not _has_right_to_left(line)})
+        shown = isolate(breakable(line))
+        pieces.append({"value": shown, "latin": not _has_right_to_left(line)})
     return pieces
 
 

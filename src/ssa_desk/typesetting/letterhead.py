@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from ssa_desk.content.letters import LetterKind
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.typesetting.fonts import check_glyphs, clean, isolate
+from ssa_desk.typesetting.letter_words import breakable
 
 ADDRESS_LINES = 6
 _RECIPIENT = "guardian"
@@ -76,7 +77,7 @@ def address_lines(values: Mapping[str, str], letter: LetterKind | None = None) -
     """
     name = values.get(_RECIPIENT, "")
     lines = [_title(letter, name) if letter else name, *values.get("address", "").splitlines()]
-    filled = [isolate(line.strip()) for line in lines if line.strip()]
+    filled = [isolate(breakable(line.strip())) for line in lines if line.strip()]
     if len(filled) > ADDRESS_LINES:
         raise AddressTooLongError
     return filled

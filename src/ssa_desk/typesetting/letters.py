@@ -12,7 +12,7 @@ from ssa_desk.typesetting.compile import set_pdf
 from ssa_desk.typesetting.fonts import check_glyphs, clean, font_chain
 from ssa_desk.typesetting.letter_words import LetterWords
 from ssa_desk.typesetting.letterhead import Layout, Sender, address_lines, sender_words
-from ssa_desk.typesetting.logo import logo_kind
+from ssa_desk.typesetting.logo import logo_svg
 from ssa_desk.typesetting.own_letters import OwnLetter, own_page
 
 _MANY = "Briefe"
@@ -82,7 +82,7 @@ def letters_pdf(letters: Sequence[SetLetter | SetOwnLetter], *, both_sides: bool
         "both_sides": both_sides,
         "letters": [_letter(one, logos) for one in letters],
     }
-    return set_pdf("letter", data, day, {name: logo for logo, name in logos.items()})
+    return set_pdf("letter", data, day, {name: logo_svg(logo) for logo, name in logos.items()})
 
 
 def check_text(text: LetterText) -> None:
@@ -100,7 +100,7 @@ def _letter(one: SetLetter | SetOwnLetter, logos: dict[bytes, str]) -> dict[str,
     sender = sender_words(one.sender)
     logo = one.layout.logo
     if logo is not None and logo not in logos:
-        logos[logo] = f"logo-{len(logos)}.{logo_kind(logo)}"
+        logos[logo] = f"logo-{len(logos)}.svg"
     made = _own(one, sender) if isinstance(one, SetOwnLetter) else _kind(one, sender)
     return {
         "sender": sender,

@@ -1,11 +1,11 @@
 """The employer's logo in the letterhead: a picture that is safe to print, or a German refusal."""
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
-from typing import Literal
 from xml.etree import ElementTree as ET
 
 from ssa_desk.domain.errors import ExpectedError
@@ -14,13 +14,13 @@ from ssa_desk.typesetting.compile import set_pdf
 LARGEST = 1_000_000
 """Bytes of the file: a logo for 6 cm of paper needs far less."""
 MOST_PIXELS = 16_000_000
+SHARPEST = 1_400
+"""Dots across: 600 to the inch on the paper."""
 MOST_ELEMENTS = 5_000
 _DEEPEST = 60
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FORBIDDEN = frozenset({"script", "foreignobject", "iframe", "image", "handler", "listener", "set"})
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|data:|expression\(", re.IGNORECASE)
-
-Kind = Literal["png", "svg"]
 
 
 class LogoError(ExpectedError):
@@ -34,30 +34,39 @@ class LogoError(ExpectedError):
 
 
 @lru_cache(maxsize=4)
-def logo_kind(data: bytes) -> Kind:
-    """Return what kind of picture a logo is; raises LogoError for one that cannot be printed."""
+def logo_svg(data: bytes) -> bytes:
+    """Return a logo (PNG or SVG) as an SVG that is safe to print; raises LogoError."""
     if len(data) > LARGEST:
         raise LogoError(f"Die Datei ist größer als {LARGEST // 1_000_000} MB.")
     if data.startswith(_PNG):
-        _check_png(data)
-        kind: Kind = "png"
+        made = _wrapped(data)
     else:
         _check_svg(data)
-        kind = "svg"
-    _try(data, kind)
-    return kind
+        made = data
+    _try(made)
+    return made
 
 
-def _check_png(data: bytes) -> None:
+def _wrapped(data: bytes) -> bytes:
+    """Return a PNG as an SVG with this picture: the typesetter takes texts only from memory."""
     from PIL import Image
 
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise LogoError("Das Bild hat zu viele Bildpunkte.")
-            picture.load()
+            plain = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise LogoError("Die PNG-Datei ist beschädigt.") from error
+    plain.thumbnail((SHARPEST, SHARPEST))
+    small = BytesIO()
+    plain.save(small, "PNG")
+    size = f'width="{plain.width}" height="{plain.height}"'
+    words = base64.b64encode(small.getvalue()).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<image {size} href="data:image/png;base64,{words}"/></svg>'
+    ).encode()
 
 
 def _check_svg(data: bytes) -> None:
@@ -65,6 +74,7 @@ def _check_svg(data: bytes) -> None:
         # Entities can grow without end and read other files; a logo needs none.
         raise LogoError("Die SVG-Datei enthält Verweise (DOCTYPE), die hier nicht erlaubt sind.")
     try:
+        data.decode("utf-8")
         root = ET.fromstring(data)  # noqa: S314 - without DOCTYPE there are no entities
     except (ET.ParseError, ValueError) as error:
         raise LogoError("Sie ist weder ein PNG-Bild noch ein lesbares SVG-Bild.") from error
@@ -104,12 +114,12 @@ def _drawn(element: ET.Element, named: Mapping[str, ET.Element], depth: int = 0)
     return number
 
 
-def _try(data: bytes, kind: Kind) -> None:
+def _try(svg: bytes) -> None:
     """Print the logo alone once: what the typesetter refuses is refused here."""
     from typst import TypstError
 
     try:
-        set_pdf("logo", {"name": f"logo.{kind}"}, date(2000, 1, 1), {f"logo.{kind}": data})
+        set_pdf("logo", {}, date(2000, 1, 1), {"logo.svg": svg})
     except TypstError as error:
         raise LogoError("Das Bild lässt sich nicht drucken.") from error
 
