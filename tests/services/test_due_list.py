@@ -91,6 +91,26 @@ def test_a_restricted_case_is_kept(desk, left, ground):
     assert found.is_restricted
 
 
+@pytest.mark.parametrize(
+    ("ground", "kinds"),
+    [("accuracy_contested", ["restriction"]), ("instead_of_deletion", [])],
+)
+def test_a_case_waits_while_another_one_of_the_child_does_not_count(desk, left, ground, kinds):
+    other = Case(case_no="2026-2", young_person_id=left.young_person_id)
+    desk.workspace.save(other)
+    desk.restrictions.restrict(other.id, ground, "Antrag")
+    holds = {one.case_id: one.holds for one in desk.retention.due().cases}
+    assert [one.kind for one in holds[left.id]] == kinds
+
+
+def test_a_case_waits_while_the_same_child_entered_twice_does_not_count(desk, left):
+    child = YoungPerson(last_name="MOND", first_name="Ida ")
+    other = Case(case_no="2026-2", young_person_id=child.id)
+    desk.workspace.save(child, other)
+    desk.restrictions.restrict(other.id, "unlawful", "Antrag")
+    assert [one.kind for one in only(desk).holds] == ["restriction"]
+
+
 def test_a_restriction_instead_of_deletion_keeps_nothing(desk, left):
     desk.restrictions.restrict(left.id, "instead_of_deletion", "Frist")
     assert only(desk).holds == ()

@@ -144,6 +144,7 @@ class _Holds:
             for one in (row.case_id, row.child_id)
             if one
         }
+        self._left_out = retention_facts.children_left_out(database)
 
     def of(self, row: CaseRow) -> tuple[Hold, ...]:
         return tuple(self._found(row))
@@ -156,6 +157,9 @@ class _Holds:
             yield Hold("child_protection", _assessment_words(assessment), assessment.review_on)
         if row.restricted_on and row.restriction_ground != _INSTEAD_OF_DELETION:
             yield Hold("restriction", f"eingeschränkt seit {row.restricted_on:%d.%m.%Y}")
+        elif not row.restricted_on and row.child_id in self._left_out:
+            # Sealed without the other case, the child would count twice once that is released.
+            yield Hold("restriction", "ein anderer Fall des Kindes ist eingeschränkt")
         if not {row.id, row.child_id}.isdisjoint(self._asked):
             yield Hold("request", "offener Antrag der betroffenen Person")
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from ssa_desk.domain.figures.identity import child_identity
+from ssa_desk.domain.restriction import STORED_ONLY
 from ssa_desk.domain.retention import CaseFacts
 from ssa_desk.domain.retention_classes import RetentionClass
 from ssa_desk.storage.database import Database, Row
@@ -33,6 +35,12 @@ _ASKED = """
     SELECT case_id, young_person_id FROM data_subject_request
     WHERE request_decision IS NULL AND (case_id IS NOT NULL OR young_person_id IS NOT NULL)
 """
+_LEFT_OUT = """
+    SELECT young_person_id FROM "case" WHERE restricted_on IS NOT NULL
+    AND (restriction_ground IS NULL
+         OR restriction_ground IN (SELECT value FROM json_each(:grounds)))
+"""
+_CHILDREN = "SELECT id, last_name, first_name, birth_date FROM young_person"
 _SESSIONS = """
     SELECT offer_id, title, group_session.id, COALESCE(ends_on, date)
     FROM group_session JOIN group_offer ON group_offer.id = offer_id
@@ -187,6 +195,20 @@ def assessments(database: Database) -> list[AssessmentRow]:
 def asked(database: Database) -> set[str]:
     """Return the ids of the cases and children with a request that is not decided yet."""
     return {one for row in database.rows(_ASKED) for one in row if one}
+
+
+def children_left_out(database: Database) -> set[str]:
+    """Return the ids of the children with a restricted case that does not count at present.
+
+    Children who are the same by names and day of birth count as one, all of them are meant.
+    """
+    grounds = {"grounds": json.dumps(sorted(STORED_ONLY))}
+    left_out = {row[0] for row in database.rows(_LEFT_OUT, grounds) if row[0]}
+    if not left_out:
+        return left_out
+    who = {id_: child_identity(*names) for id_, *names in database.rows(_CHILDREN)}
+    same = {who[one] for one in left_out} - {None}
+    return left_out | {id_ for id_, identity in who.items() if identity in same}
 
 
 def loose(database: Database, kind: LooseKind) -> list[LooseRow]:
