@@ -7,7 +7,7 @@ import pytest
 from ssa_desk.domain.records import Appointment, Case, CaseContact, Guardian, ParentContact
 from ssa_desk.domain.records.young_person import YoungPerson
 from ssa_desk.services.deputy import emergency_list
-from ssa_desk.services.letters import LetterBlockedError
+from ssa_desk.services.letter_names import LetterBlockedError, SecretNames
 from ssa_desk.services.record_names import RecordNames
 from ssa_desk.services.without_parents import EndWithoutReasonError, WithoutParents
 
@@ -40,7 +40,7 @@ def secret(desk):
 def letter(desk, **values):
     kind = next(one for one in desk.letters.kinds() if one.to == "guardian")
     asked = {one.name: "x" for one in desk.letters.placeholders(kind.id)}
-    desk.letters._refuse_blocked_names({**asked, **values})
+    SecretNames(desk.workspace).refuse({**asked, **values})
 
 
 def test_the_mother_is_covered_for_this_child_only(secret, family):

@@ -81,7 +81,7 @@ class ImpossibleDayError(ExpectedError):
 
 
 class LetterFileError(ExpectedError):
-    """The file of a translated letter does not fit the German letter; `place` says where."""
+    """A translated letter does not fit the German one; `place` and `problem` say how."""
 
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(
@@ -89,3 +89,4 @@ class LetterFileError(ExpectedError):
             "nichts übernommen und nichts ist verloren. Bitte berichtigen Sie die Datei."
         )
         self.place = place
+        self.problem = problem

@@ -108,7 +108,8 @@ def _compare(words: Tree, german: Tree, path: tuple[str | int, ...]) -> None:
     elif isinstance(german, list):
         if not isinstance(words, list) or len(words) != len(german):
             raise LetterFileError(
-                _place(path), f"Hier müssen {len(german)} Einträge stehen wie im deutschen Brief."
+                place_words(path),
+                f"Hier müssen {len(german)} Einträge stehen wie im deutschen Brief.",
             )
         for number, (one, other) in enumerate(zip(words, german, strict=True), start=1):
             _compare(one, other, (*path, number))
@@ -118,16 +119,18 @@ def _compare(words: Tree, german: Tree, path: tuple[str | int, ...]) -> None:
 
 def _compare_tables(words: Tree, german: Mapping[str, Any], path: tuple[str | int, ...]) -> None:
     if not isinstance(words, Mapping):
-        raise LetterFileError(_place(path), "Hier steht nicht dasselbe wie im deutschen Brief.")
+        raise LetterFileError(
+            place_words(path), "Hier steht nicht dasselbe wie im deutschen Brief."
+        )
     for key in german:
         if key not in words:
-            raise LetterFileError(_place((*path, key)), "Das fehlt.")
+            raise LetterFileError(place_words((*path, key)), "Das fehlt.")
     for key in words:
         if key not in german:
-            raise LetterFileError(_place((*path, key)), "Das hat der deutsche Brief nicht.")
+            raise LetterFileError(place_words((*path, key)), "Das hat der deutsche Brief nicht.")
     if words.get("when") != german.get("when"):
         raise LetterFileError(
-            _place(path), "Die Bedingung „when“ muss bleiben wie im deutschen Brief."
+            place_words(path), "Die Bedingung „when“ muss bleiben wie im deutschen Brief."
         )
     for key, other in german.items():
         if key != "when":
@@ -136,18 +139,18 @@ def _compare_tables(words: Tree, german: Mapping[str, Any], path: tuple[str | in
 
 def _compare_texts(words: Tree, german: str, path: tuple[str | int, ...]) -> None:
     if not isinstance(words, str) or not words.strip():
-        raise LetterFileError(_place(path), "Hier fehlt der Text.")
+        raise LetterFileError(place_words(path), "Hier fehlt der Text.")
     if len(words) > LONGEST_TEXT:
-        raise LetterFileError(_place(path), f"Mehr als {LONGEST_TEXT} Zeichen passen nicht.")
+        raise LetterFileError(place_words(path), f"Mehr als {LONGEST_TEXT} Zeichen passen nicht.")
     if sorted(placeholders(words)) != sorted(placeholders(german)):
         wanted = ", ".join(f"{{{name}}}" for name in placeholders(german)) or "keine"
         raise LetterFileError(
-            _place(path), f"Die Platzhalter müssen dieselben sein wie im Deutschen: {wanted}."
+            place_words(path), f"Die Platzhalter müssen dieselben sein wie im Deutschen: {wanted}."
         )
 
 
-def _place(path: tuple[str | int, ...]) -> str:
-    """Return a place in German words: "Teil 3, Punkt 2"."""
+def place_words(path: tuple[str | int, ...]) -> str:
+    """Return a place of a letter in German words: "Teil 3, Punkt 2"."""
     parts: list[str] = []
     for step in path:
         if isinstance(step, int):

@@ -84,6 +84,13 @@ def _child_protection(desk: "Desk", _today: date) -> Iterable[Concern]:
     yield Concern("Kinderschutz", state, "child_protection", "", "due" if lines else "")
 
 
+def _letters(desk: "Desk", _today: date) -> Iterable[Concern]:
+    from ssa_desk.services.letter_replies import concern
+
+    found = concern(desk.workspace)
+    return () if found is None else (found,)
+
+
 SOURCES: tuple[Source, ...] = (
     _child_protection,
     _breaches,
@@ -92,6 +99,7 @@ SOURCES: tuple[Source, ...] = (
     _restrictions,
     _papers,
     _deletion,
+    _letters,
 )
 
 

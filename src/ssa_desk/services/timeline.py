@@ -60,6 +60,7 @@ SHOWN = (
         chips=("transition_kind", "outcome"),
         texts=("next_school",),
     ),
+    Shown(records.Letter, chips=("letter_way", "letter_reply"), texts=("title", "recipient")),
 )
 _PROTECTION = Shown(records.ChildProtectionAssessment, day="noticed_on", is_silent=True)
 """Only while the user wants child protection in the timeline; opening it asks the password."""

@@ -3,6 +3,8 @@
 The mark of one case holds for its child in every case, also while that case is restricted.
 """
 
+from collections.abc import Sequence
+
 from ssa_desk.domain.base import Record
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.folding import folded
@@ -71,17 +73,21 @@ class WithoutParents:
             find = self._workspace.find
             return find(YoungPerson, id=children, limit=_MOST) if children else []
 
-    def same(self, name: str, address: str) -> list[Guardian]:
+    def same(
+        self, name: str, address: str, among: Sequence[Guardian] | None = None
+    ) -> list[Guardian]:
         """Return guardians who must learn nothing and are this person, by name and address.
 
-        As guardian of a sister or brother the same mother stands in the file once more.
+        As guardian of a sister or brother the same mother stands in the file once more. `among`
+        are the `guardians()`, for who asks about many.
         """
         if not name.strip():
             return []
         wanted = _person(name, address)
-        return [one for one in self._guardians() if _person(one.name, one.address) == wanted]
+        guarded = self.guardians() if among is None else among
+        return [one for one in guarded if _person(one.name, one.address) == wanted]
 
-    def _guardians(self) -> list[Guardian]:
+    def guardians(self) -> list[Guardian]:
         """Return the guardians of these children, and those who may not be contacted."""
         children = tuple(self.children())
         with self._workspace.database.whole():
