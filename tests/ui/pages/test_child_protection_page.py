@@ -87,6 +87,25 @@ def fill(dialog, **values):
     dialog.save()
 
 
+def test_the_pane_of_procedures_is_built_only_when_one_is_seen(closed_page, desk):
+    assert not closed_page._has_pane
+    assert closed_page.place() == ("", "0")
+    desk.keys.note_checked()
+    closed_page.refresh()
+    assert not closed_page._has_pane
+
+
+def test_a_page_that_opens_without_a_gate_shows_the_first_procedure_in_the_next_turn(
+    desk, page_of, case, entered, qtbot
+):
+    begun(desk, case)
+    page = page_of("child_protection", desk)
+    page.begin()
+    assert not page._has_gate
+    qtbot.waitUntil(lambda: bool(page.place()[0]))
+    assert page.pane.isVisible()
+
+
 def test_nothing_is_shown_before_the_password(closed_page):
     assert not closed_page.is_entered
     assert rows(closed_page) == []

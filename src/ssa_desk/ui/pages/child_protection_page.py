@@ -1,6 +1,7 @@
 """The page "Kinderschutz": behind the password, every time anew when it is due."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -10,17 +11,16 @@ from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.domain.records import ChildProtectionAssessment
 from ssa_desk.services.keys import GOOD_FOR
 from ssa_desk.ui import errors
-from ssa_desk.ui.pages.child_protection import drafts
-from ssa_desk.ui.pages.child_protection.gate import Gate
 from ssa_desk.ui.pages.child_protection.list_side import ProcedureList
-from ssa_desk.ui.pages.child_protection.new_procedure import NewProcedureDialog
-from ssa_desk.ui.pages.child_protection.numbers_panel import show_numbers
-from ssa_desk.ui.pages.child_protection.pane import ProcedurePane
 from ssa_desk.ui.pages.child_protection.search_choice import SearchChoice
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.header import PageHeader
+
+if TYPE_CHECKING:
+    from ssa_desk.ui.pages.child_protection.gate import Gate
+    from ssa_desk.ui.pages.child_protection.pane import ProcedurePane
 
 _NARROW_LETTERS = 118
 """Below this width in letters either the list or the procedure is shown."""
@@ -29,20 +29,23 @@ OF_CASE = "case:"
 
 
 class ChildProtectionPage(PageWidget):
-    """Shows nothing of a procedure before the password; what was asked for meanwhile waits."""
+    """Shows nothing of a procedure before the password; what was asked for meanwhile waits.
+
+    Gate and pane are built when they are first seen: both at once would keep the window waiting.
+    """
 
     def __init__(self, around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._around, self._desk = around, around.desk
         self._pending: tuple[str, ...] = ()
-        self._is_inside = False
+        self._is_inside = self._has_gate = self._has_pane = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(GOOD_FOR * 1000)
         self._rest.timeout.connect(self.close_area)
         self._build()
         self._connect()
-        self.close_area()
+        self._set_actions(entered=False)
         self.refresh()
 
     @property
@@ -54,12 +57,11 @@ class ChildProtectionPage(PageWidget):
         """Read what is shown again; close the area where the password is due."""
         if not self._desk.keys.is_recently_checked and not self._rest.isActive():
             self.close_area()
+            self.gate.refresh()
         elif not self.is_entered:
             self._enter()
         if self.is_entered:
             self._show_all()
-        else:
-            self.gate.refresh()
 
     def begin(self) -> None:
         """Put the cursor into the password, or into the list."""
@@ -78,7 +80,7 @@ class ChildProtectionPage(PageWidget):
 
     def place(self) -> tuple[str, ...]:
         """Return which procedure is shown and which of its tabs."""
-        return (self.pane.shown_id, str(self.pane.tabs.currentIndex()))
+        return (self._shown_id, str(self.pane.tabs.currentIndex() if self._has_pane else 0))
 
     def return_to(self, place: tuple[str, ...]) -> None:
         """Show the procedure again, after the password."""
@@ -93,7 +95,8 @@ class ChildProtectionPage(PageWidget):
         """Show nothing of a procedure any more, until the password is given."""
         self._rest.stop()
         self.list.forget()
-        self.pane.forget()
+        if self._has_pane:
+            self.pane.forget()
         self._is_inside = False
         self._side.setCurrentWidget(self._nothing)
         self._stack.setCurrentWidget(self.gate)
@@ -111,7 +114,8 @@ class ChildProtectionPage(PageWidget):
         """Forget typed letters of the password and what waited for it."""
         super().hideEvent(event)
         self._rest.stop()
-        self.gate.forget()
+        if self._has_gate:
+            self.gate.forget()
         if not event.spontaneous():
             self._pending = ()
 
@@ -129,9 +133,8 @@ class ChildProtectionPage(PageWidget):
         self._search = SearchChoice(self._desk, self)
         for action in (self._search, self._numbers, self._new):
             self._header.add_action(action)
-        self.gate = Gate(self._around, self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.gate)
+        self._stack.addWidget(QWidget(self))
         self._stack.addWidget(self._built_area())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 18, 12)
@@ -139,15 +142,41 @@ class ChildProtectionPage(PageWidget):
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
 
+    @cached_property
+    def gate(self) -> "Gate":
+        """Return what is seen before the password."""
+        from ssa_desk.ui.pages.child_protection.gate import Gate
+
+        self._has_gate = True
+        made = Gate(self._around, self)
+        made.passed.connect(self._on_passed)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def pane(self) -> "ProcedurePane":
+        """Return where one procedure is shown."""
+        from ssa_desk.ui.pages.child_protection.pane import ProcedurePane
+
+        self._has_pane = True
+        made = ProcedurePane(self._around, self._area)
+        made.changed.connect(self._on_changed)
+        made.told.connect(self.told)
+        made.case_wanted.connect(self._want_case)
+        self._side.addWidget(made)
+        return made
+
+    @property
+    def _shown_id(self) -> str:
+        return self.pane.shown_id if self._has_pane else ""
+
     def _built_area(self) -> QWidget:
         self._area = _Area(self)
         self.list = ProcedureList(self._area)
-        self.pane = ProcedurePane(self._around, self._area)
         hint = self.tr("Links ein Verfahren wählen oder ein neues anlegen.")
         self._nothing = EmptyState("shield", self.tr("Nichts gewählt"), hint, "", self._area)
         self._side = QStackedWidget(self._area)
         self._side.addWidget(self._nothing)
-        self._side.addWidget(self.pane)
         self._back = LinkButton(self.tr("Zur Liste"), "arrow-left", self._area)
         self._splitter = QSplitter(self._area)
         self._splitter.setChildrenCollapsible(False)
@@ -165,16 +194,12 @@ class ChildProtectionPage(PageWidget):
         return self._area
 
     def _connect(self) -> None:
-        self.gate.passed.connect(self._on_passed)
         self._numbers.clicked.connect(self._show_numbers)
         self._new.clicked.connect(self.new_record)
         self.list.new_wanted.connect(self.new_record)
-        self.list.chosen.connect(self._show)
+        self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._go_in)
         self._back.clicked.connect(self._go_out)
-        self.pane.changed.connect(self._on_changed)
-        self.pane.told.connect(self.told)
-        self.pane.case_wanted.connect(self._want_case)
 
     def _on_passed(self) -> None:
         self.refresh()
@@ -223,6 +248,8 @@ class ChildProtectionPage(PageWidget):
     def _begin_new(self, case_id: str) -> None:
         if self._desk.workspace.read_only or not self.is_entered:
             return
+        from ssa_desk.ui.pages.child_protection.new_procedure import NewProcedureDialog
+
         dialog = NewProcedureDialog(self._desk, case_id, self)
         begun = dialog.exec()
         dialog.deleteLater()
@@ -234,6 +261,8 @@ class ChildProtectionPage(PageWidget):
             self.told.emit(self.tr("Das Verfahren ist angelegt."))
 
     def _resume(self, form: str, record_id: str) -> None:
+        from ssa_desk.ui.pages.child_protection import drafts
+
         name = drafts.name_of(form)
         if name == drafts.NEW:
             self._begin_new(drafts.case_of(self._desk, form, record_id))
@@ -247,19 +276,31 @@ class ChildProtectionPage(PageWidget):
                 self.pane.write(way)
 
     def _show_all(self) -> None:
-        shown = self.pane.shown_id
+        shown = self._shown_id
         self.list.show_lines(self._desk.child_protection.lines(), shown)
         if shown:
             self._show(shown)
         self._search.refresh()
         self._arrange()
 
+    def _show_chosen(self, procedure_id: str) -> None:
+        if self._has_pane:
+            self._show(procedure_id)
+        else:
+            # The list is seen first: pane and procedure come in the next turn.
+            QTimer.singleShot(0, self, partial(self._show_if_entered, procedure_id))
+
+    def _show_if_entered(self, procedure_id: str) -> None:
+        if self.is_entered:
+            self._show(procedure_id)
+
     def _show(self, procedure_id: str) -> None:
         service = self._desk.child_protection
         try:
             procedure = service.procedure(procedure_id)
         except ExpectedError as error:
-            self.pane.forget()
+            if self._has_pane:
+                self.pane.forget()
             self._side.setCurrentWidget(self._nothing)
             errors.show(error, self)
             return
@@ -285,14 +326,17 @@ class ChildProtectionPage(PageWidget):
         self._search.setVisible(entered)
 
     def _show_numbers(self) -> None:
+        from ssa_desk.ui.pages.child_protection.numbers_panel import show_numbers
+
         show_numbers(self._desk, self)
-        self.gate.refresh()
+        if self._has_gate:
+            self.gate.refresh()
 
     def _want_case(self, case_id: str) -> None:
         self.case_wanted.emit(case_id, "")
 
     def _go_in(self) -> None:
-        self._is_inside = bool(self.pane.shown_id)
+        self._is_inside = bool(self._shown_id)
         self._arrange()
 
     def _go_out(self) -> None:
@@ -302,7 +346,7 @@ class ChildProtectionPage(PageWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().averageCharWidth()
-        inside = self._is_inside and bool(self.pane.shown_id)
+        inside = self._is_inside and bool(self._shown_id)
         self.list.setVisible(not (narrow and inside))
         self._side.setVisible(not narrow or inside)
         self._back.setVisible(narrow and inside)
