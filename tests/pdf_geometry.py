@@ -7,6 +7,7 @@ import pikepdf
 from pdf import opened
 
 MM = 72 / 25.4
+_BLANK = 260
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,8 @@ def _set(parts, widths):
             width += sum(widths.get(code, 0.0) for code in codes) / 1000
         else:
             width -= float(part) / 1000
+    if glyphs and widths.get(glyphs[-1]) == _BLANK:  # a blank at the end of a line hangs
+        width -= _BLANK / 1000
     return tuple(glyphs), width
 
 

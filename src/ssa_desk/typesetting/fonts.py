@@ -45,9 +45,9 @@ def check_glyphs(values: Mapping[str, str]) -> None:
     Raises MissingGlyphError, which names the field and the character, never the value.
     """
     for field, value in values.items():
-        for character in value:
-            if character not in _INVISIBLE and not _is_covered(character):
-                raise MissingGlyphError(field, character)
+        unusual = frozenset(value).difference(_printed(), _INVISIBLE)
+        if unusual:
+            raise MissingGlyphError(field, next(one for one in value if one in unusual))
 
 
 def printable(value: str) -> str:
@@ -80,7 +80,12 @@ def _steers(character: str) -> bool:
 
 
 def _is_covered(character: str) -> bool:
-    return any(ord(character) in covered(family) for family in FILES)
+    return character in _printed()
+
+
+@cache
+def _printed() -> frozenset[str]:
+    return frozenset(chr(code) for family in FILES for code in covered(family))
 
 
 def _begins_right_to_left(value: str) -> bool:
