@@ -15,6 +15,7 @@ from ssa_desk.domain.records import (
     CaseContact,
     Guardian,
     ParentContact,
+    RelatedPerson,
     YoungPerson,
 )
 from ssa_desk.services.workspace import Workspace
@@ -22,6 +23,10 @@ from ssa_desk.services.workspace import Workspace
 COVERED = (
     "Telefon, E-Mail und Anschrift sind verdeckt: Das Kind wird ohne Wissen der Sorgeberechtigten "
     "beraten (§ 8 Abs. 3 SGB VIII). Bitte nicht anrufen und nicht anschreiben."
+)
+COVERED_AROUND = (
+    "Das Telefon ist verdeckt: Das Kind wird ohne Wissen der Sorgeberechtigten beraten (§ 8 Abs. 3 "
+    "SGB VIII). Wer die Familie kennt, erzählt es vielleicht weiter. Bitte nicht anrufen."
 )
 NO_CONTACT = (
     "Telefon, E-Mail und Anschrift sind verdeckt: Kontakt mit dieser Person ist nicht erlaubt."
@@ -65,6 +70,13 @@ class WithoutParents:
         if self._is_child(guardian.young_person_id):
             return COVERED
         return NO_CONTACT if guardian.contact_allowed == "no" else ""
+
+    def covers_related(self, person: RelatedPerson) -> str:
+        """Return why the telephone of somebody around a child is covered, or nothing.
+
+        A call to the grandmother reaches the parents as well.
+        """
+        return COVERED_AROUND if self._is_child(person.young_person_id) else ""
 
     def people(self) -> list[YoungPerson]:
         """Return these children."""

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from ssa_desk.domain.records import Case, Guardian, ParentContact, YoungPerson
+from ssa_desk.domain.records import Case, Guardian, ParentContact, RelatedPerson, YoungPerson
 from ssa_desk.services.lists import Column, ListSpec, Query
 from ssa_desk.ui.dialogs.ask import Dialog
 from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
 from ssa_desk.ui.models.record_list import RecordListModel
 from ssa_desk.ui.pages.cases.case_pane import GUARDIANS
 from ui.pages.data_protection.test_restrictions_part import answer
+from ui.pages.test_case_records import AROUND, GOALS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -46,6 +47,51 @@ def words(widget):
 def test_a_guardian_is_covered_with_a_warning(pane):
     assert "0151" not in words(pane.guardians)
     assert "§ 8 Abs. 3" in words(pane.guardians)
+
+
+@pytest.fixture
+def around(page_of, desk, case):
+    """The page of people around the child, with the grandmother in its form."""
+    oma = RelatedPerson(
+        young_person_id=case.young_person_id, name="Oma Müller", telephone="0151 99"
+    )
+    desk.workspace.save(oma)
+    page = page_of("cases", desk)
+    page.show_case(case.id, "")
+    page._pane.tabs.setCurrentIndex(AROUND)
+    part = page._pane.groups[AROUND - GOALS].parts[0]
+    part.show_record(oma.id)
+    return part
+
+
+def seen(part):
+    return part.side.form.editor("telephone").isVisible()
+
+
+def test_people_around_are_covered_with_a_warning_whatever_f8_shows(around, desk):
+    assert not seen(around)
+    assert "§ 8 Abs. 3" in words(around.side)
+    around.side.form.cells["telephone"].cover(covered=False)
+    assert not seen(around)
+
+
+def test_the_number_of_somebody_around_is_uncovered_on_purpose_only(around):
+    answer(Dialog, lambda dialog: dialog.reject())
+    around.side.uncover.click()
+    assert not seen(around)
+    answer(Dialog, lambda dialog: dialog.accept())
+    around.side.uncover.click()
+    assert seen(around)
+    around.refresh()
+    assert seen(around)
+
+
+def test_people_around_another_child_are_not_covered(around, desk, case):
+    desk.workspace.save(
+        case.changed(counselling_without_parents=False, without_parents_reason="Eltern wissen es")
+    )
+    around.refresh()
+    assert seen(around)
 
 
 def test_a_number_is_uncovered_on_purpose_only(pane, qtbot):

@@ -24,6 +24,7 @@ class FieldCell(QWidget):
         editor.take_label(self.label)
         self._cover: QLabel | None = None
         self._covers = False
+        self._guard = ""
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -54,18 +55,24 @@ class FieldCell(QWidget):
         if covered != self._covers and isinstance(self.editor, LinkEditor):
             self.editor.read_name()
         self._covers = covered
-        private = self.field.personal or self.field.long
-        covered = covered and private and bool(self.editor.typed())
-        self.editor.setHidden(covered)
-        if covered and self._cover is None:
-            words = self.tr("{}: verdeckt (F8 zeigt es)").format(self.field.title.plain)
-            self._cover = QLabel(words, self)
+        private = covered and (self.field.personal or self.field.long)
+        is_hidden = bool(self.editor.typed()) and (private or bool(self._guard))
+        self.editor.setHidden(is_hidden)
+        if is_hidden and self._cover is None:
+            self._cover = QLabel(self)
             set_look(self._cover, "muted")
             column = self.layout()
             if isinstance(column, QVBoxLayout):
                 column.insertWidget(0, self._cover)
         if self._cover is not None:
-            self._cover.setVisible(covered)
+            words = self.tr("{}: verdeckt (F8 zeigt es)").format(self.field.title.plain)
+            self._cover.setText(self._guard or words)
+            self._cover.setVisible(is_hidden)
+
+    def guard(self, words: str) -> None:
+        """Hide what is written behind these words until they are taken away, whatever F8 does."""
+        self._guard = words
+        self.cover_again()
 
     def cover_again(self) -> None:
         """Cover a value that was filled in just now."""

@@ -13,6 +13,7 @@ from ssa_desk.domain.records import RelatedPerson, YoungPerson
 from ssa_desk.services.cases import CaseView
 from ssa_desk.services.desk import Desk
 from ssa_desk.ui.pages.cases.header import KEYS
+from ssa_desk.ui.pages.cases.related_tab import RelatedTab
 from ssa_desk.ui.pages.data_protection.consent_tab import ConsentTab
 from ssa_desk.ui.pages.data_protection.disclosure_tab import DisclosureTab
 from ssa_desk.ui.pages.records import register
@@ -53,7 +54,7 @@ GROUPS = (
     ),
 )
 
-_TABS = {"consent": ConsentTab, "disclosure": DisclosureTab}
+_TABS = {"consent": ConsentTab, "disclosure": DisclosureTab, "related_person": RelatedTab}
 """Kinds whose lists say more than their fields."""
 
 
