@@ -21,6 +21,7 @@ def full_record(catalogue_of):
         "report_slot": {"worker_profile": "R017", "school": "S04"},
         "participants": {"parent_event": 9},
         "first_year": {"year_plan_goal": 2026},
+        "extended_until": {"data_subject_request": date(2026, 11, 3)},
     }
 
     def value(kind, field):

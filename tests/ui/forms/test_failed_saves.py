@@ -45,4 +45,6 @@ def test_a_save_that_fails_keeps_the_long_text_for_a_retry(kind, name, savable, 
     assert (form.editor(name).value(), form.has_changes()) == (TEXT.strip(), True)
     record = form.record()
     desk.workspace.save(record)
-    assert getattr(desk.workspace.get(kind, record.id), name) == TEXT.strip()
+    # A case with a value in every field is restricted: no list shows it.
+    with desk.workspace.database.whole():
+        assert getattr(desk.workspace.get(kind, record.id), name) == TEXT.strip()
