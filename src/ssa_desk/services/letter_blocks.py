@@ -12,7 +12,14 @@ from ssa_desk.domain.records import Guardian, YoungPerson
 from ssa_desk.services.disclosure_errors import NotPermittedError
 from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.disclosures import Disclosures
-from ssa_desk.services.letter_finding import Child, LetterPeople, children, refusal
+from ssa_desk.services.letter_finding import (
+    NO_CONTACT,
+    UNKNOWING,
+    Child,
+    LetterPeople,
+    children,
+    refusal,
+)
 from ssa_desk.services.letter_names import LetterBlockedError, SecretNames, full_name, has_name
 from ssa_desk.services.letter_orders import LetterOrder
 from ssa_desk.services.letter_people import Block
@@ -20,8 +27,15 @@ from ssa_desk.services.workspace import Workspace
 
 _MOST = 100_000
 _BASES = {"guardian": TO_CUSTODIANS, "open": TO_CUSTODIANS, "young_person": PERSON_ACCESS}
-_UNKNOWING = "Beratung ohne Wissen der Eltern"
+_OF_REQUEST, _OF_PROTECTION = "data_answer", "youth_office_report"
+"""Letters that rest on something else: an answer under Art. 15, a report to the youth office."""
+_PROTECTION = {"p8a": "p8a_sgb8", "p4_kkg": "p4_kkg", "p42_schulg": "p42_schulg"}
+_NOT_TOLD = "Die Information vorab hätte den wirksamen Schutz des Kindes gefährdet."
 _TO_FAMILIES = ("guardian", "open")
+
+
+NOBODY_WRITES = frozenset({UNKNOWING, NO_CONTACT})
+"""Reasons for which there is not even a preview."""
 
 
 class LetterBlocks:
@@ -43,6 +57,7 @@ class LetterBlocks:
         recipient = order.values.get("guardian") or to.called(content.GERMAN)
         typed = order.values.get("child", "")
         linked = to.case_id or to.young_person_id
+        informed, reason = _informed(order)
         return Wish(
             document="letter",
             recipient=recipient if is_named(order) else to.title,
@@ -54,6 +69,8 @@ class LetterBlocks:
             young_person_id=(
                 "" if to.case_id else to.young_person_id if linked else self.child_named(typed)
             ),
+            informed=informed,
+            not_informed_reason=reason,
         )
 
     def child_named(self, name: str) -> str:
@@ -136,9 +153,27 @@ def _words(choice: content.Choice) -> tuple[str, str]:
 
 
 def _basis(order: LetterOrder) -> str:
-    if order.own is None and content.kind(order.kind).needs_consent:
+    kind = content.kind(order.kind) if order.own is None else None
+    if kind is not None and kind.needs_consent:
         return "consent"
+    if kind is not None and kind.name == _OF_REQUEST:
+        return PERSON_ACCESS
+    if kind is not None and kind.name == _OF_PROTECTION:
+        return _PROTECTION.get(_value(order, "legal"), "")
     return _BASES.get(order.recipient.to, "consent")
+
+
+def _informed(order: LetterOrder) -> tuple[str, str]:
+    """Return whether the family knows of a report to the youth office; others receive it."""
+    if order.own is not None or content.kind(order.kind).name != _OF_PROTECTION:
+        return "", ""
+    return ("no", _NOT_TOLD) if _value(order, "informed") == "no" else ("yes", "")
+
+
+def _value(order: LetterOrder, name: str) -> str:
+    """Return a choice by its key, what the form proposes where nothing is chosen."""
+    place = content.kind(order.kind).placeholder(name)
+    return place.chosen(order.values.get(name, "").strip()) or place.default
 
 
 def _names(order: LetterOrder, child: Child | None, names: SecretNames) -> Iterable[Block]:
@@ -149,7 +184,7 @@ def _names(order: LetterOrder, child: Child | None, names: SecretNames) -> Itera
     try:
         names.refuse(order.values)
     except LetterBlockedError as error:
-        return (Block(_UNKNOWING, error.sentence),)
+        return (Block(UNKNOWING, error.sentence),)
     return ()
 
 

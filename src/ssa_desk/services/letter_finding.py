@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ssa_desk.content.letters import LetterKind
 from ssa_desk.domain import clock, consents
 from ssa_desk.domain.legal_bases import PERSON_ACCESS, TO_CUSTODIANS
-from ssa_desk.domain.records import Case, Consent, Guardian, School, Teacher, YoungPerson
+from ssa_desk.domain.records import Body, Case, Consent, Guardian, School, Teacher, YoungPerson
 from ssa_desk.services import disclosure_errors, disclosure_rules
 from ssa_desk.services.class_history import ClassHistory
 from ssa_desk.services.consents import Consents
@@ -28,6 +28,7 @@ from ssa_desk.services.letter_people import (
 from ssa_desk.services.workspace import Workspace
 
 _MOST = 100_000
+_YOUTH_OFFICES = ("youth_office_asd", "youth_office_hze")
 _NOBODY = Block(
     "niemand eingetragen",
     "Für dieses Kind ist niemand eingetragen, der den Brief erhalten kann. Bitte tragen Sie im "
@@ -37,10 +38,11 @@ _SAME_PLACE = (
     "An dieser Anschrift wohnt auch jemand, mit dem kein Kontakt erlaubt ist. Bitte übergeben Sie "
     "den Brief persönlich."
 )
+UNKNOWING, NO_CONTACT = "Beratung ohne Wissen der Eltern", "Kontakt nicht erlaubt"
 _REASONS: Mapping[type[disclosure_errors.NotPermittedError], str] = {
     disclosure_errors.IncompleteWishError: "Name fehlt",
-    disclosure_errors.SecretCounsellingError: "Beratung ohne Wissen der Eltern",
-    disclosure_errors.NoContactError: "Kontakt nicht erlaubt",
+    disclosure_errors.SecretCounsellingError: UNKNOWING,
+    disclosure_errors.NoContactError: NO_CONTACT,
     disclosure_errors.NotACustodianError: "nicht sorgeberechtigt",
     disclosure_errors.OfAgeError: "volljährig",
     disclosure_errors.RestrictedError: "Verarbeitung eingeschränkt",
@@ -105,6 +107,8 @@ class LetterPeople:
         """Return who a letter about a case may go to; the household of guardian `first` first."""
         known = children(self._workspace, [case.young_person_id or ""])
         child = known.get(case.young_person_id or "")
+        if kind.to == "body" and not kind.needs_consent:
+            return tuple(self._offices(case, child))
         if kind.to in ("teacher", "body"):
             return tuple(self._released(kind, case))
         base = Recipient(
@@ -176,6 +180,24 @@ class LetterPeople:
                 school=self._school(case),
             )
             yield replace(one, blocks=self._refused(wish_to(one, "Brief")))
+
+    def _offices(self, case: Case, child: Child | None) -> Iterable[Recipient]:
+        """Yield the youth offices of the address book, and one by its plain name."""
+        base = Recipient(
+            "body",
+            ("Jugendamt",),
+            language="de",
+            child=child.name if child else "",
+            case_id=case.id,
+            young_person_id=case.young_person_id or "",
+            school=self._school(case),
+        )
+        found = self._workspace.find(
+            Body, order="name", limit=_MOST, partner_type=_YOUTH_OFFICES, retired=False
+        )
+        for one in found:
+            yield replace(base, names=(one.name,), address=one.address, proposed=False)
+        yield replace(base, proposed=not found)
 
     def _consent(self, found: Sequence[Consent], name: str) -> Consent | None:
         """Return the consent that names somebody, one that counts first; else any."""

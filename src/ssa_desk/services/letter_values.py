@@ -11,6 +11,7 @@ from ssa_desk.domain.records import (
     Body,
     Case,
     Consent,
+    DataSubjectRequest,
     GroupOffer,
     GroupSession,
     Referral,
@@ -61,6 +62,8 @@ class LetterValues:
             "external_help": self._external_help,
             "certificate": self._certificate,
             "transition": self._transition,
+            "data_answer": self._data_answer,
+            "youth_office_report": _report,
         }
 
     def source(
@@ -178,6 +181,19 @@ class LetterValues:
         bodies = (self._workspace.get(Body, one) for one in ids)
         return {f"body_{number}": body_words(one) for number, one in enumerate(bodies, start=1)}
 
+    def _data_answer(self, source: Source) -> dict[str, str]:
+        """Return the day of the last request of the case, and today as the day it is settled."""
+        asked: list[DataSubjectRequest] = []
+        if source.case is not None:
+            asked = self._workspace.find(
+                DataSubjectRequest, order="received_on", limit=_MOST, case_id=source.case.id
+            )
+        last = asked[-1] if asked else None
+        return {
+            "date": written(last.received_on) if last else "",
+            "done_on": written(clock.today()),
+        }
+
     def _consents(self, source: Source) -> list[Consent]:
         case = source.case
         return Consents(self._workspace).of(case.id, case.young_person_id or "") if case else []
@@ -239,6 +255,11 @@ def _release(source: Source) -> dict[str, str]:
         "from_whom": ", ".join(one for one in named if one) if profile.name else "",
         "valid_until": written(_in_a_year(clock.today())),
     }
+
+
+def _report(source: Source) -> dict[str, str]:
+    profile = source.profile
+    return {"reachable": " · ".join(one for one in (profile.telephone, profile.email) if one)}
 
 
 def _participation(source: Source) -> dict[str, str]:

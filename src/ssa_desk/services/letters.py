@@ -23,6 +23,7 @@ from ssa_desk.domain.records import (
 from ssa_desk.services.consents import Consents
 from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.letter_blocks import (
+    NOBODY_WRITES,
     LetterBlocks,
     is_personal,
     open_choice,
@@ -203,8 +204,8 @@ class Letters:
 
         Raises as `pdf`; the work itself for what cannot be printed.
         """
-        if order.recipient.to in ("guardian", "open"):
-            SecretNames(self._workspace).refuse(order.values)
+        if any(one.reason in NOBODY_WRITES for one in self.blocks(order)):
+            raise LetterBlockedError
         made = LetterSetting(self._workspace, self._texts).made(order, layout)
         return partial(letters_pdf, [made] * order.copies)
 
