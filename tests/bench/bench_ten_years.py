@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ssa_desk.domain.clock import today
 from ssa_desk.domain.records import Case, CaseContact
 from ssa_desk.domain.schoolyear import school_year
+from ssa_desk.services import concerns
 from ssa_desk.settings.program import ProgramStore
 from ssa_desk.storage import health
 from ssa_desk.storage.keys import DEFAULT_COST, Root, slot_key
@@ -61,6 +62,7 @@ def _measure(path: Path) -> None:
         _say(f"Seite {page}, erster Besuch", _timed(lambda page=page: _go(view, page)), 100)
     for page in pages:
         _say(f"Seite {page}, später", _best(lambda page=page: _go(view, page), view), 100)
+    _say("Heute, was im Datenschutz ansteht", _timed(lambda: concerns.due(view.desk)), 50)
     _cases(view)
     _lists(view)
     _quick_entry(view)

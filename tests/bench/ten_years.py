@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from ten_years_protection import protection
 from ten_years_work import work
 
 from ssa_desk.domain.base import Record
@@ -87,6 +88,7 @@ def records(chance: random.Random) -> Iterator[Record]:
             persons=1,
         )
     yield from work(chance, cases, school, vocabulary, TIMES)
+    yield from protection(chance, cases)
 
 
 def words(chance: random.Random) -> list[str]:

@@ -138,12 +138,12 @@ class ChildProtection:
         """Return how much waits today."""
         if not self._workspace.count(ChildProtectionAssessment):
             return Reminders()
-        lines = self.lines()
+        found, plan, today = self.procedures(), self._plan(), clock.today()
         return Reminders(
-            urgent=sum(one.is_urgent for one in lines),
-            reviews=sum(one.review_due for one in lines),
-            feedback=sum(one.feedback_missing for one in lines),
-            yearly=sum(one.yearly_due for one in lines),
+            urgent=sum(map(_is_urgent, found)),
+            reviews=sum(steps.review_due(one, today) for one in found),
+            feedback=sum(steps.feedback_missing(one, today) for one in found),
+            yearly=sum(steps.yearly_review_due(one, today, plan) for one in found),
         )
 
     def usual_path(self) -> str | None:
@@ -320,8 +320,12 @@ def _line(procedure: Procedure, names: dict[str, str], plan: RetentionPlan) -> L
         closed_on=one.closed_on,
         is_only_counted=procedure.is_only_counted,
         next=steps.next_step(procedure),
-        is_urgent=not procedure.is_closed and steps.needs_help_at_once(procedure),
+        is_urgent=_is_urgent(procedure),
         review_due=steps.review_due(procedure, today),
         feedback_missing=steps.feedback_missing(procedure, today),
         yearly_due=steps.yearly_review_due(procedure, today, plan),
     )
+
+
+def _is_urgent(procedure: Procedure) -> bool:
+    return not procedure.is_closed and steps.needs_help_at_once(procedure)

@@ -121,7 +121,7 @@ def consents(database: Database, first: date, last: date) -> list[AgendaLine]:
                   SELECT 1 FROM consent AS later
                   WHERE later.id <> consent.id AND later.consent_kind = consent.consent_kind
                         AND later.case_id IS consent.case_id AND later.revoked_on IS NULL
-                        AND later.to_whom = consent.to_whom AND later.body_id IS consent.body_id
+                        AND later.to_whom = consent.to_whom AND +later.body_id IS consent.body_id
                         AND COALESCE(later.valid_until, '9999') > consent.valid_until)"""
     return _lines(database, question, first, last)
 

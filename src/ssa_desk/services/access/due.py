@@ -8,7 +8,7 @@ _TITLE, _PAGE, _PART = "Anfragen von Betroffenen", "data_protection", "requests"
 
 def concern(requests: Requests) -> Concern:
     """Return what is overdue, what is due soon, or how many are open."""
-    standings = [one.clock.standing for one in requests.lines()]
+    standings = [one.standing for one in requests.clocks()]
     overdue, soon = standings.count("overdue"), standings.count("soon")
     if overdue:
         are = "1 Antwort ist überfällig" if overdue == 1 else f"{overdue} Antworten sind überfällig"

@@ -58,6 +58,13 @@ class Requests:
             lines = [self._line(one, today) for one in found]
         return sorted(lines, key=lambda one: (_ORDER.index(one.clock.standing), one.clock.due_on))
 
+    def clocks(self) -> list[Clock]:
+        """Return the clock of each request; nobody is named."""
+        today = clock.today()
+        with self._workspace.database.whole():
+            found = self._workspace.find(DataSubjectRequest, limit=_MOST)
+        return [clock_of(one, today) for one in found]
+
     def get(self, request_id: str) -> DataSubjectRequest:
         """Return one request; raises RecordMissingError."""
         with self._workspace.database.whole():
