@@ -74,6 +74,13 @@ def test_every_letter_says_what_is_binding_and_what_is_a_reading_aid(code):
         assert set(words.words["notes"]) == wanted, letter.id
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_all_letters_for_families(code):
+    found = {letter.id for letter, _ in texts_of(code)}
+    wanted = {one.id for one in kinds() if one.languages == "all"}
+    assert found == (wanted | GERMAN_ONLY if code == "de" else wanted)
+
+
 def test_every_language_of_a_file_is_one_of_the_choice():
     assert set(CODES) <= {one.code for one in languages()}
 

@@ -98,8 +98,8 @@ def test_an_unknown_kind_is_refused_naming_the_known_ones():
 
 
 def test_a_language_without_a_text_is_refused_naming_the_known_ones():
-    with pytest.raises(UnknownLetterLanguageError, match="ar \\(Arabisch\\)"):
-        text(kind("L04"), "ti")
+    with pytest.raises(UnknownLetterLanguageError, match="de \\(Deutsch\\)"):
+        text(kind("L05"), "ti")
 
 
 def test_the_five_common_values_are_enough():

@@ -1,14 +1,18 @@
 """DIN 5008 form B, large print, many letters in one PDF: measured from the pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from pdf import opened, pages
 from pdf_geometry import MM, ends, lines, page_marks
 from printed_letters import DAY, LARGE, SENDER, plain, printed, set_letter, values
+from ssa_desk.content.errors import UnknownPlaceholderError
 from ssa_desk.content.letters import kind, kinds, text
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import WorkerProfile
 from ssa_desk.services.information_sheet import sheet_data
+from ssa_desk.typesetting.errors import MissingGlyphError
 from ssa_desk.typesetting.letterhead import Layout, Sender
 from ssa_desk.typesetting.letters import (
     OwnLetter,
@@ -164,6 +168,24 @@ def test_an_own_letter_is_set_with_its_values_on_the_letterhead():
         assert words in page
     assert "Gesamtschule Nord" in page
     assert "Bitte rufen Sie mich an. Telefon:" in page
+
+
+def test_lines_of_an_own_letter_stay_lines():
+    letter = replace(OWN, paragraphs=("Bitte mitbringen:\nBadehose\nHandtuch",))
+    page = pages(own_letter_pdf(letter, {"guardian": "A", "child": "B", "date": "C"}, SENDER))[0]
+    assert "Bitte mitbringen:\nBadehose\nHandtuch" in page.replace(" \n", "\n")
+
+
+def test_a_sign_in_an_own_letter_that_cannot_be_printed_is_named_in_german():
+    with pytest.raises(MissingGlyphError, match="„Name des Kindes“"):
+        own(child="Zoë 😀")
+    with pytest.raises(MissingGlyphError, match="„Brieftext“"):
+        own_letter_pdf(OwnLetter("", "", (), "Tschüs 😀"), {}, SENDER)
+
+
+def test_an_own_letter_with_a_placeholder_nobody_fills_is_refused():
+    with pytest.raises(UnknownPlaceholderError, match="„birthday“"):
+        own_letter_pdf(replace(OWN, subject="{birthday}"), {"guardian": "A"}, SENDER)
 
 
 def test_an_own_letter_has_a_neutral_title():

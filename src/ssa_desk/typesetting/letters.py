@@ -16,6 +16,8 @@ from ssa_desk.typesetting.logo import logo_svg
 from ssa_desk.typesetting.own_letters import OwnLetter, own_page
 
 _MANY = "Briefe"
+_USUAL = "L04"
+"""The letter whose form names the values of own letters, too."""
 _PLAIN = Layout()
 
 
@@ -112,7 +114,8 @@ def _letter(one: SetLetter | SetOwnLetter, logos: dict[bytes, str]) -> dict[str,
 
 def _own(one: SetOwnLetter, sender: Mapping[str, str]) -> dict[str, Any]:
     values = {name: clean(value) for name, value in one.values.items()}
-    check_glyphs(values)
+    titles = {asked.name: asked.title for asked in content.kind(_USUAL).placeholders}
+    check_glyphs({titles.get(name, name): value for name, value in values.items()})
     page = _page_frame(languages()[0]) | own_page(one.letter, {**values, **_worker(sender)})
     return {"address": address_lines(values), "pages": [page], "sheet": None}
 
