@@ -62,6 +62,26 @@ def test_a_restricted_case_is_listed_here_only(desk, case):
     assert line.ground.startswith("unrechtmäßig")
 
 
+@pytest.mark.parametrize(
+    ("child", "is_told"),
+    [
+        ({"last_name": "MOND", "first_name": "Ida "}, True),
+        ({"last_name": "Mond", "first_name": "Ida", "birth_date": date(2013, 1, 1)}, False),
+        ({"last_name": "Mond", "first_name": "Ida", "birth_date": date(2014, 5, 1)}, True),
+        ({"last_name": "Mond"}, False),
+        ({}, False),
+    ],
+)
+def test_a_child_with_a_restricted_case_is_not_written_down_once_more_unseen(desk, child, is_told):
+    known = YoungPerson(last_name="Mond", first_name="Ida", birth_date=date(2014, 5, 1))
+    case = Case(case_no="K-7", young_person_id=known.id)
+    desk.workspace.save(known, case)
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    words = desk.restrictions.hint_for(YoungPerson(**child))
+    assert ("K-7" in words) == is_told
+    assert not desk.restrictions.hint_for(known)
+
+
 def test_its_content_can_be_read_here(desk, case):
     before = desk.cases.timeline(case.id, limit=10_000)
     desk.restrictions.restrict(case.id, "unlawful", "Antrag")

@@ -4,13 +4,15 @@ What a restricted case holds is left out by every connection (`storage.restricte
 restricted and released, and here alone it can be looked at, behind the password.
 """
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
 from ssa_desk.domain import clock
 from ssa_desk.domain.errors import ExpectedError
-from ssa_desk.domain.records import Case, ChildProtectionAssessment
+from ssa_desk.domain.figures.identity import child_identity
+from ssa_desk.domain.records import Case, ChildProtectionAssessment, YoungPerson
 from ssa_desk.domain.restriction import leaves_figures
 from ssa_desk.services.concerns import Concern
 from ssa_desk.services.timeline import Timeline, TimelineEntry
@@ -18,6 +20,11 @@ from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import audit_trail
 
 _MOST = 100_000
+_ONCE_MORE = (
+    "Ein Kind mit diesem Namen hat einen eingeschränkten Fall ({}). Ist es dasselbe Kind, darf nur "
+    "weiter verarbeitet werden, wenn es einwilligt oder das Gesetz es erlaubt (Art. 18 Abs. 2 "
+    "DSGVO). Es ist noch nichts gespeichert: Speichern Sie noch einmal, wenn das geklärt ist."
+)
 
 
 class RestrictionIncompleteError(ExpectedError):
@@ -137,6 +144,26 @@ class Restrictions:
         ]
         return sorted(rows, key=lambda one: (one.since, one.case_no), reverse=True)
 
+    def hint_for(self, person: YoungPerson) -> str:
+        """Return what to think of before a child is written down once more, or nothing.
+
+        A case of its own for a child whose case is restricted would bring back what is locked.
+        """
+        names = child_identity(person.last_name, person.first_name, None)
+        if not (person.last_name.strip() and person.first_name.strip()):
+            return ""
+        numbers = [
+            case.case_no
+            for case, child in self._children()
+            if child.id != person.id
+            and child_identity(child.last_name, child.first_name, None) == names
+            and (
+                child.birth_date == person.birth_date
+                or None in (child.birth_date, person.birth_date)
+            )
+        ]
+        return _ONCE_MORE.format(", ".join(numbers)) if numbers else ""
+
     def content(self, case_id: str) -> list[TimelineEntry]:
         """Return what happened in a restricted case, to read: ask for the password before."""
         if not self._database.read_only:
@@ -146,6 +173,15 @@ class Restrictions:
             workspace.privacy = self._workspace.privacy
             timeline = Timeline(workspace, opens_entrusted=True)
             return timeline.page(workspace.get(Case, case_id), 0, _MOST)
+
+    def _children(self) -> Iterator[tuple[Case, YoungPerson]]:
+        """Yield the restricted cases with their children; none for a deputy."""
+        ids = tuple(self._database.restriction.cases())
+        with self._database.whole():
+            found = self._workspace.find(Case, id=ids, limit=_MOST) if ids else []
+            for case in found:
+                if case.young_person_id:
+                    yield case, self._workspace.get(YoungPerson, case.young_person_id)
 
     def _case(self, case_id: str) -> Case:
         with self._database.whole():

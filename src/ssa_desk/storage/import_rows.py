@@ -99,3 +99,13 @@ def persons(database: Database) -> list[PersonLink]:
                FROM young_person ORDER BY created_at, rowid"""
         )
     return [PersonLink(*row) for row in found]
+
+
+def restricted_persons(database: Database) -> set[str]:
+    """Return the ids of the children with a restricted case."""
+    with database.whole():
+        found = database.rows(
+            'SELECT young_person_id FROM "case"'
+            " WHERE restricted_on IS NOT NULL AND young_person_id IS NOT NULL"
+        )
+    return {row[0] for row in found}

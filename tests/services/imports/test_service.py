@@ -126,3 +126,14 @@ def test_a_restricted_case_takes_no_new_rows_and_its_own_stay_known(
     assert [len(file.known) for file in plan.files] == [2, 2, 0]
     (refused,) = plan.files[2].rejected
     assert "eingeschränkt" in refused.reason
+
+
+def test_a_restricted_child_is_not_brought_back_by_a_new_case(imports, workspace, listed):
+    columns = "Fallnummer;Beginn;Hauptthema;Nachname;Vorname"
+    imports.write(imports.read([listed("a", columns, "1;1.9.25;T01;Mond;Ida")]))
+    (case,) = workspace.find(Case)
+    Restrictions(workspace).restrict(case.id, "accuracy_contested", "Antrag")
+    rows = ("7;1.9.25;T01;Mond;Ida", "8;1.9.25;T01;Stern;Ole")
+    (read,) = imports.read([listed("b", columns, *rows)]).files
+    assert len(read.accepted) == 1
+    assert "eingeschränkt" in read.rejected[0].reason

@@ -248,3 +248,18 @@ def test_an_empty_file_offers_the_import(page_of, desk, qtbot):
     with qtbot.waitSignal(page.page_wanted) as wanted:
         page._none._lists.click()
     assert wanted.args == ["statistics", "import"]
+
+
+def test_a_child_with_a_restricted_case_stops_the_save_once(desk, page, case):
+    known = YoungPerson(first_name="Ida", last_name="Mond")
+    locked = Case(case_no="F-9", young_person_id=known.id)
+    desk.workspace.save(known, locked)
+    desk.restrictions.restrict(locked.id, "unlawful", "Antrag")
+    master = page._pane.master_data
+    master.edit()
+    master._editing._person.editor("first_name").set_value("Ida")
+    master._editing._person.editor("last_name").set_value("Mond")
+    assert not page.save()
+    assert "F-9" in master._editing._trouble.accessibleName()
+    assert page.save()
+    assert desk.workspace.count(YoungPerson, last_name="Mond") == 1

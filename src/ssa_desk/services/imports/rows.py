@@ -187,6 +187,12 @@ def _check_days(cells: Cells, values: dict[str, object], person: YoungPerson) ->
 
 def _person_id(person: YoungPerson, cells: Cells, stock: Stock, new: list[Record]) -> str | None:
     """Return the id of the child, putting it to the new records if need be."""
+    if stock.is_restricted(person):
+        raise RowRefusedError(
+            "Nachname",
+            "Zu diesem Kind gibt es einen eingeschränkten Fall (Seite „Datenschutz“): Es kommt "
+            "nichts hinzu.",
+        )
     if known := stock.person_id(person):
         return known
     if not any(getattr(person, name) for name in _PERSON):

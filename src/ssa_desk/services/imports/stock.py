@@ -33,10 +33,15 @@ class Stock:
         self._schools = {_folded(school.name): school for school in workspace.schools()}
         self._persons: dict[tuple[Identity, Features], str] = {}
         self._identities: set[Identity] = set()
+        restricted = import_rows.restricted_persons(database)
+        self._restricted: set[Identity] = set()
         for person in import_rows.persons(database):
+            identity = child_identity(person.last_name, person.first_name, person.birth_date)
+            if identity and person.id in restricted:
+                self._restricted.add(identity)
             self._note_person(
                 person.id,
-                child_identity(person.last_name, person.first_name, person.birth_date),
+                identity,
                 (
                     person.gender,
                     person.family_language,
@@ -69,6 +74,10 @@ class Stock:
     def knows_child(self, person: YoungPerson) -> bool:
         """Return whether a child with these names and this birth date is there."""
         return _identity(person) in self._identities
+
+    def is_restricted(self, person: YoungPerson) -> bool:
+        """Return whether a case of this child is restricted in processing."""
+        return _identity(person) in self._restricted
 
     def add(self, key: RowKey, records: Iterable[Record]) -> None:
         """Remember an accepted row and what later rows may refer to."""

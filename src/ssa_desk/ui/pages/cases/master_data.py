@@ -177,6 +177,7 @@ class _Editing(QWidget):
         self._forms.changed.connect(self.drafts.touch)
         self._again = SaveAgain(self.save_wanted.emit, self)
         self._trouble = Banner("error", "", self)
+        self._passed = ""
         page = ScrollPage(self, margin=0)
         page.body.setContentsMargins(0, 14, 8, 14)
         for title, form in (
@@ -214,6 +215,8 @@ class _Editing(QWidget):
         try:
             case = self._case.record()
             person = self._person.record()
+            if self._is_stopped_once(person):
+                return False
             known = self._view.person is not None or self._person.has_changes()
             self._desk.cases.save_case(case, person if known else None)
         except ExpectedError as error:
@@ -222,6 +225,15 @@ class _Editing(QWidget):
             return False
         self._person.settle()
         self._case.settle()
+        return True
+
+    def _is_stopped_once(self, person: YoungPerson) -> bool:
+        """Say that the child may have a restricted case; the next save passes."""
+        words = self._desk.restrictions.hint_for(person)
+        if not words or words == self._passed:
+            return False
+        self._passed = words
+        self._trouble.show_text(words)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
