@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.busy import Busy
 from ssa_desk.ui.widgets.buttons import Button, PrimaryButton
-from ssa_desk.ui.widgets.cards import StatCard
+from ssa_desk.ui.widgets.cards import Card, StatCard
 from ssa_desk.ui.widgets.chips import Chip, ChipRow
 from ssa_desk.ui.widgets.empty import EmptyState
 from ssa_desk.ui.widgets.field import Field
@@ -16,6 +16,7 @@ from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.header import PageHeader
 from ssa_desk.ui.widgets.new_password import NewPassword
 from ssa_desk.ui.widgets.password import PasswordField
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.search import SearchField
 from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import ElidedLabel
@@ -206,3 +207,18 @@ def test_the_buttons_of_a_narrow_head_go_below_its_title(qtbot):
     qtbot.waitUntil(lambda: button.geometry().right() <= head.width() and button.y() > 20)
     head.resize(900, 80)
     qtbot.waitUntil(lambda: button.x() > 300)
+
+
+def test_a_page_whose_parts_fit_does_not_scroll(qtbot):
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    for _ in range(3):
+        card = Card("Karte", page)
+        card.body.addWidget(text_label("Ein Satz, der umbricht, wenn es eng ist. " * 5, wrap=True))
+        page.body.addWidget(card)
+    page.body.addStretch(1)
+    page.resize(900, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.body.minimumHeightForWidth(page.viewport().width()) < 600
+    assert page.verticalScrollBar().maximum() == 0

@@ -1,6 +1,6 @@
 """A column that scrolls up and down, never sideways."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -13,9 +13,21 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self)
+        inner = _Column(self)
         inner.setProperty("look", "clear")
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(14)
         self.setWidget(inner)
+
+
+class _Column(QWidget):
+    """Is as high as its words are at this width, not as they would be in the narrowest window."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that the present width asks for."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            wanted = layout.minimumHeightForWidth(self.width())
+            least.setHeight(min(least.height(), wanted))
+        return least
