@@ -83,8 +83,10 @@ class LetterBlocks:
         return next((one.id for one in same if has_name(full_name(one), name)), "")
 
     def _of(self, order: LetterOrder, child: Child | None, names: SecretNames) -> tuple[Block, ...]:
-        if order.recipient.blocks and not order.values.get("guardian"):
-            return order.recipient.blocks
+        to = order.recipient
+        stands_for_nobody = bool(to.names) and not (to.young_person_id or to.guardian_ids)
+        if to.blocks and (stands_for_nobody or not order.values.get("guardian")):
+            return to.blocks
         found = [*self._gate(order, child), *_names(order, child, names), *_values(order)]
         return tuple({one.reason: one for one in reversed(found)}.values())[::-1]
 
@@ -182,7 +184,7 @@ def _names(order: LetterOrder, child: Child | None, names: SecretNames) -> Itera
         at_home = child is not None and child.is_secret and order.values.get("address", "").strip()
         return (_NOT_BY_POST,) if at_home else ()
     try:
-        names.refuse(order.values)
+        names.refuse({**order.values, **_own_words(order)})
     except LetterBlockedError as error:
         return (Block(UNKNOWING, error.sentence),)
     return ()
@@ -193,6 +195,15 @@ _NOT_BY_POST = Block(
     "Dieses Kind wird ohne Wissen der Sorgeberechtigten beraten (§ 8 Abs. 3 SGB VIII): Zu Hause "
     "darf kein Brief ankommen. Bitte nehmen Sie die Anschrift heraus und übergeben Sie ihn selbst.",
 )
+
+
+def _own_words(order: LetterOrder) -> dict[str, str]:
+    """Return what the worker wrote, under no name of a placeholder."""
+    own = order.own
+    if own is None:
+        return {}
+    texts = (own.subject, own.greeting, *own.paragraphs, own.farewell)
+    return {f"own {number}": text for number, text in enumerate(texts)}
 
 
 def _values(order: LetterOrder) -> Iterable[Block]:

@@ -11,7 +11,7 @@ from typing import Any
 from ssa_desk.content import letters as content
 from ssa_desk.content.errors import LetterFileError, UnknownLetterLanguageError
 from ssa_desk.content.languages import Language, language, languages
-from ssa_desk.content.letters import LetterKind
+from ssa_desk.content.letters import LetterKind, LetterText
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.files import write_over
 from ssa_desk.services.letter_language_check import check_language, texts
@@ -41,7 +41,7 @@ _HEAD = """\
 # - Bitte schreiben Sie einfach, freundlich und höflich, so wie man mit Eltern spricht.
 # - Wer einen Brief geprüft hat, trägt dort Namen und Tag ein: reviewed_by = "Vorname Nachname",
 #   reviewed_on = "2026-01-31". Ohne das gilt der Text als ungeprüft.
-# - Ein Brief, in dem nichts übersetzt ist, wird beim Einlesen übergangen.
+# - Ein Brief, in dem nichts übersetzt oder geändert ist, wird beim Einlesen übergangen.
 """
 
 
@@ -110,7 +110,7 @@ class Translations:
         return "\n".join(lines)
 
     def read(self, path: Path) -> tuple[Translation, ...]:
-        """Return the letters of a language file, checked; nothing is kept yet.
+        """Return the new letters of a language file, checked; nothing is kept yet.
 
         Raises LanguageFileError, which names letter and place.
         """
@@ -121,7 +121,7 @@ class Translations:
         found = [_checked(name, code.strip().casefold(), words) for name, words in data.items()]
         kept = tuple(one for one in found if one is not None)
         if not kept:
-            raise LanguageFileError("", _WHOLE, "Darin ist noch kein Brief übersetzt.")
+            raise LanguageFileError("", _WHOLE, "Darin ist noch nichts übersetzt oder geändert.")
         return kept
 
     def keep(self, found: Sequence[Translation]) -> None:
@@ -195,7 +195,7 @@ def _data(path: Path) -> dict[str, Any]:
 
 
 def _checked(name: str, code: str, words: Any) -> Translation | None:  # noqa: ANN401 - a tree
-    """Return one letter of the file, None where nothing of it is translated."""
+    """Return one letter of the file, None where nothing of it is translated or changed."""
     letter = next((one for one in content.kinds() if one.id == name), None)
     if letter is None or not isinstance(words, dict):
         raise LanguageFileError("", f"„{_short(name)}“", "So einen Brief gibt es nicht.")
@@ -211,7 +211,19 @@ def _checked(name: str, code: str, words: Any) -> Translation | None:  # noqa: A
     except LetterFileError as error:
         raise LanguageFileError(title, error.place, error.problem) from error
     check_text(text)
+    if _is_shipped(letter, text):
+        return None
     return Translation(letter.name, letter.title, code, text.review_state, toml)
+
+
+def _is_shipped(letter: LetterKind, text: LetterText) -> bool:
+    """Return whether these are the shipped words, review and all: then there is nothing to keep."""
+    code = text.language.code
+    if code not in {one.code for one in content.languages_of(letter)}:
+        return False
+    shipped = content.text(letter, code)
+    review = (text.reviewed_by, text.reviewed_on) == (shipped.reviewed_by, shipped.reviewed_on)
+    return review and _without_review(text.words) == _without_review(shipped.words)
 
 
 def _german(letter: LetterKind) -> Mapping[str, Any]:

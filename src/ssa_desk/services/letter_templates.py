@@ -63,6 +63,10 @@ class LetterTemplates:
             template.reply,
         )
 
+    def blank(self) -> OwnLetter:
+        """Return a letter that begins empty, with greeting and farewell."""
+        return self.own(LetterTemplate(title="-"))
+
     def values(self) -> dict[str, str]:
         """Return a value for every placeholder, those the profile knows filled in."""
         profile = self._workspace.profile()
