@@ -13,12 +13,14 @@ BUG = "Fehlertext0815Inhalt"
 LISTED = "Gelistet0815Name"
 REFUSED = "Abgelehnt0815Zeile"
 USER = "Nutzer0815Konto"
+TOLD = "Erzaehlt0815Vorgang"
+"""What happened, in words that are nobody's name."""
 MACHINE = "Rechner0815Name"
 BORN = date(2013, 11, 23)
 TYPED = "Xgetipptq"
 SAVED = "Xsichertq"
 SECRET = (
-    PASSWORD, CHANGED, ROTATED, WRONG, SEARCH, CLIPBOARD, BUG, LISTED, REFUSED, USER,
+    PASSWORD, CHANGED, ROTATED, WRONG, SEARCH, CLIPBOARD, BUG, LISTED, REFUSED, USER, TOLD,
     TYPED, SAVED, f"{BORN:%Y-%m-%d}", f"{BORN:%d.%m.%Y}",
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from leaks import annual, figures, keys, office, work
 from leaks.driver import Driver, tell
 from leaks.markers import CHANGED, CONTROL, PASSWORD, ROTATED, USER
+from leaks.protection import protection
 from ssa_desk import app
 
 LEAKY = """
@@ -63,6 +64,7 @@ def a_day(day):
         work.case_dialogs,
         partial(work.lists, folder=FOLDER),
         partial(work.letter, folder=FOLDER),
+        partial(protection, folder=FOLDER),
         partial(annual.report, folder=FOLDER),
         figures.statistics,
         work.names_hidden,

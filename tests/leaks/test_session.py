@@ -25,6 +25,7 @@ from leaks.markers import (
     REPORTS,
     SECRET,
 )
+from leaks.protection import LEFT
 from leaks.trace import found, layers, run
 from pdf import pages
 
@@ -170,9 +171,9 @@ def test_only_what_was_asked_for_lies_in_the_folder_of_the_user(day):
     folder, words, _, _ = day
     own = [one for one in (folder / ASKED).rglob("*") if one.is_file()]
     named = {one.name.removeprefix(FILE_NAME) for one in own if FILE_NAME in one.name}
-    assert named == {".csv", ".pdf", "-blatt.pdf", ".json", "-druck.pdf"}
+    assert named == {".csv", ".pdf", "-blatt.pdf", ".json", "-druck.pdf", *LEFT}
     others = {one for one in own if FILE_NAME not in one.name}
-    assert {one.suffix for one in others} <= {*FORMATS, ".ssabak", ".id"}
+    assert {one.suffix for one in others} <= {*FORMATS, ".ssabak", ".id", ".csv", ".txt"}
     secret = [one for one in words if one != PRINTED]
     leaks = {str(one): found(secret, one.read_bytes()) for one in others}
     assert {name: some for name, some in leaks.items() if some} == {}
