@@ -9,11 +9,14 @@ from ssa_desk.services.unlock import NewFile
 
 TELLING = {
     *("birth_date", "case_no", "class_name", "document_json", "first_name", "gender_key", "goal"),
-    *("guardians", "last_name", "password", "secrets", "telephone", "texts", "whose", "words"),
-    "worker",
+    *("guardians", "last_name", "observer", "password", "recipient", "requester_name", "secrets"),
+    *("telephone", "texts", "whose", "words", "worker"),
 }
 """Names of fields that hold what a person said, wrote or is called."""
-PUBLIC = {"LetterText", "RecordSpec", "Shown", "Wanted", "_Shown"}
+PUBLIC = {
+    *("LetterText", "PlannedClass", "RecordSpec", "Shown", "Table", "TranslationState", "Wanted"),
+    "_Shown",
+}
 """Classes that have such a field and fill it from the program's own words alone."""
 
 

@@ -16,7 +16,7 @@ Refusal = Literal["without_parents", "not_entitled", "no_custody", "identity_not
 Hint = Literal["custody_unknown", "ask_child", "young_child", "not_adult", "mandate", "adult"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Asking:
     """Who asks, how that was shown, and what the file says about the child."""
 

@@ -35,7 +35,7 @@ class TrailFilter:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TrailLine:
     """One line as it is shown; `case_id` leads to a case that may be seen, else it is ""."""
 

@@ -15,7 +15,7 @@ from ssa_desk.ui.forms.parsing import EntryError
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Choice:
     """One entry of a list: what is stored and what is read."""
 
