@@ -13,6 +13,7 @@ from ssa_desk.domain.records import (
     ChildProtectionAssessment,
     ChildProtectionEntry,
     DataSubjectRequest,
+    Guardian,
     YoungPerson,
 )
 from ssa_desk.services import deletion_work
@@ -70,6 +71,29 @@ def test_there_is_nothing_to_tidy_in_a_new_file(desk):
     assert not deletion_work.tidy(desk)
 
 
+def forms(desk):
+    return {(one.form, one.record_id) for one in desk.workspace.drafts.all()}
+
+
+def test_a_draft_of_the_case_summary_leaves_with_its_case(desk, case):
+    keep = desk.workspace.drafts.keep
+    keep("case_summary", case.id, {"texts": {"question": "Was hilft?"}, "key": []})
+    keep("case_summary", "other", {"texts": {"question": "Was hilft?"}, "key": []})
+    delete_cases(desk, [case.id])
+    assert forms(desk) == {("case_summary", "other")}
+
+
+@pytest.mark.parametrize("name", ["Ida Mond", "Frau Mond"])
+def test_so_does_that_of_another_case_whose_key_names_somebody_who_leaves(desk, case, name):
+    other = Case(case_no="2026-8")
+    desk.workspace.save(other, Guardian(young_person_id=case.young_person_id, name="Frau Mond"))
+    desk.workspace.drafts.keep(
+        "case_summary", other.id, {"texts": {"question": "?"}, "key": [["Kind B", name]]}
+    )
+    delete_cases(desk, [case.id])
+    assert forms(desk) == set()
+
+
 @pytest.fixture
 def procedure(desk):
     """A closed procedure of a child without a case, to be looked at."""
@@ -109,6 +133,12 @@ def test_a_procedure_without_a_case_leaves_as_decided_with_the_youth_office(desk
     assert figures(desk, procedure.noticed_on) == before
     (proof,) = desk.deletion_records.all()
     assert "mit dem Jugendamt entschieden am 20.11.2026" in proof.grounds
+
+
+def test_a_draft_of_the_consultation_paper_leaves_with_its_procedure(desk, procedure):
+    desk.workspace.drafts.keep("child_protection/consultation", procedure.id, {"texts": {}})
+    delete_groups(desk, youth_office_on={"child_protection_assessment": date(2026, 11, 20)})
+    assert forms(desk) == set()
 
 
 def test_without_the_youth_office_a_procedure_stays(desk, procedure):

@@ -30,6 +30,7 @@ from ssa_desk.storage import (
     audit_trail,
     case_deletion,
     deletion_records,
+    gone_drafts,
     group_names,
     openings,
     search_removal,
@@ -127,7 +128,7 @@ def _previewed(database: Database, case_ids: Sequence[str], groups: Iterable[Due
         (titles.get(table, table), len(gone.ids[table])) for table in titles if table in gone.ids
     ]
     lines += [(table, len(ids)) for table, ids in gone.ids.items() if table not in titles]
-    return Preview(tuple(lines), len(list(case_deletion.drafts_of(database, gone))))
+    return Preview(tuple(lines), len(list(gone_drafts.of(database, gone))))
 
 
 def delete(desk: Desk, order: DeletionOrder, goes_on: Callable[[float], bool]) -> DeletionResult:

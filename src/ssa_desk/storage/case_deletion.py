@@ -14,12 +14,11 @@ from functools import cached_property
 
 from ssa_desk.domain.folding import plain
 from ssa_desk.domain.records import RECORDS
-from ssa_desk.storage import search_removal
+from ssa_desk.storage import gone_drafts, search_removal
 from ssa_desk.storage.database import Database
 from ssa_desk.storage.mapping import table_of
 
 CASE, CHILD = "case", "young_person"
-_DRAFTED = 'SELECT form, record_id, "values" FROM draft'
 _LEFT_OF_GROUPS = """
     SELECT contact_group_id, MIN(id), COUNT(*) FROM case_contact
     WHERE contact_group_id IN (SELECT value FROM json_each(:gone)) GROUP BY contact_group_id
@@ -197,7 +196,7 @@ def delete(database: Database, gone: Gone, step: Callable[[float], None]) -> Non
 
     `step` is told the part that is done.
     """
-    for draft in drafts_of(database, gone):
+    for draft in gone_drafts.of(database, gone):
         database.change(
             "DELETE FROM main.draft WHERE form = :form AND record_id = :record_id",
             {"form": draft[0], "record_id": draft[1]},
@@ -349,33 +348,6 @@ def _names(database: Database, ids: Mapping[str, frozenset[str]]) -> Iterator[tu
 def _words(text: str) -> str:
     """Return the words of a text, folded, with one blank between them."""
     return " ".join(re.findall(r"\w+", plain(text)))
-
-
-def drafts_of(database: Database, gone: Gone) -> Iterator[tuple[str, str]]:
-    """Yield the drafts of these records, those that link to them and new ones that name them."""
-    known = _known(database)
-    for form, record_id, typed in database.rows(_DRAFTED):
-        values = [str(one) for one in _flat(json.loads(typed))]
-        links = record_id in gone.all_ids or not gone.all_ids.isdisjoint(values)
-        if links or (record_id not in known and gone.is_named_in(" ".join(values))):
-            yield form, record_id
-
-
-def _flat(value: object) -> Iterator[object]:
-    """Yield every single value of what a form kept."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for one in value:
-            yield from _flat(one)
-    else:
-        yield value
-
-
-def _known(database: Database) -> set[str]:
-    """Return the ids of drafts whose record is in the file: they belong to that record."""
-    wanted = 'SELECT record_id FROM draft WHERE record_id IN (SELECT id FROM "{}")'
-    return {row[0] for kind in RECORDS for row in database.rows(wanted.format(kind.KIND))}
 
 
 def _cleared(database: Database, gone: Gone) -> list[str]:

@@ -106,13 +106,13 @@ class Restriction:
         if not case_ids:
             return frozenset()
         # Nobody needs it in a file without restrictions, and it knows every kind of record.
-        from ssa_desk.storage import case_deletion
+        from ssa_desk.storage import case_deletion, gone_drafts
 
         before = self._left_out
         self._put(frozenset())
         try:
             gone = case_deletion.found(self._database, case_ids)
-            drafts = case_deletion.drafts_of(self._database, gone)
+            drafts = gone_drafts.of(self._database, gone)
             kept = frozenset().union(*(gone.ids.get(kind, frozenset()) for kind in _KEPT))
             return gone.all_ids - kept | {f"{form} {record_id}" for form, record_id in drafts}
         finally:
