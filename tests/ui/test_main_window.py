@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListView
 
-from ssa_desk.domain.records import Case, YoungPerson
+from ssa_desk.domain.records import Case, WorkerProfile, YoungPerson
 from ssa_desk.storage.errors import DiskFullError, StatementError
 from ssa_desk.storage.keys import Root
 from ssa_desk.ui.actions import ACTIONS, GROUPS, page_command
@@ -186,6 +186,18 @@ def test_the_profile_is_changed_in_the_settings(opened):
     opened.view.save()
     assert not part.has_unsaved()
     assert opened.view.desk.workspace.profile().name == "Kim Beispiel"
+
+
+def test_the_authority_of_an_older_profile_moves_to_the_field_that_is_used(opened):
+    workspace = opened.view.desk.workspace
+    workspace.save(WorkerProfile(supervisory_authority="LDI"))
+    opened.view.go("settings")
+    part = opened.view.page.profile
+    assert "supervisory_authority" not in part.form.cells
+    part.form.editor("name").set_typed("Kim")
+    assert part.save()
+    saved = workspace.profile()
+    assert (saved.data_protection_authority, saved.supervisory_authority) == ("LDI", "")
 
 
 def test_a_school_is_added_in_the_settings(opened):

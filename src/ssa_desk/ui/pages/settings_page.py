@@ -20,6 +20,9 @@ from ssa_desk.ui.pages.settings.record_part import RecordPart
 from ssa_desk.ui.pages.settings.schools_part import SchoolsPart
 from ssa_desk.ui.widgets.header import PageHeader
 
+_FORMER = "supervisory_authority"
+"""Where older profiles name the authority that has a field of its own now."""
+
 
 def settings_page(store: ProgramStore, theme: Theme) -> Page:
     """Return the entry of the side bar."""
@@ -47,7 +50,7 @@ class SettingsPage(PageWidget):
         column.addWidget(PageHeader(self.tr("Einstellungen"), "", self))
         self.tabs = QTabWidget(self)
         column.addWidget(self.tabs, 1)
-        self.profile = RecordPart(WorkerProfile, self._workspace, self.tabs)
+        self.profile = RecordPart(WorkerProfile, self._workspace, self.tabs, frozenset({_FORMER}))
         self._school_place = QWidget(self.tabs)
         place = QVBoxLayout(self._school_place)
         place.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +159,7 @@ class SettingsPage(PageWidget):
 
     def _show_profile(self) -> None:
         # A profile that was never saved has another id each time.
-        self.profile.show_record(self._workspace.profile(), NEW)
+        self.profile.show_record(_with_authority(self._workspace.profile()), NEW)
 
     def _own_saved(self, _entry_id: str) -> None:
         # The forms of the other tabs offer it too.
@@ -165,3 +168,11 @@ class SettingsPage(PageWidget):
 
     def _saved(self, _record_id: str) -> None:
         self.told.emit(self.tr("Gespeichert."))
+
+
+def _with_authority(profile: WorkerProfile) -> WorkerProfile:
+    """Return the profile with its authority in the field that the papers name."""
+    former = profile.supervisory_authority
+    if not former or profile.data_protection_authority:
+        return profile
+    return profile.changed(data_protection_authority=former, supervisory_authority="")

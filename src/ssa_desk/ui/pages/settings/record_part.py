@@ -24,13 +24,19 @@ class RecordPart(QWidget, Generic[R]):
 
     saved = Signal(str)
 
-    def __init__(self, kind: type[R], workspace: Workspace, parent: QWidget) -> None:
+    def __init__(
+        self,
+        kind: type[R],
+        workspace: Workspace,
+        parent: QWidget | None,
+        skip: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._again = SaveAgain(self.save, self)
         scroll = ScrollPage(self, margin=0)
         self._trouble = Banner("error", "", self)
-        self.form = RecordForm(kind, workspace.catalogue, Shape(taken_keys="s"), self)
+        self.form = RecordForm(kind, workspace.catalogue, Shape(skip=skip, taken_keys="s"), self)
         self._resumed = Banner("info", "", self)
         self._drafts = DraftedForm(workspace, kind.KIND, self.form, self)
         self.button = PrimaryButton(self.tr("&Speichern"), "save", self)
