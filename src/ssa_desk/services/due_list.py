@@ -15,7 +15,7 @@ from ssa_desk.domain.retention import (
     months_after,
     protection_due,
 )
-from ssa_desk.domain.retention_classes import RETENTION, RetentionClass
+from ssa_desk.domain.retention_classes import RetentionClass
 from ssa_desk.domain.retention_words import retention_of
 from ssa_desk.storage import retention_facts
 from ssa_desk.storage.database import Database
@@ -199,10 +199,9 @@ def loose_due(kind: LooseKind, day: date, plan: RetentionPlan) -> date:
 
 
 def _loose_group(kind: LooseKind, due: list[LooseRow], plan: RetentionPlan) -> DueGroup:
-    words = retention_of(plan)[kind.retention]
-    reason = f"{words.code}: {words.period}"
+    reason = retention_of(plan)[kind.retention].period
     if kind.is_review:
-        reason = f"{RETENTION[kind.retention].code}: Werden diese Einträge noch gebraucht?"
+        reason = "Werden diese Einträge noch gebraucht?"
     return DueGroup(
         retention=kind.retention,
         table=kind.table,
@@ -216,7 +215,7 @@ def _loose_group(kind: LooseKind, due: list[LooseRow], plan: RetentionPlan) -> D
 
 def _name_groups(database: Database, plan: RetentionPlan, today: date) -> Iterator[DueGroup]:
     rows = retention_facts.sessions(database)
-    reason = f"RC3: {retention_of(plan)['group_names'].period}"
+    reason = retention_of(plan)["group_names"].period
     for _, own in groupby(rows, key=lambda one: one.offer_id):
         due = [one for one in own if group_names_due(one.day, plan) <= today]
         if due:
@@ -271,7 +270,7 @@ def _protection_group(
         title=title,
         ids=ids,
         since=since,
-        reason="RC2: jährliche Überprüfung, mit dem Jugendamt entschieden",
+        reason="jährliche Überprüfung, mit dem Jugendamt entschieden",
         is_review=True,
         may_be_deleted=may_be_deleted,
     )

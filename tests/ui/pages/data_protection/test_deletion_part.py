@@ -232,3 +232,8 @@ def test_a_procedure_without_a_case_leaves_from_the_list(part, due_desk, qtbot, 
     qtbot.waitUntil(
         lambda: jobs.is_idle and not due_desk.workspace.count(ChildProtectionAssessment)
     )
+
+
+def test_without_a_deletion_one_sentence_stands_in_place_of_the_proofs(part):
+    assert part.proofs.list.isHidden()
+    assert not part.proofs.nothing.isHidden()

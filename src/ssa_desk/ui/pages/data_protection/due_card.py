@@ -224,9 +224,9 @@ class DueCard(BusyCard):
     def _show_buttons(self) -> None:
         self.show_list = Button(self.tr("Liste &zeigen …"), "lock-open", self)
         self.show_list.clicked.connect(self.open)
-        self.all = Button(self.tr("Alle &fälligen"), "", self)
+        self.all = Button(self.tr("Alle &fälligen wählen"), "", self)
         self.all.clicked.connect(self._tick_due)
-        self.none = Button(self.tr("&Keine"), "", self)
+        self.none = Button(self.tr("&Keine wählen"), "", self)
         self.none.clicked.connect(self._tick_none)
         self.needed = Button(self.tr("Noch &nötig"), "", self)
         self.needed.setToolTip(self.tr("Gewählte Fälle und Verfahren in einem Jahr wieder prüfen"))

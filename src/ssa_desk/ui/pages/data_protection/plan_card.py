@@ -33,7 +33,7 @@ class PlanCard(Card):
         self.reason = label("", "muted", wrap=True)
         self.body.addWidget(self.reason)
         heads = (
-            self.tr("Klasse"),
+            self.tr("Was"),
             self.tr("Wie lange"),
             self.tr("Ab wann"),
             self.tr("Grundlage"),
@@ -129,4 +129,4 @@ class PlanCard(Card):
 
 def _texts(one: PlannedClass) -> tuple[str, str, str, str]:
     words = one.words
-    return f"{words.code} {words.title}", words.period, words.start, one.source
+    return words.title, words.period, words.start, one.source

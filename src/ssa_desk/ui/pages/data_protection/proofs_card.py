@@ -22,16 +22,15 @@ class ProofsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("Löschnachweise"), parent)
         self._desk = desk
-        empty = EmptyState(
-            "shield-check",
-            self.tr("Noch nichts gelöscht"),
-            self.tr("Jede Löschung hinterlässt einen Nachweis ohne Namen; er bleibt 5 Jahre."),
-            "",
-            self,
+        nothing = self.tr(
+            "Noch nichts gelöscht. Jede Löschung hinterlässt einen Nachweis ohne Namen; er bleibt "
+            "5 Jahre."
         )
+        self.nothing = label(nothing, "muted", wrap=True)
+        empty = EmptyState("shield-check", nothing, "", "", self)
         heads = (
             self.tr("Gelöscht am"),
-            self.tr("Klasse"),
+            self.tr("Was"),
             self.tr("Jahre"),
             self.tr("Einträge"),
             self.tr("Grund"),
@@ -42,6 +41,7 @@ class ProofsCard(Card):
             button.hide()
             button.setEnabled(False)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LINES)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.list)
         self.body.addLayout(self._question())
         self.answer = label("", "", wrap=True)
@@ -52,6 +52,8 @@ class ProofsCard(Card):
     def refresh(self) -> None:
         """Read the proofs again."""
         self.list.show_rows([_texts(one) for one in self._desk.deletion_records.all()])
+        self.nothing.setVisible(self.list.is_empty())
+        self.list.setHidden(self.list.is_empty())
 
     def check(self) -> None:
         """Say whether a case of the typed number was deleted."""
@@ -93,7 +95,7 @@ def _texts(one: DeletionRecord) -> tuple[str, ...]:
     words = next((words for name, words in RETENTION.items() if name == one.retention), None)
     return (
         f"{one.at.astimezone():%d.%m.%Y}",
-        f"{words.code} {words.title}" if words else one.retention,
+        words.title if words else one.retention,
         _years(one),
         str(one.records),
         one.grounds,

@@ -4,14 +4,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ssa_desk.services.audit_trail import TrailLine
 from ssa_desk.ui.models.text_table import TextTable
+from ssa_desk.ui.pages.data_protection.share_table import ShareTable
 from ssa_desk.ui.pages.data_protection.trail_filters import TrailFilters
 from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.buttons import Button
-from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
 _AT_ONCE = 300
+_SHARES = (0.26, 0.28, 0.26)
 
 
 class TrailPart(PageWidget):
@@ -30,10 +31,7 @@ class TrailPart(PageWidget):
         self.filters.changed.connect(self._on_filter)
         heads = (self.tr("Wann"), self.tr("Vorgang"), self.tr("Art"), self.tr("Fall"))
         self.model = TextTable(heads, self)
-        self.table = RecordTable(self.model, self.tr("Nachweis der Zugriffe"), self)
-        letter = self.fontMetrics().averageCharWidth()
-        for place, letters in enumerate((22, 30, 34)):
-            self.table.setColumnWidth(place, letters * letter)
+        self.table = ShareTable(self.model, self.tr("Nachweis der Zugriffe"), _SHARES, self)
         self.table.opened.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
