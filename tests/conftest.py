@@ -23,9 +23,15 @@ settings.load_profile(os.environ.get("SSA_DESK_INPUTS", "steady"))
 
 @pytest.fixture(autouse=True)
 def _no_leftover_windows(request):
-    yield
     if "qtbot" not in request.fixturenames:
+        yield
         return
+    request.getfixturevalue("qapp")
+    from waiting import Answering
+
+    answering = Answering()
+    yield
+    answering.end()
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
@@ -34,3 +40,4 @@ def _no_leftover_windows(request):
     gc.collect()
     gc.freeze()  # What lives now need not be looked at again after the next test.
     assert not left, "a window was left open"
+    assert answering.unanswered == [], "a dialog waited for an answer"
