@@ -1,11 +1,14 @@
 """Values as hostile as families, keyboards and copied texts make them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pdf import pages
 from pdf_geometry import ends, page_marks
 from printed_letters import plain, set_letter, squeezed
 from ssa_desk.content.errors import MissingValueError
+from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.typesetting.errors import MissingGlyphError
 
 LONG = "Maximiliane-Friederike von der Hohenstaufen-Wittgensteinburg"
@@ -106,3 +109,24 @@ def test_a_line_of_the_address_runs_from_left_to_right():
     address = [run for run in runs if 62.7 < run.y < 90 and run.x < 105]
     assert min(run.x for run in address) == pytest.approx(25, abs=0.5)
     assert ends(address)[1] < 105
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=120), st.sampled_from(["de", "ar", "ti"]))
+def test_any_value_is_printed_or_refused(value, code):
+    try:
+        made = set_letter("L04", code, child=value, address=value, alternative=value)
+    except ExpectedError:
+        return
+    assert made.startswith(b"%PDF")
+
+
+@settings(max_examples=25)
+@given(st.text("Aä1 \u0628\u0627\u12a0-.,:()\n", min_size=1, max_size=80).filter(str.strip))
+def test_mixed_scripts_stay_on_the_paper(value):
+    try:
+        made = set_letter("L09", "ar", child=value, offer=value, dates=value)
+    except MissingValueError:
+        return
+    for runs, _ in page_marks(made):
+        assert all(run.x >= 24.5 and run.x + run.width <= 200.5 for run in runs)
