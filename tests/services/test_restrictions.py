@@ -82,6 +82,12 @@ def test_a_child_with_a_restricted_case_is_not_written_down_once_more_unseen(des
     assert not desk.restrictions.hint_for(known)
 
 
+def test_a_draft_that_was_written_meanwhile_is_not_shown(desk, case):
+    desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    desk.workspace.drafts.keep("case_summary", case.id, {"texts": {}, "key": []})
+    assert desk.workspace.drafts.all() == []
+
+
 def test_its_content_can_be_read_here(desk, case):
     before = desk.cases.timeline(case.id, limit=10_000)
     desk.restrictions.restrict(case.id, "unlawful", "Antrag")

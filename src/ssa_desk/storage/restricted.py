@@ -144,11 +144,9 @@ def _statements(database: "Database") -> Iterator[str]:
         columns = "*" if name in without_rowid else "rowid AS rowid, *"
         yield _view(name, columns, keys.get(name, "id"))
     yield _view("search_entry", "rowid AS rowid, *", "record_id")
-    yield _view("draft", "rowid AS rowid, *", "form || ' ' || record_id")
+    yield _view("draft", "rowid AS rowid, *", "form || ' ' || record_id", "record_id")
 
 
-def _view(name: str, columns: str, key: str) -> str:
-    return (
-        f'CREATE TEMP VIEW "{name}" AS SELECT {columns} FROM main."{name}"'
-        f" WHERE {key} NOT IN (SELECT id FROM temp.left_out)"
-    )
+def _view(name: str, columns: str, *keys: str) -> str:
+    hidden = " AND ".join(f"{key} NOT IN (SELECT id FROM temp.left_out)" for key in keys)
+    return f'CREATE TEMP VIEW "{name}" AS SELECT {columns} FROM main."{name}" WHERE {hidden}'
