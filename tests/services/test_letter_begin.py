@@ -15,6 +15,7 @@ from ssa_desk.domain.records import (
     Transition,
     YoungPerson,
 )
+from ssa_desk.services.disclosure_errors import NotACustodianError
 from ssa_desk.services.letter_values import reply_day, written
 from ssa_desk.services.letters import LetterBlockedError
 
@@ -312,7 +313,8 @@ def test_no_kind_goes_out_of_a_restricted_case(world, kind):
     draft = world.desk.letters.begin(kind, case_id=world.case.id)
     order = world.desk.letters.order(draft, draft.recipients[0])
     world.desk.restrictions.restrict(world.case.id, "unlawful", "Antrag")
-    found = {one.reason for one in world.desk.letters.blocks(order)}
+    many = world.desk.letters.serial.prepare([order, order])
+    found = {block.reason for one in many.left_out for block in one.blocks}
     assert "Verarbeitung eingeschränkt" in found or kind == "L16"
 
 
@@ -336,7 +338,9 @@ def test_a_name_typed_by_hand_brings_the_rules_of_its_child(world):
     order = letters.order(letters.begin("L04"), to, {"date": "1.2.2027", "time": "10:00"})
     assert letters.blocks(order) == ()
     world.save(world.father.changed(has_custody="no"))
-    assert [one.reason for one in letters.blocks(order)] == ["nicht sorgeberechtigt"]
+    (wish,) = letters.wishes([order])
+    with pytest.raises(NotACustodianError):
+        world.desk.disclosures.permit(wish)
 
 
 def test_the_same_mother_of_a_sister_learns_nothing_of_the_secret_child(world):

@@ -110,8 +110,10 @@ def letter(options: argparse.Namespace) -> int:
     values = _letter_values(options.values)
     with access.open_file(options) as desk:
         data = desk.letters.set_letter(options.kind, options.language, values)
+        orders = (desk.letters.typed_order(options.kind, options.language, values),)
         permit = desk.disclosures.permit(desk.letters.wish(options.kind, options.language, values))
         desk.disclosures.write(permit, options.out, data)
+        desk.letters.log(orders)
     print(f"Geschrieben: {options.out}")
     return 0
 

@@ -10,7 +10,15 @@ from ssa_desk.cli.words.german import Parser
 
 _COMMANDS = (
     *(files.create, files.check, files.import_lists, reports.figures, reports.report),
-    *(papers.letter, keys.password, keys.rotate, keys.key, backups.backup, backups.restore),
+    *(
+        papers.letter,
+        papers.letters,
+        keys.password,
+        keys.rotate,
+        keys.key,
+        backups.backup,
+        backups.restore,
+    ),
     *(backups.rehearse, files.salvage, reports.merge, reports.audit, papers.information),
     *(papers.all_papers, files.due, files.demo),
 )

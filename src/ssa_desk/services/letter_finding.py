@@ -57,6 +57,14 @@ _REASONS: Mapping[type[disclosure_errors.NotPermittedError], str] = {
 }
 
 
+_ON_ANOTHER_BASIS = (
+    disclosure_errors.NotACustodianError,
+    disclosure_errors.OfAgeError,
+    disclosure_errors.RestrictedError,
+)
+"""What stands against informing custodians, but not against a consent."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Child:
     """One child as letters need it: restricted cases count for the rules, too."""
@@ -94,7 +102,8 @@ def children(workspace: Workspace, ids: Iterable[str]) -> dict[str, Child]:
 
 def refusal(error: disclosure_errors.NotPermittedError) -> Block:
     """Return the words of the gate as a block."""
-    return Block(_REASONS.get(type(error), "nicht erlaubt"), error.sentence)
+    is_final = not isinstance(error, _ON_ANOTHER_BASIS)
+    return Block(_REASONS.get(type(error), "nicht erlaubt"), error.sentence, is_final)
 
 
 class LetterPeople:

@@ -21,6 +21,8 @@ class Block:
 
     reason: str
     sentence: str
+    is_final: bool = True
+    """Whether no other legal basis can help; the gate asks for one where it may."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -217,8 +217,14 @@ class LetterSeries:
     def prepare(
         self, orders: Sequence[LetterOrder], by: By = "language", layout: Layout = _PLAIN
     ) -> Series:
-        """Return the letters ready for the typesetter, in the order they shall be printed."""
+        """Return the letters ready for the typesetter, in the order they shall be printed.
+
+        Of many letters those that need another legal basis are left out: the gate asks for one
+        letter at a time.
+        """
         blocks = LetterBlocks(self._workspace).of(orders)
+        if len(orders) == 1:
+            blocks = [tuple(one for one in blocks[0] if one.is_final)]
         may = [one for one, found in zip(orders, blocks, strict=True) if not found]
         may.sort(key=_by_language if by == "language" else _by_class)
         setting = LetterSetting(self._workspace, self._texts)

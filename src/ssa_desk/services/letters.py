@@ -188,8 +188,11 @@ class Letters:
         )
 
     def blocks(self, order: LetterOrder) -> tuple[Block, ...]:
-        """Return everything that stands against a letter now, nothing where it may leave."""
-        return self._blocks.of((order,))[0]
+        """Return everything that stands against a letter now, nothing where it may leave.
+
+        What another legal basis could help against is left to the gate, which asks for it.
+        """
+        return tuple(one for one in self._blocks.of((order,))[0] if one.is_final)
 
     def pdf(self, order: LetterOrder, layout: Layout = _PLAIN) -> bytes:
         """Return the letter as a PDF.
@@ -254,7 +257,18 @@ class Letters:
         case_id: str = "",
         guardian_id: str = "",
     ) -> Wish:
-        """Return what the gate is asked before a letter typed by hand leaves.
+        """Return what the gate is asked before a letter typed by hand leaves."""
+        return self._blocks.wish(self.typed_order(kind, language, values, case_id, guardian_id))
+
+    def typed_order(
+        self,
+        kind: str,
+        language: str,
+        values: Mapping[str, str],
+        case_id: str = "",
+        guardian_id: str = "",
+    ) -> LetterOrder:
+        """Return a letter whose values are typed by hand.
 
         A child named by hand is looked for in the file, so that its rules hold, too.
         """
@@ -269,7 +283,7 @@ class Letters:
             guardian_ids=(guardian_id,) if guardian_id else (),
             consent_id=self._consent(letter, case_id, child_id),
         )
-        return self._blocks.wish(LetterOrder(letter.id, language, whole, to))
+        return LetterOrder(letter.id, language, whole, to)
 
     def prefill(self, case_id: str | None = None, guardian_id: str | None = None) -> dict[str, str]:
         """Return the values the file knows, by placeholder; nothing of the case itself.
