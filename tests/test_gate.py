@@ -44,6 +44,7 @@ FREE = {
     "services/backups.py:choose_folder": "tries whether a folder can be written",
     "services/calendar_export.py:export": "days and times, without names, places, case numbers",
     "services/demo.py:_write": "all persons are invented",
+    "services/letter_languages.py:export": "the words of letters to translate, without values",
     "services/merge.py:save": "adds up anonymous reports",
     "services/report_work.py:save_files": "the annual report is anonymous",
     # What is rescued stays with the worker whose file it is, and a damaged file takes no entry
@@ -61,6 +62,8 @@ FREE = {
     "ui/pages/data_protection/breach_texts_card.py:save_as": "tells an authority, without names",
     "ui/pages/data_protection/papers_part.py:print_paper": "how data are kept, not what is kept",
     "ui/pages/data_protection/papers_part.py:_write": "how data are kept, not what is kept",
+    "ui/pages/letters/leave.py:_print": "asks noted_printer_for where a letter names somebody",
+    "ui/pages/letters/leave.py:_save_nameless": "a letter to all says nothing about anybody",
     "ui/pages/report/printing.py:print_report": "the annual report is anonymous",
     "ui/pages/statistics/copying.py:put": "figures; true ones are marked and taken back",
     "ui/pages/statistics/copying.py:_empty": "takes figures out of the clipboard",

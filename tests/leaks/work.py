@@ -137,8 +137,8 @@ def letter(day, folder):
     """Write a letter to somebody of the file, see it, go to the printer, save it."""
     view = day.conductor.desk_view
     yield from day.through(view.go, "letters", first_case(day))
-    page = view.page
-    page._form.put(dict.fromkeys(page._form.typed_values(), typed(91)) | GIVEN)
+    page = view.page.part
+    page.letter.form.put(dict.fromkeys(page.letter.form.typed_values(), typed(91)) | GIVEN)
     yield lambda: bool(page._data)
     page.keep_drafts()
     page.grab()

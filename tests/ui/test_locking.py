@@ -223,8 +223,8 @@ def _type_school(page):
 
 
 def _type_letter(page):
-    page._form.put({"child": TYPED})
-    return lambda page: page._form.typed_values()["child"]
+    page.part.letter.form.put({"child": TYPED})
+    return lambda page: page.part.letter.form.typed_values()["child"]
 
 
 @pytest.mark.parametrize(

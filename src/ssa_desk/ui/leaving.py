@@ -14,7 +14,11 @@ from ssa_desk.ui.widgets.paper import ask_printer, paint_pdf
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_SUFFIXES = {".pdf": "PDF-Dateien (*.pdf)", ".json": "JSON-Dateien (*.json)"}
+_SUFFIXES = {
+    ".pdf": "PDF-Dateien (*.pdf)",
+    ".json": "JSON-Dateien (*.json)",
+    ".toml": "Übersetzungen (*.toml)",
+}
 
 
 def print_personal(desk: Desk, permit: Permit, data: bytes, parent: QWidget) -> bool:
@@ -36,12 +40,14 @@ def noted_printer(desk: Desk, permit: Permit, parent: QWidget) -> "QPrinter | No
     return noted_printer_for(desk, (permit,), parent)
 
 
-def noted_printer_for(desk: Desk, permits: Sequence[Permit], parent: QWidget) -> "QPrinter | None":
+def noted_printer_for(
+    desk: Desk, permits: Sequence[Permit], parent: QWidget, *, both_sides: bool = False
+) -> "QPrinter | None":
     """Ask for a printer and note what each of these people gets.
 
     Raises NotPermittedError and the errors of a save: then nothing may be printed.
     """
-    printer = ask_printer(parent)
+    printer = ask_printer(parent, both_sides=both_sides)
     if printer is not None:
         desk.disclosures.log_all(permits, "print")
     return printer
@@ -55,6 +61,17 @@ def save_personal(desk: Desk, permit: Permit, data: bytes, name: str, parent: QW
     return save_all(desk, (permit,), data, name, parent)
 
 
+def asked_place(name: str, parent: QWidget) -> Path | None:
+    """Ask where a file shall be; `name` is proposed and must tell nothing."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        "Speichern",
+        str(paths.documents_folder() / name),
+        _SUFFIXES.get(Path(name).suffix, ""),
+    )
+    return Path(chosen) if chosen else None
+
+
 def save_all(
     desk: Desk, permits: Sequence[Permit], data: bytes, name: str, parent: QWidget
 ) -> bool:
@@ -63,11 +80,8 @@ def save_all(
     `name` is proposed and must tell nothing. Raises NotPermittedError, CannotWriteError and the
     errors of a save: then there is no file.
     """
-    suffix = Path(name).suffix
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Speichern", str(paths.documents_folder() / name), _SUFFIXES.get(suffix, "")
-    )
-    if not chosen:
+    chosen = asked_place(name, parent)
+    if chosen is None:
         return False
-    desk.disclosures.write_all(permits, Path(chosen), data)
+    desk.disclosures.write_all(permits, chosen, data)
     return True

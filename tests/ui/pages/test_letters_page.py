@@ -4,10 +4,12 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from ssa_desk.domain.records import Case, Disclosure, Guardian, YoungPerson
+from ssa_desk.domain.records import Case, Disclosure, Guardian, Letter, YoungPerson
 from ssa_desk.ui import leaving
 from ssa_desk.ui.dialogs.disclose import DiscloseDialog
-from ssa_desk.ui.pages.letters_page import FILE_NAME
+from ssa_desk.ui.pages.letters import leave
+from ssa_desk.ui.pages.letters.leave import FILE_NAME
+from ssa_desk.ui.pages.letters.way_dialog import WayDialog
 from ssa_desk.ui.widgets.paper import page_printer, paint_pdf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -22,57 +24,107 @@ VALUES = {
 
 
 @pytest.fixture
-def page(page_of, desk):
+def whole(page_of, desk):
     return page_of("letters", desk)
 
 
-def _case(desk, **values):
-    person = YoungPerson(first_name="Mia", last_name="Kaya")
-    case = Case(case_no="F-1", young_person_id=person.id, **values)
-    guardian = Guardian(young_person_id=person.id, name="Frau Kaya", language="ar")
+@pytest.fixture
+def page(whole):
+    return whole.part
+
+
+@pytest.fixture
+def wait(qtbot, jobs, page):
+    """Wait until the paper of what is typed is set."""
+
+    def settled():
+        page.letter.form._rest.stop()
+        page.letter.own._rest.stop()
+        page._set()
+        qtbot.waitUntil(lambda: jobs.is_idle)
+
+    return settled
+
+
+@pytest.fixture
+def way(monkeypatch):
+    """Answer the question for the way."""
+    monkeypatch.setattr(WayDialog, "exec", lambda _self: 1)
+
+
+@pytest.fixture
+def printed(monkeypatch, way):
+    """Take a printer without a dialog, and keep what is painted."""
+    painted = []
+    for module in (leaving, leave):
+        monkeypatch.setattr(module, "ask_printer", lambda _parent, **_: object())
+    monkeypatch.setattr(leave, "paint_pdf", lambda data, *_: painted.append(data))
+    return painted
+
+
+def _case(desk, name="Mia", language="ar", **values):
+    person = YoungPerson(first_name=name, last_name="Kaya")
+    case = Case(case_no=f"F-{name}", young_person_id=person.id, **values)
+    guardian = Guardian(
+        young_person_id=person.id, name=f"Frau {name} Kaya", language=language, has_custody="yes"
+    )
     desk.workspace.save(person, case, guardian)
     return case
 
 
-def test_what_is_missing_is_named_before_anything_is_printed(page):
+def fill_for(page, desk, wait, **values):
+    page.act(_case(desk, **values).id)
+    page.letter.form.fill({"date": "10.12.2026", "time": "14:30", "room": "Raum 112"})
+    wait()
+
+
+def test_what_is_missing_is_named_before_anything_is_printed(page, wait):
+    page.letter.choose("L04", "", "")
+    wait()
     assert not page._print.isEnabled()
     assert "Name des Kindes" in page._preview._empty._text.text()
 
 
-def test_a_filled_letter_is_shown_and_may_be_printed(page):
-    page._form.fill(VALUES)
-    page.refresh()
+def test_a_filled_letter_is_shown_and_may_be_printed(page, wait):
+    page.letter.form.fill(VALUES)
+    wait()
     assert page._print.isEnabled()
     assert page._preview.paper.pages >= 1
 
 
 def test_a_case_fills_in_the_names_and_the_language(page, desk):
     page.act(_case(desk).id)
-    assert page._form.values()["guardian"] == "Frau Kaya"
-    assert page._form.values()["child"] == "Mia Kaya"
-    assert page._language.currentData() == "ar"
+    assert page.letter.form.values()["guardian"] == "Frau Mia Kaya"
+    assert page.letter.form.values()["child"] == "Mia Kaya"
+    assert page.letter.language == "ar"
 
 
-def test_an_unreviewed_translation_is_marked(page):
-    page._language.setCurrentIndex(page._language.findData("ar"))
-    assert "noch niemand geprüft" in page._review.accessibleName()
-    page._language.setCurrentIndex(page._language.findData("de"))
+def test_an_unreviewed_translation_is_marked_before_printing(page, wait):
+    page.letter._choose_language("ar")
+    wait()
+    assert "ungeprüft, wird immer mit dem deutschen Text" in page._review.accessibleName()
+    page.letter._choose_language("de")
+    wait()
     assert page._review.accessibleName() == ""
 
 
-def test_no_letter_to_parents_who_do_not_know(page, desk):
-    page._form.fill(VALUES)
-    page.act(_case(desk, counselling_without_parents=True).id)
-    assert "gesperrt" in page._trouble.accessibleName()
-    page._form.fill(VALUES)
-    page.refresh()
+def test_what_is_signed_says_that_only_the_german_sheet_counts(page, wait):
+    page.letter.choose("L07", "", "")
+    page.letter._choose_language("ar")
+    wait()
+    assert "nur das deutsche Blatt" in page._review.accessibleName()
+
+
+def test_no_letter_to_parents_who_do_not_know(page, desk, wait):
+    fill_for(page, desk, wait, counselling_without_parents=True)
     assert not page._print.isEnabled()
     assert page._data == b""
+    assert "ohne Wissen" in page.letter.people._why.text()
 
 
-def test_the_letter_is_printed_at_full_size(page, tmp_path):
-    page._form.fill(VALUES)
-    page.refresh()
+def test_the_letter_is_printed_at_full_size(page, wait, tmp_path):
+    page.letter.form.fill(VALUES)
+    wait()
     printer = page_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "druck.pdf"))
@@ -88,64 +140,52 @@ def test_the_proposed_file_name_says_nothing():
     assert FILE_NAME == "elternbrief.pdf"
 
 
-def test_a_word_in_place_of_the_day_is_not_printed(page):
-    page._form.fill({**VALUES, "date": "Raum 12"})
-    page._set()
+def test_a_word_in_place_of_the_day_is_not_printed(page, wait):
+    page.letter.form.fill({**VALUES, "date": "Raum 12"})
+    wait()
     assert not page._print.isEnabled()
-    assert "Datum" in page._form._fields["date"].problem
-    page._form.fill(VALUES)
-    page._set()
+    assert "Datum" in page.letter.form._fields["date"].problem
+    page.letter.form.fill(VALUES)
+    wait()
     assert page._print.isEnabled()
 
 
-@pytest.fixture
-def printed(monkeypatch):
-    """Take a printer without a dialog, and keep what is painted."""
-    painted = []
-    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: object())
-    monkeypatch.setattr(leaving, "paint_pdf", lambda data, _printer: painted.append(data))
-    return painted
-
-
-def fill_for(page, desk, **values):
-    page.act(_case(desk, **values).id)
-    page._form.fill({"date": "10.12.2026", "time": "14:30", "room": "Raum 112"})
-    page.refresh()
-
-
-def test_a_printed_letter_stands_in_the_log(page, desk, printed):
-    fill_for(page, desk)
-    page.print_letter()
-    assert printed == [page._data]
+def test_a_printed_letter_stands_in_both_logs(page, desk, wait, printed, qtbot):
+    fill_for(page, desk, wait)
+    with qtbot.waitSignal(page._leaving.done):
+        page.print_letter()
+    assert len(printed) == 1
     (entry,) = desk.workspace.find(Disclosure)
-    assert (entry.recipient, entry.disclosure_way, entry.by_program) == (
-        "Frau Kaya",
-        "print",
-        True,
-    )
-    assert entry.legal_basis == "to_custodians"
+    assert (entry.recipient, entry.disclosure_way) == ("Frau Mia Kaya", "print")
+    (letter,) = desk.workspace.find(Letter)
+    assert (letter.letter_kind, letter.language, letter.letter_way) == ("L04", "ar", "handed_over")
 
 
-def test_a_saved_letter_stands_in_the_log(page, desk, tmp_path, monkeypatch):
-    fill_for(page, desk)
+@pytest.mark.usefixtures("way")
+def test_a_saved_letter_stands_in_both_logs(page, desk, wait, tmp_path, monkeypatch, qtbot):
+    fill_for(page, desk, wait)
     target = tmp_path / "brief.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.save_as()
-    assert target.read_bytes() == page._data
+    with qtbot.waitSignal(page._leaving.done):
+        page.save_as()
+    assert target.read_bytes().startswith(b"%PDF")
     assert [one.disclosure_way for one in desk.workspace.find(Disclosure)] == ["file"]
+    assert len(desk.workspace.find(Letter)) == 1
 
 
-def test_without_a_printer_nothing_is_noted(page, desk, monkeypatch):
-    fill_for(page, desk)
-    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: None)
+def test_without_a_printer_nothing_is_noted(page, desk, wait, monkeypatch, qtbot, jobs):
+    fill_for(page, desk, wait)
+    asked = []
+    monkeypatch.setattr(leaving, "ask_printer", lambda *_, **__: asked.append(1))
     page.print_letter()
-    assert desk.workspace.find(Disclosure) == []
+    qtbot.waitUntil(lambda: bool(asked))
+    assert desk.workspace.find(Disclosure) + desk.workspace.find(Letter) == []
 
 
-def test_a_letter_that_is_not_permitted_asks_and_stays(page, desk, printed, monkeypatch):
-    fill_for(page, desk)
-    page._form.fill({"guardian": "Frau Meier"})
-    page.refresh()
+def test_a_letter_that_is_not_permitted_asks_and_stays(page, desk, wait, printed, monkeypatch):
+    fill_for(page, desk, wait)
+    page.letter.form.fill({"guardian": "Frau Meier"})
+    wait()
     asked = []
     monkeypatch.setattr(
         DiscloseDialog, "exec", lambda self: asked.append(self._trouble.accessibleName())
@@ -156,12 +196,43 @@ def test_a_letter_that_is_not_permitted_asks_and_stays(page, desk, printed, monk
     assert desk.workspace.find(Disclosure) == []
 
 
-def test_where_nothing_can_be_noted_nothing_is_printed(page, desk, printed, monkeypatch):
-    fill_for(page, desk)
-    desk.workspace.database.change(
-        "CREATE TEMP TRIGGER full BEFORE INSERT ON main.disclosure "
-        "BEGIN SELECT RAISE(ABORT, 'no'); END"
-    )
-    with pytest.raises(Exception, match="CONSTRAINT"):
+def test_two_families_get_two_letters_each_in_its_language(page, desk, wait, printed, qtbot):
+    case = _case(desk, class_name="7b")
+    _case(desk, "Ali", "tr", class_name="7b")
+    page.act(f"class:/{case.class_name}")
+    page.letter.form.fill({"date": "10.12.2026", "time": "14:30", "room": "Raum 112"})
+    wait()
+    with qtbot.waitSignal(page._leaving.done) as left:
         page.print_letter()
-    assert printed == []
+    assert "2 Briefe sind gedruckt" in left.args[0]
+    assert {one.language for one in desk.workspace.find(Letter)} == {"ar", "tr"}
+    assert len({one.batch_id for one in desk.workspace.find(Letter)}) == 1
+
+
+def test_who_is_not_ticked_gets_no_letter(page, desk, wait):
+    _case(desk, class_name="7b")
+    _case(desk, "Ali", "tr", class_name="7b")
+    page.act("class:/7b")
+    first = page.letter.people.all[0]
+    page.letter.people.tick([first.key])
+    assert [one.recipient.key for one in page.letter.orders()] == [first.key]
+    assert page.letter.form.values()["child"] == first.child
+
+
+def test_a_letter_without_names_needs_no_permit(page, desk, wait, printed, qtbot):
+    page.letter.choose("L01", "", "")
+    page.letter.form.fill({"office": "Montag 8 bis 12 Uhr", "reach": "Tel. 1", "room": "112"})
+    wait()
+    with qtbot.waitSignal(page._leaving.done):
+        page.print_letter()
+    assert desk.workspace.find(Disclosure) == []
+    assert len(desk.workspace.find(Letter)) == 1
+
+
+def test_hidden_names_hide_the_whole_letter(whole, page, desk, wait):
+    fill_for(page, desk, wait)
+    desk.workspace.privacy.switch(on=True)
+    whole.show_private(hidden=True)
+    assert not page._left.isVisible()
+    assert not page._preview.isVisible()
+    assert "Kaya" not in page.letter.people.list.item(0).text()

@@ -14,19 +14,26 @@ WRITE = "write"
 def _log(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.letters.log_tab import LogTab
 
-    return LogTab(around, parent)
+    return LogTab(around.desk, parent)
 
 
 def _templates(around: Surroundings, parent: QWidget) -> PageWidget:
     from ssa_desk.ui.pages.letters.templates_tab import TemplatesTab
 
-    return TemplatesTab(around, parent)
+    return TemplatesTab(around.desk, parent)
+
+
+def _languages(around: Surroundings, parent: QWidget) -> PageWidget:
+    from ssa_desk.ui.pages.letters.languages_part import LanguagesPart
+
+    return LanguagesPart(around, parent)
 
 
 PARTS = (
     Part(WRITE, "Schreiben", WritePart),
     Part(Letter.KIND, "Verschickt", _log),
     Part(LetterTemplate.KIND, "Eigene Vorlagen", _templates),
+    Part("languages", "Sprachen", _languages),
 )
 
 
@@ -39,8 +46,10 @@ class LettersPage(RecordsPage):
 
     def act(self, action: str) -> None:
         """Write ("case:id", "offer:id" …), or show something of another tab ("letter:id")."""
+        if action.partition(":")[0] == "log":
+            action = f"{Letter.KIND}:open"
         known = {one.id for one in PARTS}
-        if action.partition(":")[0] in known:
+        if not action or action.partition(":")[0] in known:
             super().act(action)
         else:
             super().act(f"{WRITE}:{action}")

@@ -143,11 +143,13 @@ def print_pdf(data: bytes, parent: QWidget) -> bool:
     return printer is not None
 
 
-def ask_printer(parent: QWidget) -> "QPrinter | None":
+def ask_printer(parent: QWidget, *, both_sides: bool = False) -> "QPrinter | None":
     """Return the printer that the user chose, None when none was wanted."""
-    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = page_printer()
+    if both_sides:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("SSA Desk")
     chosen = bool(dialog.exec())

@@ -13,7 +13,8 @@ from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.forms.text_editors import GrowingText, LineEditor, time_editor
 from ssa_desk.ui.widgets.field import Field
 
-REST_MS = 250
+REST_MS = 40
+"""The paper is set in the background: it may follow the keys closely."""
 _HINTS = {
     "by_hand": "leer: von Hand",
     "optional": "freiwillig",
@@ -123,6 +124,15 @@ class LetterForm(QWidget):
                 editor.set_typed(text)
             elif editor is not None:
                 editor.setPlainText(text)
+
+    def hide_inputs(self, names: Sequence[str]) -> None:
+        """Hide these inputs and show all others: each letter of a run has its own values."""
+        for name, field in self._fields.items():
+            field.setHidden(name in names)
+
+    def settled(self) -> None:
+        """Take what is typed as done."""
+        self._given = self.typed_values()
 
     def clear(self, names: Sequence[str]) -> None:
         """Empty some inputs."""

@@ -2,6 +2,7 @@
 
 from ssa_desk.ui.pages.data_protection.breach_spec import DATA_BREACH
 from ssa_desk.ui.pages.groups.spec import GROUP_OFFER, GROUP_SESSION
+from ssa_desk.ui.pages.letters.specs import LETTER_LOG, LETTER_TEMPLATE
 from ssa_desk.ui.pages.records.case_specs import (
     ABSENCE_RECORD,
     APPLICATION_HELP,
@@ -44,6 +45,8 @@ __all__ = [
     "GROUP_OFFER",
     "GROUP_SESSION",
     "IN_CASES",
+    "LETTER_LOG",
+    "LETTER_TEMPLATE",
     "NETWORK_ACTIVITY",
     "ON_PAGES",
     "PARENT_CONTACT",
@@ -67,6 +70,7 @@ ON_PAGES: dict[str, tuple[RecordSpec, ...]] = {
     "groups": (GROUP_OFFER, GROUP_SESSION),
     "parents": (PARENT_CONTACT, PARENT_EVENT),
     "transitions": (TRANSITION,),
+    "letters": (LETTER_LOG, LETTER_TEMPLATE),
     "data_protection": (CONSENT, DISCLOSURE, DATA_BREACH),
     "network": (NETWORK_ACTIVITY, STAFF_CONSULTATION, BODY, CONTACT_PERSON, TEACHER),
     "planning": (
