@@ -133,12 +133,12 @@ def test_a_procedure_without_a_child_can_be_printed(desk):
     assert json.dumps(made.data)
 
 
-def test_the_gate_is_asked_with_the_law_of_the_path(procedure):
-    wish = papers.report_wish(procedure)
+def test_the_gate_is_asked_with_the_law_of_the_path(desk, procedure):
+    wish = papers.report_wish(desk.workspace, procedure)
     assert (wish.document, wish.legal_basis) == ("protection_report", "p8a_sgb8")
     assert wish.recipient == "ASD Krefeld"
     assert (wish.informed, wish.informed_on) == ("yes", datetime(2026, 11, 24).date())  # noqa: DTZ001
-    other = papers.protocol_wish(procedure)
+    other = papers.protocol_wish(desk.workspace, procedure)
     assert (other.document, other.recipient) == ("protection_protocol", "")
 
 

@@ -9,6 +9,7 @@ from ssa_desk.domain import clock
 from ssa_desk.domain.child_protection import Procedure
 from ssa_desk.domain.records import EmergencyNumber
 from ssa_desk.services.disclosure_wish import Wish
+from ssa_desk.services.protection_entrusted import tells_entrusted
 from ssa_desk.services.protection_report import Block, ReportBlocks
 from ssa_desk.services.workspace import Workspace
 
@@ -64,7 +65,7 @@ def numbers_paper(workspace: Workspace) -> bytes:
     return set_pdf("protection_numbers", data, today)
 
 
-def report_wish(procedure: Procedure) -> Wish:
+def report_wish(workspace: Workspace, procedure: Procedure) -> Wish:
     """Return what the gate is asked for the report; what is known of informing goes along."""
     found, one = procedure.answer("custodians_informed"), procedure.assessment
     is_no = found is not None and found.answer == "no"
@@ -75,13 +76,14 @@ def report_wish(procedure: Procedure) -> Wish:
         content="Meldung: Kind und Familie, Wahrnehmungen, Einschätzung, Schutzplan",
         case_id=one.case_id or "",
         young_person_id=one.young_person_id or "",
+        with_entrusted=tells_entrusted(workspace, procedure),
         informed=(found.answer or "") if found else "",
         informed_on=found.date if found and not is_no else None,
         not_informed_reason=found.reason if found and is_no else "",
     )
 
 
-def protocol_wish(procedure: Procedure) -> Wish:
+def protocol_wish(workspace: Workspace, procedure: Procedure) -> Wish:
     """Return what the gate is asked for the protocol; the recipient is asked for."""
     one = procedure.assessment
     return Wish(
@@ -91,6 +93,7 @@ def protocol_wish(procedure: Procedure) -> Wish:
         content="Protokoll des Kinderschutzverfahrens mit Antworten, Bewertungen und Schutzplan",
         case_id=one.case_id or "",
         young_person_id=one.young_person_id or "",
+        with_entrusted=tells_entrusted(workspace, procedure),
     )
 
 

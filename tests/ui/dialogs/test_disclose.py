@@ -197,3 +197,18 @@ def test_a_refused_note_is_not_saved(qtbot, filled):
     made.go()
     assert "§ 8 Abs. 3" in made._trouble.accessibleName()
     assert filled.workspace.find(Disclosure) == []
+
+
+def test_what_a_paper_holds_cannot_be_unticked(qtbot, filled):
+    wish = replace(WISH, recipient="Jugendamt", legal_basis="p8a_sgb8", with_entrusted=True)
+    made = DiscloseDialog(filled, wish, None, offers_entrusted=True)
+    qtbot.addWidget(made)
+    made.show()
+    assert "with_entrusted" not in asked(made)
+    assert "entrusted_basis" in asked(made)
+    choose(made, with_entrusted=False, informed="yes")
+    made.go()
+    assert made.permit is None
+    choose(made, entrusted_basis="p203_stgb")
+    made.go()
+    assert made.permit.with_entrusted

@@ -72,7 +72,9 @@ class DiscloseForm(RecordForm[Disclosure]):
         )
         hidden = {
             "consent_id": not consent or not self._consents,
-            "with_entrusted": not (self._offers_entrusted and basis and basis.entrusted)
+            # What the paper holds is settled: nobody says that it were not entrusted.
+            "with_entrusted": self._wish.with_entrusted
+            or not (self._offers_entrusted and basis and basis.entrusted)
             or bool(basis.needs_entrusted_basis),
             "entrusted_basis": not entrusted,
             "guardian_id": not self._guardians,
@@ -86,9 +88,8 @@ class DiscloseForm(RecordForm[Disclosure]):
 
     def _with_entrusted(self) -> bool:
         basis = LEGAL_BASES.get(self._chosen("legal_basis"))
-        return self.editor("with_entrusted").value() is True or bool(
-            basis and basis.needs_entrusted_basis
-        )
+        ticked = self.editor("with_entrusted").value() is True
+        return self._wish.with_entrusted or ticked or bool(basis and basis.needs_entrusted_basis)
 
     def _shape_of(self, *, by_hand: bool) -> Shape:
         shown = self._desk.workspace.privacy.shown
@@ -210,7 +211,8 @@ def values_of(wish: Wish) -> Mapping[str, Any]:
 def wish_of(form: Disclosure, wish: Wish) -> Wish:
     """Return the wish with what was typed."""
     basis = LEGAL_BASES.get(form.legal_basis or "")
-    entrusted = form.with_entrusted or bool(basis and basis.needs_entrusted_basis)
+    entrusted = wish.with_entrusted or form.with_entrusted
+    entrusted |= bool(basis and basis.needs_entrusted_basis)
     needs_consent = bool(basis and basis.needs_consent) or (
         entrusted and form.entrusted_basis == CONSENT_OF_PERSON
     )

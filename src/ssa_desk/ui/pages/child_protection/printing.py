@@ -13,6 +13,7 @@ from ssa_desk.services import protection_papers as papers
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.disclosures import Permit, Wish
 from ssa_desk.services.protection_report import MOST_CHILDREN, family
+from ssa_desk.services.workspace import Workspace
 from ssa_desk.ui import errors
 from ssa_desk.ui.dialogs.disclose import ask
 from ssa_desk.ui.jobs import Job, Jobs, Progress
@@ -36,7 +37,7 @@ class PaperKind:
     name: str
     title: str
     file_name: str
-    wish: Callable[[Procedure], Wish]
+    wish: Callable[[Workspace, Procedure], Wish]
 
 
 PAPERS = (
@@ -140,7 +141,7 @@ class PaperDialog(Dialog):
 
     def _let_out(self, leave: Callable[[Desk, Permit, bytes, QWidget], bool]) -> None:
         """Ask on what it may leave, then let it go; the log notes it."""
-        wish = self._kind.wish(self._procedure)
+        wish = self._kind.wish(self._desk.workspace, self._procedure)
         permit = ask(self._desk, wish, self, offers_entrusted=True)
         if permit is None:
             return
