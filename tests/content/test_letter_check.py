@@ -88,3 +88,8 @@ def test_who_has_checked_a_text_and_when_is_kept(german, day):
         'reviewed_on = ""', f"reviewed_on = {day}"
     )
     assert parsed(TALK, "tr", checked).review_state == "geprüft von Ayşe Kaya am 02.03.2026"
+
+
+def test_a_file_of_the_windows_editor_is_read_too(german):
+    windows = "\ufeff" + german.replace("\n", "\r\n")
+    assert parsed(TALK, "tr", windows).words["farewell"] == "Mit freundlichen Grüßen"

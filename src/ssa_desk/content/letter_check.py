@@ -49,7 +49,7 @@ def read_words(toml: str) -> dict[str, Any]:
     if len(toml) > LONGEST_FILE:
         raise LetterFileError("Ganze Datei", "Sie ist zu groß für einen Brief.")
     try:
-        return tomllib.loads(toml)
+        return tomllib.loads(toml.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         place = f"Zeile {found[1]}" if found else "Ende der Datei"
