@@ -1,44 +1,103 @@
-"""Letters: one when the typesetter is warm, 200 families in ten languages as one PDF."""
+"""How long letters take: to begin one, to set one, to set two hundred for a class."""
 
+import datetime as dt
 import time
-from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 
-from ssa_desk.content.letters import kind, text
-from ssa_desk.typesetting.letterhead import Sender
-from ssa_desk.typesetting.letters import SetLetter, letters_pdf
+from ssa_desk.domain import clock
+from ssa_desk.domain.records import Appointment, Case, Guardian, School, WorkerProfile, YoungPerson
+from ssa_desk.services.desk import Desk
+from ssa_desk.storage import vault
+from ssa_desk.storage.keys import Root
 
-CODES = ("tr", "ar", "uk", "ru", "pl", "ro", "bg", "ku", "fa", "ti")
-FAMILIES = 200
-WARM = 10
-TALK = {
-    "date": "12.03.2026",
-    "time": "14:30",
-    "room": "B 014",
-    "address": "Nordwall 1\n47798 Krefeld",
-}
-SENDER = Sender(
-    "Sabine Müller", "Schulsozialarbeiterin", "Stadt Krefeld", school="Gesamtschule Nord"
-)
+ROOT = bytes(range(20))
+DB_ID = "00000000-0000-4000-8000-000000000001"
+FAMILIES, ELSEWHERE = 200, 300
+LANGUAGES = ("de", "tr", "ar", "uk", "ru", "pl", "ro", "bg", "ku", "fa", "en", "fr")
 
 
 def main() -> None:
-    """Print how long one letter and a series take, and how large the series is."""
-    letters_pdf([_letter(0)])
-    times = sorted(_timed(lambda at=at: letters_pdf([_letter(at)])) for at in range(1, WARM))
-    print(f"ein Brief in zwei Sprachen, warm: {1000 * times[-1]:.0f} ms (höchstens 150)")
-    made: list[bytes] = []
-    took = _timed(lambda: made.append(letters_pdf([_letter(at) for at in range(FAMILIES)])))
-    print(f"{FAMILIES} Serienbriefe: {took:.1f} s (höchstens 15)")
-    print(f"{FAMILIES} Serienbriefe, Größe: {len(made[0]) / 1_000_000:.1f} MB")
+    """Measure over a file with five hundred families."""
+    with TemporaryDirectory() as folder:
+        path, root = Path(folder) / "letters.ssadesk", Root(ROOT)
+        vault.create_database(path, root, DB_ID)
+        desk = Desk(vault.open_database(path, root), root)
+        case = filled(desk)
+        begin(desk, case)
+        serial(desk)
+        desk.close()
 
 
-def _letter(at: int) -> SetLetter:
-    letter = kind("L04")
-    values = {**TALK, "guardian": f"Familie {at}", "child": f"Kind {at}"}
-    return SetLetter(letter, [text(letter, CODES[at % len(CODES)])], values, SENDER)
+def begin(desk: Desk, case: Case) -> None:
+    """Begin and set a letter many times."""
+    letters = desk.letters
+    draft = letters.begin("L04", case_id=case.id)
+    report(
+        "Brief beginnen", [timed(lambda: letters.begin("L04", case_id=case.id)) for _ in range(30)]
+    )
+    order = letters.order(draft, draft.recipients[0])
+    report("Prüfen, ob er hinaus darf", [timed(lambda: letters.blocks(order)) for _ in range(30)])
+    report("Einen Brief setzen", [timed(lambda: letters.pdf(order)) for _ in range(10)])
 
 
-def _timed(work: Callable[[], object]) -> float:
+def serial(desk: Desk) -> None:
+    """Write to all families of a class."""
+    serial = desk.letters.serial
+    values = {"date": "01.02.2027", "time": "10:00", "room": "Aula"}
+    start = time.perf_counter()
+    draft = serial.of_class("L04", "5a")
+    print(
+        f"Familien einer Klasse finden ({FAMILIES}): {1000 * (time.perf_counter() - start):.0f} ms"
+    )
+    start = time.perf_counter()
+    series = serial.prepare(serial.orders(draft, values))
+    print(f"Serie prüfen und ordnen: {1000 * (time.perf_counter() - start):.0f} ms")
+    start = time.perf_counter()
+    data = series.pdf()
+    print(
+        f"{len(series.orders)} Briefe setzen: {time.perf_counter() - start:.1f} s"
+        f" ({len(data) / 1e6:.1f} MB)"
+    )
+
+
+def filled(desk: Desk) -> Case:
+    """Put the families into the file; return a case with an appointment."""
+    school = School(name="Gesamtschule Nord", address="Nordwall 1, 47798 Krefeld")
+    profile = WorkerProfile(name="Sabine Müller", room="Raum 7", employer_name="Stadt Krefeld")
+    records = [school, profile]
+    cases = []
+    for number in range(FAMILIES + ELSEWHERE):
+        child = YoungPerson(first_name=f"Kind{number}", last_name=f"Familie{number}")
+        home = Guardian(
+            young_person_id=child.id,
+            name=f"Mutter Familie{number}",
+            address=f"Weg {number}\n47798 Krefeld",
+            language=LANGUAGES[number % len(LANGUAGES)],
+            has_custody="yes",
+        )
+        class_name = "5a" if number < FAMILIES else f"{6 + number % 4}b"
+        case = Case(case_no=f"F-{number}", young_person_id=child.id, class_name=class_name)
+        cases.append(case.changed(school_id=school.id))
+        records += [child, home]
+    day = clock.today() + dt.timedelta(days=20)
+    talk = Appointment(title="Gespräch", date=day, time=dt.time(10), case_id=cases[0].id)
+    desk.workspace.save(*records, *cases, talk)
+    return cases[0]
+
+
+def timed(work) -> float:
+    """Return how many milliseconds something takes."""
     start = time.perf_counter()
     work()
-    return time.perf_counter() - start
+    return 1000 * (time.perf_counter() - start)
+
+
+def report(name: str, times: list[float]) -> None:
+    """Print the middle and the longest time."""
+    print(f"{name}: {median(times):.1f} ms, längstens {max(times):.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
