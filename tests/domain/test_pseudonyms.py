@@ -15,11 +15,16 @@ MOTHER = Person("Mutter", ("Fatma Müller",), fixed=True, in_family=True, title=
 FATHER = Person("Vater", ("Hans Müller",), fixed=True, in_family=True, title="herr")
 TEACHER = Person("Lehrkraft", ("Frau Lang",), title="frau")
 STRANGER = Person("Person", ("Leon Wolf",), is_own=False)
+SUMMER = Person("Lehrkraft", ("Herr Kevin Sommer",), title="herr")
 KNOWN = Known(
-    (CHILD, MOTHER, FATHER, TEACHER, STRANGER, Person("Geschwister", ("Jean-Luc Müller",))),
+    (
+        *(CHILD, MOTHER, FATHER, TEACHER, STRANGER),
+        Person("Geschwister", ("Jean-Luc Müller",)),
+        SUMMER,
+    ),
     (Thing("Gesamtschule Kaiserplatz", "Schule", words=("Kaiserplatz",)),),
     (("7b", "Jahrgang 7"),),
-    ("Hauptstraße 12a\n47798 Krefeld",),
+    ("Hauptstraße 12a\n47798 Krefeld", "Am Markt 3\n45127 Essen"),
     ("02151 123456",),
     ("2026-001",),
 )
@@ -53,7 +58,14 @@ def said():
         ("Leon sah einen Wolf.", "Person 1 sah einen Wolf."),
         ("Herr Wolf", "Person 1"),
         ("Frau Özdemir, Frau Özdemirs Rat", "Person 1, Person 1’s Rat"),
-        ("Gesamtschule Kaiserplatz, am Kaiserplatz", "Schule 1, am Schule 1"),
+        ("Gesamtschule Kaiserplatz, am Kaiserplatz", "Schule 1, bei Schule 1"),
+        ("Im Kaiserplatz, vom Kaiserplatz", "In Schule 1, von Schule 1"),
+        ("Im Sommer war Herr Sommer da.", "Im Sommer war Lehrkraft 1 da."),
+        ("Anfang August und im letzten Winter", "Anfang August und im letzten Winter"),
+        ("Mit Sommer im Hof, dann Sommers Rad", "Mit Lehrkraft 1 im Hof, dann Lehrkraft 1’s Rad"),
+        ("Der Sommer Kevin kam.", "Der Lehrkraft 1 kam."),
+        ("Das Essen war gut. In Essen, nach Essen.", "Das Essen war gut. In [Ort], nach [Ort]."),
+        ("krefeld klein, KREFELD groß", "krefeld klein, [Ort] groß"),
         ("Klasse 7 b", "Jahrgang 7"),
         ("Hauptstr. 12 a, 47798 Krefeld", "[Anschrift], [Anschrift]"),
         ("Tel. 0049 2151-12 34 56", "Tel. [Telefon]"),

@@ -1,7 +1,7 @@
 """What is no person but tells who is meant: addresses, numbers, schools, classes - replaced."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +33,9 @@ _STREET = re.compile(
 _ENDS_AS_ROAD = re.compile(r"(?:stra(?:ß|ss)e|str\.?)$", re.IGNORECASE)
 _ANY_CLASS = re.compile(r"\b(?:Klassen?|Kl\.)\s*(\d{1,2})\s?[./_-]?\s?[a-zA-Z]\b")
 _GAP = r"[\s./_,–-]*"
+_PLACE = (
+    r"(?:(?<=[Ii]n )|(?<=[Aa]us )|(?<=[Nn]ach )|(?<=[Bb]ei )|(?<=[Vv]on )|(?<=Stadt )|(?<=Raum ))"
+)
 ADDRESS, TELEPHONE, MAIL, TOWN = "[Anschrift]", "[Telefon]", "[E-Mail]", "[Ort]"
 
 
@@ -86,13 +89,20 @@ def contacts(addresses: Iterable[str], telephones: Iterable[str]) -> Iterator[Re
     yield Replacing(_POSTAL, ADDRESS)
 
 
-def towns(addresses: Iterable[str]) -> Iterator[Replacing]:
-    """Yield what takes the names of towns out that stand behind a postal code."""
+def towns(addresses: Iterable[str], everyday: Collection[str] = ()) -> Iterator[Replacing]:
+    """Yield what takes the names of towns out that stand behind a postal code.
+
+    A town that is a word of every day (Essen) is meant where a place is told.
+    """
     found = {one for text in addresses for one in re.findall(r"\b\d{5}[ \t]+([^\W\d_]{4,})", text)}
-    if found:
-        inner = "|".join(sorted(map(loose, found), key=len, reverse=True))
-        town = rf"(?<!\w)(?:{inner})(?:s|er|ern)?(?!\w)"
-        yield Replacing(town, TOWN, re.IGNORECASE)
+    for before, some in (
+        ("", {one for one in found if plain(one) not in everyday}),
+        (_PLACE, {one for one in found if plain(one) in everyday}),
+    ):
+        if some:
+            inner = "|".join(sorted(map(loose, some), key=len, reverse=True))
+            town = rf"(?<!\w){before}(?=[A-ZÄÖÜ])(?i:{inner})(?:s|er|ern|S|ER|ERN)?(?!\w)"
+            yield Replacing(town, TOWN)
 
 
 def classes(named: Iterable[tuple[str, str]]) -> Iterator[Replacing]:

@@ -28,6 +28,13 @@ _TITLES = frozenset({"frau", "fr", "herr", "herrn", "hr", *_FAMILY_TITLES}) | fr
 )
 _BETWEEN = frozenset({"und"})
 """It may be a part of a name, but mostly stands between two."""
+_APART = {"im": "in", "am": "bei", "vom": "von", "beim": "bei", "zum": "zu", "ins": "in"}
+_JOINED = re.compile(
+    r"\b(im|am|vom|beim|zum|ins)(?= (?:Lehrkraft|Schulleitung|Person|Mutter|Fachkraft|Schule|Stelle"
+    r"|Beratungsstelle|Klinik|Kita|Familie A)\b)",
+    re.IGNORECASE,
+)
+"""What is joined with "dem" before a code name that is a "die": "im Stadtpark", "im Schule 1"."""
 _SEX = {"frau": "frau", "fr": "frau", "herr": "herr", "herrn": "herr", "hr": "herr"}
 _ENDINGS = ("", "s", "ss", "es", "ens", "n", "en", "'s", "’s", "`s", "´s", "'", "’")
 
@@ -86,7 +93,10 @@ class Pseudonyms:
             *things.contacts(known.addresses, known.telephones),
             *things.case_numbers(known.case_numbers),
         )
-        self._behind = (*things.towns(known.addresses), *things.classes(known.classes))
+        self._behind = (
+            *things.towns(known.addresses, words.ordinary | words.double),
+            *things.classes(known.classes),
+        )
 
     def __repr__(self) -> str:
         return "<Pseudonyms>"
@@ -128,7 +138,8 @@ class Pseudonyms:
             text = pattern.sub(_Late(self.thing, place), text)
         text = self._without(self._behind, text)
         text = self._initials(text)
-        return re.sub("[\ue000\ue001]", "", "".join(self._named(text)))
+        text = re.sub("[\ue000\ue001]", "", "".join(self._named(text)))
+        return _JOINED.sub(_apart, text)
 
     def _without(self, many: Iterable[things.Replacing], text: str) -> str:
         solid = things.solid_of(text)
@@ -193,6 +204,8 @@ class Pseudonyms:
             return None
         if not who:
             return self._stranger(words, first) if title and title not in _FAMILY_TITLES else None
+        if begin == first and self._is_everyday(text, words, place, who):
+            return None
         last = first
         for further in range(first + 1, min(first + 5, len(words))):
             if not _is_gap(text, words, further):
@@ -203,6 +216,17 @@ class Pseudonyms:
             elif plain(words[further][0]) not in self._words.particles - _BETWEEN:
                 break
         return last, self._chosen(who, title) + ending
+
+    def _is_everyday(
+        self, text: str, words: list[re.Match[str]], place: int, who: set[int]
+    ) -> bool:
+        """Return whether a word is one of every day here, with no name of the person behind it."""
+        if not place or not _is_gap(text, words, place):
+            return False
+        if not self._words.is_everyday(words[place][0], words[place - 1][0]):
+            return False
+        follows = place + 1 < len(words) and _is_gap(text, words, place + 1)
+        return not (follows and who & self._who(words[place + 1][0], is_titled=True)[0])
 
     def _has_particles(self, who: set[int], words: list[re.Match[str]]) -> bool:
         """Return whether the small words before a name belong to it: "von der Heide"."""
@@ -321,6 +345,11 @@ def _rank(code: str, roles: list[str]) -> tuple[int, int]:
 def _is_gap(text: str, words: list[re.Match[str]], place: int) -> bool:
     gap = text[words[place - 1].end() : words[place].start()]
     return re.fullmatch(r"\.?[ \t]{1,2}|[ \t]*[-–][ \t]*|[ \t]*\n[ \t]*", gap) is not None
+
+
+def _apart(run: re.Match[str]) -> str:
+    word = _APART[run[0].lower()]
+    return word.capitalize() if run[0][0].isupper() else word
 
 
 def _marked(code: str) -> str:

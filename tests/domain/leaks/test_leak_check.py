@@ -183,6 +183,28 @@ def test_only_places_that_name_others_may_be_confirmed():
     assert [one.first for one in left] == [leaks[1].first]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("Im Sommer war Ruhe.", True),
+        ("im letzten\nSommer", True),
+        ("Ende Sommer", True),
+        ("Gespräch mit Sommer", False),
+        ("Sommer kam.", False),
+        ("im-Sommer", False),
+        ("IM SOM-\nMER", False),
+        ("Im Sommer Rose", False),
+        ("Eine Rose.", False),
+        ("Im Winterfeld", False),
+    ],
+)
+def test_a_time_that_somebody_of_the_case_is_called_is_asked(text, is_asked):
+    names = (Fact("name", one, is_own=True) for one in ("Kevin Sommer", "Rose", "Winterfeld"))
+    leaks = LeakCheck(names, (), name_words()).leaks({"course": text})
+    assert leaks
+    assert all(one.may_confirm for one in leaks) == is_asked
+
+
 def test_a_confirmed_place_is_open_again_when_the_words_around_change():
     check = LeakCheck([Fact("name", "Wolf", is_own=False)], (), name_words())
     (seen,) = check.leaks({"course": "Im Bild war ein Wolf."})

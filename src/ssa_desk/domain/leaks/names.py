@@ -18,6 +18,8 @@ _JOINT = re.compile(r"'|\s*-\s*|[ \t]*\n[ \t]*")
 _SPACED = re.compile(rf"(?<!\w)(?:{LETTER}[ .·_*|/-]{{1,2}}){{2,}}{LETTER}(?!\w)")
 _ASIDE = re.compile(r"(?<=\w )\([a-zäöüß .]+\)")
 """A remark behind a name, written small."""
+_BEFORE = re.compile(r"([^\W\d_]+)[ \n]+$")
+_FAR = 20
 _MOST_PIECES = 6
 _LEAST_TYPED = 5
 """Shorter names are one slip of the key away from too much."""
@@ -74,11 +76,18 @@ class Names:
                     break
                 word, last = word + piece[0], piece.end()
                 found = self._judged(word)
+                if found is not None and piece is begin and self._is_everyday(text.text, begin):
+                    # Somebody is called so, but here it is asked: "im Sommer".
+                    found = Found(found.kind, is_own=False)
                 if found is not None:
                     yield begin.start(), last, found
         yield from self._apart(text.text, pieces)
         yield from self._spaced(text.text)
         yield from self._initials(text.text)
+
+    def _is_everyday(self, text: str, word: re.Match[str]) -> bool:
+        before = _BEFORE.search(text[max(0, word.start() - _FAR) : word.start()])
+        return before is not None and self.words.is_everyday(word[0], before[1])
 
     def _add(self, chunk: str, *, is_own: bool) -> None:
         parts = [one[0] for one in _PIECE.finditer(chunk)]
