@@ -189,7 +189,7 @@ def whole(facts):
     return procedure(**facts)
 
 
-@settings(max_examples=600)
+@settings(max_examples=max(600, settings.default.max_examples))
 @given(FACTS)
 def test_closing_is_possible_exactly_when_the_law_of_the_path_is_met(facts):
     assert rules.may_close(whole(facts)) == law(facts)
@@ -213,7 +213,7 @@ FULL = {
 }
 
 
-@settings(max_examples=800)
+@settings(max_examples=max(800, settings.default.max_examples))
 @given(FACTS, st.sets(st.sampled_from(sorted(FULL)), max_size=4), st.sampled_from(PATHS))
 def test_closing_is_decided_rightly_near_the_complete_procedure(other, names, path):
     facts = {**FULL, **{name: other[name] for name in names}, "legal_path": path}

@@ -158,7 +158,7 @@ def year(tmp_path_factory):
     desk.close()
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings.default.max_examples // 8)
 @given(st.data())
 def test_a_release_brings_back_the_same_figures(year, data):
     desk, cases, before = year
