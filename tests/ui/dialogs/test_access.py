@@ -139,7 +139,7 @@ def test_printing_is_noted_before_the_first_page(
 ):
     printer = page_printer()
     printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
-    monkeypatch.setattr(leaving, "ask_printer", lambda _parent: printer)
+    monkeypatch.setattr(leaving, "ask_printer", lambda _parent, **_asked: printer)
     dialog = answered(world())
     dialog.answer_step.print.click()
     (logged,) = desk.workspace.find(Disclosure)
@@ -271,6 +271,16 @@ def test_a_mother_is_refused_where_the_child_is_counselled_in_secret(
     said = "".join(pages((tmp_path / "antwort.pdf").read_bytes()))
     assert "Ida" not in said
     assert "Eva Wirth" in said
+
+
+def test_nobody_is_told_to_answer_while_something_is_to_be_checked(desk, world, opened):
+    case = world()
+    mother = desk.workspace.find(Guardian)[0]
+    desk.workspace.save(mother.changed(has_custody="unknown"))
+    dialog = opened(case, requester="custodian", guardian_id=mother.id)
+    assert "prüfen Sie vorher" in dialog.ask._may.accessibleName()
+    desk.workspace.save(mother.changed(has_custody="yes"))
+    assert dialog.ask._may.isVisible()
 
 
 def test_a_correction_asks_what_was_changed(desk, world, opened):

@@ -16,6 +16,8 @@ from ssa_desk.ui.widgets.dialog import Dialog
 
 _FILE = "angaben-fuer-die-hilfe.txt"
 _LETTERS, _LINES = 90, 26
+_LEAST, _EDGES = 40, 60
+"""Letters that stay beside each other in a narrow window, and what its frame takes."""
 
 
 class SupportTextDialog(Dialog):
@@ -37,12 +39,14 @@ class SupportTextDialog(Dialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Angaben für die Hilfe"))
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.text.setMinimumSize(min(_LETTERS * letter, 760), 12 * line)
+        self.text.setMinimumSize(_LEAST * letter, 6 * line)
         self.body.addWidget(self.text, 1)
         self.add_cancel(self.tr("&Schließen"))
         save = PrimaryButton(self.tr("Als Datei s&peichern …"), "file-down", self)
         save.clicked.connect(self.save)
         self.add_button(save)
+        room = self.screen().availableGeometry().width() - _EDGES
+        self.resize(min(_LETTERS * letter, room), 0)
         self.fit(_LINES * line)
 
     def save(self) -> None:

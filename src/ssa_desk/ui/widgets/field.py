@@ -21,7 +21,7 @@ class Field(QWidget):
         name.setBuddy(editor)
         name_input(editor, text.replace("&", ""))
         if help_text:
-            editor.setAccessibleDescription(help_text)
+            (editor.focusProxy() or editor).setAccessibleDescription(help_text)
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         column.addWidget(name)

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 def name_input(widget: QWidget, name: str) -> None:
     """Name an input; the list of a choice is made early only where somebody listens."""
     widget.setAccessibleName(name)
+    inner = widget.focusProxy()
+    if inner is not None:
+        # The line within takes the cursor: it is what a screen reader tells of.
+        inner.setAccessibleName(name)
     if isinstance(widget, QComboBox) and QAccessible.isActive():
         widget.view().setAccessibleName(name)
         completer = widget.completer()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.access import Pending
 from ssa_desk.services.desk import Desk
 from ssa_desk.services.disclosures import Wish
 from ssa_desk.ui import errors
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.jobs import Job, Jobs, Progress
 from ssa_desk.ui.leaving import noted_printer, save_personal
 from ssa_desk.ui.widgets.busy import Busy
@@ -82,9 +83,8 @@ class AnswerStep(QWidget):
         """Write the data for other programs (Art. 20 GDPR)."""
         self._try(self._save_data)
 
-    def _ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _ways(self) -> FlowLayout:
+        row = FlowLayout(spacing=8)
         self.print = Button(self.tr("&Drucken …"), "printer", self)
         self.save = Button(self.tr("Als &PDF speichern …"), "file-down", self)
         self.data = Button(self.tr("Als Da&tei für andere Programme …"), "file-down", self)
@@ -94,7 +94,6 @@ class AnswerStep(QWidget):
         self.data.clicked.connect(self.save_data)
         for button in (self.print, self.save, self.data):
             row.addWidget(button)
-        row.addStretch(1)
         self._set_ready(ready=False)
         return row
 

@@ -140,7 +140,7 @@ class AskStep(QWidget):
         refusal = self.verdict.refusal
         words = refusal_words(refusal) if refusal else None
         self._must_not.show_text(words.law if words else "")
-        self._may.show_text("" if words else self.tr("Diese Person darf die Antwort erhalten."))
+        self._may.show_text("" if words else self._may_words())
         for one in (self._say_title, self._say):
             one.setVisible(words is not None)
         self._say.setText(words.say if words else "")
@@ -153,6 +153,12 @@ class AskStep(QWidget):
             QTimer.singleShot(0, self, self._show_law)
         self._refusal = refusal
         self.changed.emit()
+
+    def _may_words(self) -> str:
+        """Return that the answer may be given, or that something is to be looked at before."""
+        if self.verdict.hints:
+            return self.tr("Aus dem Fall spricht nichts dagegen. Bitte prüfen Sie vorher noch:")
+        return self.tr("Diese Person darf die Antwort erhalten.")
 
     def _show_law(self) -> None:
         self._page.ensureWidgetVisible(self._card, 0, 0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ssa_desk.services.access.entries import State
 from ssa_desk.services.access.review import Review
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.models.access_review import AccessReviewModel, Filter, blackened, count
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button
@@ -140,7 +141,9 @@ class ReviewStep(QWidget):
         self.filter.currentIndexChanged.connect(self._show_rows)
         name.setBuddy(self.filter)
         self._hint = label(
-            self.tr("Leertaste wechselt, 1 zeigt, 2 schwärzt nur Namen, 3 schwärzt ganz."), "small"
+            self.tr("Leertaste wechselt, 1 zeigt, 2 schwärzt nur Namen, 3 schwärzt ganz."),
+            "small",
+            wrap=True,
         )
         row.addWidget(name)
         row.addWidget(self.filter)
@@ -164,9 +167,8 @@ class ReviewStep(QWidget):
         self.table.opened.connect(self._turn)
         self.table.installEventFilter(self)
 
-    def _decisions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _decisions(self) -> FlowLayout:
+        row = FlowLayout(spacing=8)
         self.scope = QComboBox(self)
         self.scope.setAccessibleName(self.tr("Wofür die Entscheidung gilt"))
         for scope, words in (
@@ -190,7 +192,6 @@ class ReviewStep(QWidget):
         row.addWidget(self.scope)
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _entrusted(self) -> QWidget:

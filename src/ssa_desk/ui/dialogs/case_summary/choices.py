@@ -1,10 +1,11 @@
 """What a case summary is for and how much it tells."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ssa_desk.content.case_summary import summary_words
 from ssa_desk.services.case_summary import Choice
+from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.widgets.field import Field
 
 _DAYS = {"weeks": "Wochen (Woche 3)", "months": "Monate (März 2026)"}
@@ -68,15 +69,12 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        boxes, ticks = QHBoxLayout(), QHBoxLayout()
-        boxes.setSpacing(12)
-        ticks.setSpacing(18)
-        boxes.addWidget(Field(self.tr("&Anlass"), self.purpose, "", self), 2)
-        boxes.addWidget(Field(self.tr("&Zeitangaben"), self.days, "", self), 1)
-        boxes.addWidget(Field(self.tr("Ver&lauf"), self.course, "", self), 1)
+        boxes, ticks = FlowLayout(spacing=12), FlowLayout(spacing=18)
+        boxes.addWidget(Field(self.tr("&Anlass"), self.purpose, "", self))
+        boxes.addWidget(Field(self.tr("&Zeitangaben"), self.days, "", self))
+        boxes.addWidget(Field(self.tr("Ver&lauf"), self.course, "", self))
         for tick in (self.entrusted, self.protection):
             ticks.addWidget(tick)
-        ticks.addStretch(1)
         column.addLayout(boxes)
         column.addLayout(ticks)
 

@@ -122,6 +122,7 @@ class SummaryEditor(QWidget):
         self._hint = label("", "muted", wrap=True)
         self.text = GrowingText(self, least=6, most=11)
         self._title.setBuddy(self.text)
+        self.text.setAccessibleName(self.tr("Text"))
         self.text.textChanged.connect(self._on_text)
         self.leaks = LeakList(self.text, self)
         self.leaks.confirmed.connect(self.confirmed)

@@ -90,6 +90,7 @@ class CaseHeader(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        protection = self._protection_button()
         self._letter = Button(self.tr("Brief …"), "mail", self)
         self._letter.setToolTip(self.tr("Elternbrief schreiben"))
         self._letter.setAccessibleName(self.tr("Elternbrief schreiben"))
@@ -99,7 +100,7 @@ class CaseHeader(QWidget):
         self._contact = PrimaryButton(self.tr("Neuer Kontakt"), "plus", self)
         self._contact.setToolTip(self.tr("Neuer Kontakt (Strg+Umschalt+N)"))
         self._contact.clicked.connect(self.contact_wanted)
-        for button in (self._protection_button(), self._letter, self._closing, self._contact):
+        for button in (protection, self._letter, self._closing, self._contact):
             row.addWidget(button)
         return box
 
