@@ -225,6 +225,12 @@ def test_nothing_that_may_stand_without_a_case_is_forgotten(desk):
     assert free - own == set()
 
 
+@pytest.mark.parametrize("due", LOOSE, ids=lambda one: f"{one.table}-{one.retention}")
+def test_what_is_due_by_itself_is_due_by_the_class_that_its_kind_declares(due):
+    (kind,) = (one for one in RECORDS if due.table == one.KIND)
+    assert due.retention in (kind.HANDLING.retention, kind.HANDLING.loose)
+
+
 def test_the_plan_of_the_land_holds_when_the_profile_says_so(desk):
     desk.workspace.save(
         WorkerProfile(employer_type="land", device_private=True),

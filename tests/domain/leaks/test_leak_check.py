@@ -143,6 +143,7 @@ def test_what_is_no_name_but_tells_is_found(fact, text):
         *("12/03/2015", "12-3-2015", "12032015", "12 03 2015", "im März 2015", "12. 3. 2015"),
         *("am 12. maerz '15", "20150312", "12. MÄRZ", "12-Mär-2015", "12. III. 2015", "03/2015"),
         *("12 03 15", "12,03,2015", "March 12, 2015", "12. Ma\u0308rz", "12.\n03.2015"),
+        *("3/12/2015", "03/12/15"),
     ],
 )
 def test_a_day_of_birth_is_found_in_all_notations(text):

@@ -208,6 +208,9 @@ def _dates(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
     """Yield first, last, day, month and, where it is given, year."""
     for run in _NUMERIC.finditer(text):
         yield from _valid(run, run[1], run[2], run[3])
+        if run[3]:
+            # The month first, as some programs write it: 3/12/2015.
+            yield from _valid(run, run[2], run[1], run[3])
     for run in _ISO.finditer(text):
         yield from _valid(run, run[3] or run[5], run[2] or run[4], run[1])
     for run in _SOLID.finditer(text):

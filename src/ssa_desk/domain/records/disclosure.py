@@ -23,7 +23,11 @@ class Disclosure(Record):
     TITLE: ClassVar[str] = "Weitergabe"
     PLURAL: ClassVar[str] = "Weitergaben"
     HANDLING: ClassVar[Handling] = Handling(
-        purpose="casework", retention="case", data="personal", about=("young_person",)
+        purpose="casework",
+        retention="case",
+        data="personal",
+        about=("young_person",),
+        loose="proof",
     )
     FIXED_BY: ClassVar[str] = "by_program"
 
