@@ -150,7 +150,7 @@ def test_without_what_its_basis_asks_for_nothing_leaves(gate, document, basis):
         return
     with pytest.raises(NotPermittedError) as refused:
         gate.permit(asked)
-    assert "Es ist nichts weitergegeben worden" in refused.value.sentence
+    assert "Das Programm hat nichts herausgegeben" in refused.value.sentence
 
 
 @pytest.mark.parametrize("basis", keys("legal_basis"))
@@ -384,7 +384,7 @@ def test_every_refusal_says_that_nothing_left_and_what_helps(error):
         errors.WrongGiverError: ("der Vormund fehlt",),
     }
     sentence = error(*words.get(error, ())).sentence
-    why, _, helps = sentence.partition(" Es ist nichts weitergegeben worden")
+    why, _, helps = sentence.partition(" Das Programm hat nichts herausgegeben")
     assert why.endswith(".")
     assert helps.count(".") >= 2
 

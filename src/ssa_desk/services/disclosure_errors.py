@@ -2,7 +2,7 @@
 
 from ssa_desk.domain.errors import ExpectedError
 
-_STAYED = "Es ist nichts weitergegeben worden und nichts ist verloren."
+_STAYED = "Das Programm hat nichts herausgegeben und nichts vermerkt; nichts ist verloren."
 
 
 class NotPermittedError(ExpectedError):
