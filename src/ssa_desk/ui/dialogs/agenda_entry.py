@@ -39,7 +39,7 @@ class AgendaEntryDialog(FormDialog):
         super().__init__(kind.TITLE if record else words[is_task], "", parent, letters=_LETTERS)
         self._desk, self._record = desk, record
         self._passed: set[tuple[str, str]] = set()
-        self.told = ""
+        self.told, self.wants_letter = "", False
         shape = shape_of(desk, kind, taken_keys="sl")
         self._form: RecordForm[Any] = RecordForm(kind, desk.workspace.catalogue, shape, self)
         if record is None:
@@ -85,10 +85,19 @@ class AgendaEntryDialog(FormDialog):
             delete = Button(self.tr("&Löschen …"), "trash-2", self)
             delete.clicked.connect(self._ask_delete)
             self._buttons.insertWidget(0, delete)
+        if isinstance(self._record, Appointment):
+            letter = Button(self.tr("Brief …"), "mail", self)
+            letter.setToolTip(self.tr("Speichern und einen Elternbrief zu diesem Termin schreiben"))
+            letter.clicked.connect(self._save_for_letter)
+            self._buttons.insertWidget(1, letter)
         self.add_cancel()
         self._save = PrimaryButton(self.tr("&Speichern"), "check", self)
         self._save.clicked.connect(self.save)
         self.add_button(self._save)
+
+    def _save_for_letter(self) -> None:
+        self.save()
+        self.wants_letter = self.result() == self.DialogCode.Accepted
 
     def _ask_delete(self) -> None:
         record = self._record

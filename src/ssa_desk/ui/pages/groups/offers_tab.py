@@ -12,13 +12,14 @@ from ssa_desk.ui.pages.groups.spec import GROUP_OFFER, GROUP_SESSION
 from ssa_desk.ui.pages.page import Surroundings
 from ssa_desk.ui.pages.records.record_side import RecordSide
 from ssa_desk.ui.pages.records.records_tab import NARROW_LETTERS, RecordsTab
+from ssa_desk.ui.pages.records.with_letter import SideWithLetter
 
 _FORM, _SESSIONS = 0, 1
 _LIST_PERCENT = 38
 SESSIONS_FORM = f"page/{GROUP_SESSION.kind.KIND}"
 
 
-class OfferSide(RecordSide):
+class OfferSide(SideWithLetter):
     """The form of an offer."""
 
     def store(self, record: Record) -> None:
@@ -35,7 +36,9 @@ class OffersTab(RecordsTab):
 
     def made_side(self) -> RecordSide:
         """Return the form that lets go of names."""
-        return OfferSide(self._desk, self.spec, self._place, self)
+        side = OfferSide(self._desk, self.spec, self._place, self)
+        side.letter_wanted.connect(self._write_letter)
+        return side
 
     def begin(self) -> None:
         """Go on with a session that is being written, else as in every list."""
@@ -137,6 +140,10 @@ class OffersTab(RecordsTab):
         super()._connect()
         self.tabs.currentChanged.connect(self._on_tab)
         self.sessions.arranged.connect(self._arrange)
+
+    def _write_letter(self, offer_id: str) -> None:
+        if self.leave():
+            self.page_wanted.emit("letters", f"offer:{offer_id}")
 
     def _on_chosen(self, record_id: str) -> None:
         if self.sessions.leave():

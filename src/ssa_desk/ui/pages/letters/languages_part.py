@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -82,11 +81,6 @@ class LanguagesPart(PageWidget):
         if kind and self._state(kind, code)[1]:
             self._try(lambda: self._remove(kind, code))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep rows as high as their words."""
-        super().resizeEvent(event)
-        self.table.resizeRowsToContents()
-
     def _export(self, code: str) -> None:
         place = asked_place(f"briefe-{code}.toml", self)
         if place is not None:
@@ -132,6 +126,8 @@ class LanguagesPart(PageWidget):
         self.table.setHorizontalHeaderLabels([self.tr("Brief"), self.tr("Stand")])
         self.table.setAccessibleName(self.tr("Briefe dieser Sprache"))
         self.table.verticalHeader().hide()
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -211,7 +207,6 @@ class LanguagesPart(PageWidget):
             title.setData(_KIND, kind.id)
             self.table.setItem(row, 0, title)
             self.table.setItem(row, 1, QTableWidgetItem(words))
-        self.table.resizeRowsToContents()
         self._settle()
 
     def _chosen(self) -> str:

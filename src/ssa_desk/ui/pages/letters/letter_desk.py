@@ -84,6 +84,8 @@ class LetterDesk(LetterInputs):
 
     def problem(self) -> str:
         """Return what was typed that fits nowhere, or nothing."""
+        if self.is_own and not self.own.subject.text().strip():
+            return self.tr("Bitte schreiben Sie noch einen Betreff.")
         return "" if self.form.fits() else self.tr("Datum oder Uhrzeit passt noch nicht.")
 
     def review_words(self) -> str:

@@ -22,7 +22,7 @@ from ssa_desk.ui.pages.records.spec import Place
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.chips import ChipKind, ChipRow
 
-_LANGUAGE = 4
+_REPLY, _LANGUAGE, _UNTIL, _EXPECTED = 2, 4, 6, 7
 _OPEN = {"reply_expected": True, "replied_on": None}
 REPLY_KEY = Qt.Key.Key_A
 
@@ -132,6 +132,7 @@ class LetterList(ListSide):
 
     def _show_count(self) -> None:
         super()._show_count()
+        self.open_only.setVisible(self.model.total > 0 or self.open_only.isChecked())
         if self.model.total == 0 and self.open_only.isChecked():
             self._empty.show_words(
                 self.tr("Keine offenen Antworten"),
@@ -141,19 +142,32 @@ class LetterList(ListSide):
 
 
 class LetterListModel(RecordListModel):
-    """Languages stand there by their German names."""
+    """Languages stand there by their German names, and a missing reply as open or overdue."""
 
     def words(self, row: int, column: int) -> str:
         """Return the words of a cell."""
         words = super().words(row, column)
-        return language_name(words) if column == _LANGUAGE else words
+        if column == _LANGUAGE:
+            return language_name(words)
+        if column == _REPLY and not words and super().words(row, _EXPECTED):
+            return _open_words(super().words(row, _UNTIL))
+        return words
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if role in shown and index.column() == _LANGUAGE:
-            return self.words(index.row(), _LANGUAGE)
+        if role in shown:
+            return self.words(index.row(), index.column())
         return super().data(index, role)
+
+
+def _open_words(until: str) -> str:
+    """Return how an open reply stands, by the day in the list."""
+    day, _, rest = until.partition(".")
+    month, _, year = rest.partition(".")
+    if not year:
+        return "offen"
+    return "überfällig" if date(int(year), int(month), int(day)) < clock.today() else "offen"
 
 
 class LetterSide(RecordSide):

@@ -9,12 +9,13 @@ LETTER_LOG = RecordSpec(
         Letter,
         (
             Column("date"),
-            Column("title"),
             Column("recipient", "An"),
             Column("letter_reply", "Antwort"),
+            Column("title"),
             Column("language"),
             Column("letter_way"),
             Column("reply_until"),
+            Column("reply_expected", "Erwartet"),
         ),
         day="date",
         filters=("letter_way", "letter_reply"),
@@ -22,7 +23,7 @@ LETTER_LOG = RecordSpec(
     Words(
         "Brief",
         "Briefe",
-        "Brief von Hand vermerken",
+        "Neuer Eintrag von Hand",
         "Jeder gedruckte oder gespeicherte Brief: an wen, in welcher Sprache, auf welchem Weg, und "
         "ob eine Antwort da ist. Der Brief selbst wird nicht aufbewahrt.",
     ),

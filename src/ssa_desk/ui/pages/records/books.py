@@ -7,11 +7,12 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.pages.planning.week_part import WeekPart
 from ssa_desk.ui.pages.records import register
 from ssa_desk.ui.pages.records.records_page import Part, RecordsPage, part_of
+from ssa_desk.ui.pages.records.with_letter import PARENT_CONTACTS
 
 
 def parents(around: Surroundings, parent: QWidget) -> PageWidget:
     """Return the page "Elternarbeit"."""
-    parts = (part_of(register.PARENT_CONTACT), part_of(register.PARENT_EVENT))
+    parts = (PARENT_CONTACTS, part_of(register.PARENT_EVENT))
     return RecordsPage(around, _words("Elternarbeit"), parts, parent)
 
 

@@ -126,6 +126,8 @@ class Doings(QObject):
         if dialog.exec():
             self._page.told.emit(dialog.told)
             self._page.refresh()
+            if dialog.wants_letter and record is not None:
+                self._page.page_wanted.emit("letters", f"appointment:{record.id}")
         dialog.deleteLater()
 
 
