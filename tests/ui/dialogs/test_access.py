@@ -174,6 +174,13 @@ def test_what_is_proposed_has_no_name_of_a_person(world, answered, monkeypatch):
     assert proposed[0].endswith(answer_step.PDF_NAME)
 
 
+def test_the_content_can_be_read_in_a_narrow_window(world, reviewed):
+    dialog = reviewed(world())
+    dialog.resize(623, 500)
+    table = dialog.review_step.table
+    assert table.columnWidth(2) > table.viewport().width() // 4
+
+
 def test_decisions_are_made_by_key(qtbot, world, reviewed):
     dialog = reviewed(world())
     step = dialog.review_step

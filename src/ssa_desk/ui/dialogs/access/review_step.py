@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -18,10 +17,10 @@ from ssa_desk.services.access.entries import State
 from ssa_desk.services.access.review import Review
 from ssa_desk.ui.forms.flow import FlowLayout
 from ssa_desk.ui.models.access_review import AccessReviewModel, Filter, blackened, count
+from ssa_desk.ui.pages.data_protection.share_table import ShareTable
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.field import Field
-from ssa_desk.ui.widgets.table import RecordTable
 from ssa_desk.ui.widgets.text import label
 
 _KEYS: dict[int, State] = {
@@ -30,6 +29,7 @@ _KEYS: dict[int, State] = {
     Qt.Key.Key_3: "hidden",
 }
 _TEXT_LINES = 4
+_SHARES = (0.24, 0.19, 0.33)
 
 
 class ReviewStep(QWidget):
@@ -153,16 +153,7 @@ class ReviewStep(QWidget):
     def _build_table(self) -> None:
         titles = (self.tr("Eintrag"), self.tr("Angabe"), self.tr("Inhalt"), self.tr("Auskunft"))
         self.model = AccessReviewModel(titles, self)
-        self.table = RecordTable(self.model, self.tr("Angaben zur Person"), self)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        for place in range(len(titles)):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().averageCharWidth()
-        for place, letters in ((0, 28), (1, 22), (3, 34)):
-            self.table.setColumnWidth(place, letter * letters)
+        self.table = ShareTable(self.model, self.tr("Angaben zur Person"), _SHARES, self)
         self.table.chosen.connect(self._show_text)
         self.table.opened.connect(self._turn)
         self.table.installEventFilter(self)
