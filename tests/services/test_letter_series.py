@@ -159,6 +159,16 @@ def test_who_stops_a_run_gets_no_paper(serial):
     assert told[-1] == 1.0
 
 
+def test_of_many_letters_it_is_told_on_the_way_and_stopped_on_the_way(serial):
+    series = serial.prepare(serial.copies("L01", {"tr": 60}))
+    told = []
+    assert series.pdf(lambda part: told.append(part) or True).startswith(b"%PDF")
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    with pytest.raises(SeriesStoppedError):
+        series.pdf(lambda part: part < 0.02)
+
+
 def test_every_letter_of_a_run_passes_the_gate_and_is_noted(world, serial, tmp_path):
     world.classmate(1)
     series = prepared(serial)

@@ -81,6 +81,14 @@ def test_an_own_letter_to_nobody_by_name_needs_no_disclosure(world, templates):
     assert letters.blocks(order) == ()
 
 
+def test_a_child_of_the_file_named_in_the_text_makes_a_letter_personal(world, templates):
+    letters = world.desk.letters
+    own = replace(templates.blank(), greeting="Guten Tag,", paragraphs=("Groß, Zoë fehlt.",))
+    order = letters.own_order(own, letters.open_recipient(), values={"child": ""})
+    (wish,) = letters.wishes([order])
+    assert wish.young_person_id == world.child.id
+
+
 def test_snippets_are_at_hand(world, templates):
     world.save(TextSnippet(abbreviation="mfg", text="Mit freundlichen Grüßen"))
     assert [one.abbreviation for one in templates.snippets()] == ["mfg"]

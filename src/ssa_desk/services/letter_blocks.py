@@ -55,8 +55,6 @@ class LetterBlocks:
         """Return what the gate is asked before a letter about somebody leaves."""
         to = order.recipient
         recipient = order.values.get("guardian") or to.called(content.GERMAN)
-        typed = order.values.get("child", "")
-        linked = to.case_id or to.young_person_id
         informed, reason = _informed(order)
         return Wish(
             document="letter",
@@ -66,12 +64,14 @@ class LetterBlocks:
             consent_id=to.consent_id,
             content=f"{title_of(order)} ({language_name(order.language)})",
             case_id=to.case_id,
-            young_person_id=(
-                "" if to.case_id else to.young_person_id if linked else self.child_named(typed)
-            ),
+            young_person_id="" if to.case_id else to.young_person_id or self._named_in(order),
             informed=informed,
             not_informed_reason=reason,
         )
+
+    def is_personal(self, order: LetterOrder) -> bool:
+        """Return whether a letter says anything about somebody, be it within its own words."""
+        return is_personal(order) or bool(self._child_in(order))
 
     def child_named(self, name: str) -> str:
         """Return the child of the file with this name, restricted or not; "" where none has it."""
@@ -82,6 +82,23 @@ class LetterBlocks:
         same = (one for one in found if has_name(name, full_name(one)))
         return next((one.id for one in same if has_name(full_name(one), name)), "")
 
+    def _named_in(self, order: LetterOrder) -> str:
+        """Return the child that a letter typed by hand is about, "" where the file has none."""
+        typed = order.values.get("child", "")
+        if typed or is_personal(order):
+            return self.child_named(typed)
+        return self._child_in(order)
+
+    def _child_in(self, order: LetterOrder) -> str:
+        """Return a child of the file that is named somewhere in a letter to nobody by name."""
+        texts = [*order.values.values(), *_own_words(order).values()]
+        with self._workspace.database.whole():
+            found = self._workspace.find(YoungPerson, limit=_MOST)
+        named = (one for one in found if one.first_name and one.last_name)
+        return next(
+            (one.id for one in named if any(has_name(text, full_name(one)) for text in texts)), ""
+        )
+
     def _of(self, order: LetterOrder, child: Child | None, names: SecretNames) -> tuple[Block, ...]:
         to = order.recipient
         stands_for_nobody = bool(to.names) and not (to.young_person_id or to.guardian_ids)
@@ -91,7 +108,7 @@ class LetterBlocks:
         return tuple({one.reason: one for one in reversed(found)}.values())[::-1]
 
     def _gate(self, order: LetterOrder, child: Child | None) -> Iterable[Block]:
-        if not is_personal(order):
+        if not self.is_personal(order):
             return ()
         wish = self.wish(order)
         if child is not None and wish.legal_basis != "consent":

@@ -1,7 +1,7 @@
 """Letters to many families: each in its language, one PDF, nobody left out silently."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -21,18 +21,18 @@ from ssa_desk.services.letter_blocks import LetterBlocks
 from ssa_desk.services.letter_finding import Child, LetterPeople, children
 from ssa_desk.services.letter_orders import LetterDraft, LetterOrder
 from ssa_desk.services.letter_people import Block, Recipient, place
+from ssa_desk.services.letter_progress import GoesOn, set_with_progress
 from ssa_desk.services.letter_setting import LetterSetting
 from ssa_desk.services.letter_texts import LetterTexts
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list
 from ssa_desk.typesetting.letterhead import Layout
-from ssa_desk.typesetting.letters import SetLetter, SetOwnLetter, letters_pdf
+from ssa_desk.typesetting.letters import SetLetter, SetOwnLetter
 
 if TYPE_CHECKING:
     from ssa_desk.services.letters import Letters
 
 By = Literal["language", "class"]
-GoesOn = Callable[[float], bool]
 
 MOST_COPIES = 500
 _MOST = 100_000
@@ -116,10 +116,8 @@ class Series:
         """
         if not self.letters:
             raise NoLetterLeftError
-        if not goes_on(0.0):
-            raise SeriesStoppedError
-        data = letters_pdf(self.letters)
-        if not goes_on(1.0):
+        data = set_with_progress(self.letters, goes_on)
+        if data is None:
             raise SeriesStoppedError
         return data
 

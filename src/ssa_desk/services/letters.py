@@ -25,7 +25,6 @@ from ssa_desk.services.disclosure_wish import Wish
 from ssa_desk.services.letter_blocks import (
     NOBODY_WRITES,
     LetterBlocks,
-    is_personal,
     open_choice,
 )
 from ssa_desk.services.letter_finding import LetterPeople, children
@@ -214,7 +213,7 @@ class Letters:
 
     def wishes(self, orders: Sequence[LetterOrder]) -> tuple[Wish, ...]:
         """Return what the gate is asked; nothing for letters that say nothing about anybody."""
-        return tuple(self._blocks.wish(one) for one in orders if is_personal(one))
+        return tuple(self._blocks.wish(one) for one in orders if self._blocks.is_personal(one))
 
     def log(self, orders: Sequence[LetterOrder], way: str = "") -> tuple[Letter, ...]:
         """Note letters that were printed or saved just now, together where there are many."""
