@@ -60,6 +60,12 @@ def test_a_cancelled_or_past_appointment_is_not_the_next(world):
     assert begun.case_id == world.case.id
 
 
+def test_a_cafe_does_not_take_the_day_of_a_talk(world):
+    for kind in ("L02", "L03", "L09", "L10"):
+        assert "date" not in world.desk.letters.begin(kind, case_id=world.case.id).values
+    assert world.desk.letters.begin("L01", case_id=world.case.id).values["room"] == "Raum 7"
+
+
 def test_two_custodians_at_two_addresses_get_two_letters(world):
     found = world.desk.letters.begin("L04", case_id=world.case.id).recipients
     assert [(one.names, one.address) for one in found] == [
@@ -192,6 +198,7 @@ def test_help_outside_names_the_bodies_the_family_was_referred_to(world):
 
 
 def test_a_certificate_goes_to_the_young_person_with_the_time_of_the_talk(world):
+    world.save(world.talk.changed(date=world.day(-2)))
     order = first_order(world, "L13")
     assert order.recipient.to == "young_person"
     assert (order.values["time"], order.values["until"]) == ("14:30", "15:15")
@@ -200,7 +207,7 @@ def test_a_certificate_goes_to_the_young_person_with_the_time_of_the_talk(world)
 
 def test_a_child_counselled_secretly_gets_a_certificate_but_nothing_at_home(world):
     world.save(world.case.changed(counselling_without_parents=True))
-    draft = world.desk.letters.begin("L13", case_id=world.case.id)
+    draft = world.desk.letters.begin("L13", appointment_id=world.talk.id)
     letters = world.desk.letters
     assert letters.blocks(letters.order(draft, draft.recipients[0])) == ()
     posted = letters.order(draft, draft.recipients[0], {"address": HOME})

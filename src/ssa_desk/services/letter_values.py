@@ -27,6 +27,9 @@ _MOST = 1000
 _SESSIONS = 12
 _BODIES = 3
 _SATURDAY = 5
+_ABOUT_NEXT = frozenset({"invitation_to_talk", "appointment_notice", "absence_support"})
+_ABOUT_LAST = "certificate"
+"""Letters about an appointment of the case; a café or a trip is on a day of its own."""
 _REVOKED = {
     "release_from_secrecy": "release",
     "counselling_data": "counselling",
@@ -67,9 +70,13 @@ class LetterValues:
         }
 
     def source(
-        self, case: Case | None, offer: GroupOffer | None, appointment_id: str = ""
+        self,
+        kind: LetterKind,
+        case: Case | None,
+        offer: GroupOffer | None,
+        appointment_id: str = "",
     ) -> Source:
-        """Return what a letter is begun from: the named appointment, or the next of the case."""
+        """Return what a letter is begun from: the named appointment, or the one it is about."""
         sessions: list[GroupSession] = []
         if offer:
             sessions = self._workspace.find(
@@ -79,7 +86,7 @@ class LetterValues:
             self._workspace.profile(),
             case,
             offer,
-            self._meeting(case, appointment_id),
+            self._meeting(kind, case, appointment_id),
             tuple(one for one in sessions if one.state != "cancelled"),
         )
 
@@ -102,10 +109,22 @@ class LetterValues:
         found = self._workspace.find(Body, order="name", limit=_MOST, retired=False)
         return tuple((one.name, body_words(one)) for one in found)
 
-    def _meeting(self, case: Case | None, appointment_id: str) -> Appointment | None:
+    def _meeting(
+        self, kind: LetterKind, case: Case | None, appointment_id: str
+    ) -> Appointment | None:
+        """Return the next talk for an invitation, the last for a certificate, else nothing."""
         if appointment_id:
             return self._workspace.get(Appointment, appointment_id)
-        return self._next(case, clock.today()) if case else None
+        if case is None:
+            return None
+        if kind.name in _ABOUT_NEXT:
+            return self._next(case, clock.today())
+        return self._last(case) if kind.name == _ABOUT_LAST else None
+
+    def _last(self, case: Case) -> Appointment | None:
+        found = self._workspace.find(Appointment, order="date", limit=_MOST, case_id=case.id)
+        past = (one for one in found if one.date <= clock.today() and not one.cancelled)
+        return max(past, key=lambda one: (one.date, one.time or time.min), default=None)
 
     def _next(self, case: Case, day: date, but: str = "") -> Appointment | None:
         found = self._workspace.find(Appointment, order="date", limit=_MOST, case_id=case.id)

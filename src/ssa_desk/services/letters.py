@@ -108,11 +108,11 @@ class Letters:
         contact = _maybe(self._workspace, ParentContact, parent_contact_id)
         case_id = case_id or (contact.case_id if contact else None) or ""
         offer = _maybe(self._workspace, GroupOffer, offer_id)
-        source = self._values.source(None, offer, appointment_id)
+        source = self._values.source(letter, None, offer, appointment_id)
         case_id = case_id or (source.meeting.case_id if source.meeting else None) or ""
         case = _maybe(self._workspace, Case, case_id)
         if case is not None:
-            source = self._values.source(case, offer, appointment_id)
+            source = self._values.source(letter, case, offer, appointment_id)
         first = (contact.guardian_id if contact else None) or ""
         return LetterDraft(
             letter.id,
