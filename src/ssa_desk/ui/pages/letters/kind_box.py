@@ -16,7 +16,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Einladungen", ("L04", "L02", "L03")),
     ("Einverständnis", ("L06", "L09", "L10", "L07", "L08")),
     ("Information", ("L01", "L11", "L12", "L14", "L18")),
-    ("Schule und Amt", ("L05", "L13", "L17")),
+    ("Schule und Amt", ("L05", "L13", "L17", "L15", "L16")),
 )
 _OTHERS = "Weitere"
 _OWN = "Eigene Briefe"

@@ -24,12 +24,15 @@ from ssa_desk.ui.pages.page import PageWidget, Surroundings
 from ssa_desk.ui.widgets.banner import Banner
 from ssa_desk.ui.widgets.buttons import Button
 from ssa_desk.ui.widgets.field import Field
+from ssa_desk.ui.widgets.scroll import ScrollPage
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import counted
 
 _GERMAN = "de"
 _FILES = "Übersetzungen (*.toml)"
 _KIND = Qt.ItemDataRole.UserRole
+_LEAST_LINES = 10
+"""So many lines the list keeps in a low window; the page scrolls then."""
 _NOT_THERE = "gibt es noch nicht"
 
 
@@ -122,6 +125,21 @@ class LanguagesPart(PageWidget):
         )
         self.language.currentIndexChanged.connect(self._show)
         self._news = Banner("info", "", self)
+        self._build_table()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(self, margin=0)
+        outer.addWidget(page)
+        column = page.body
+        column.setContentsMargins(0, 12, 6, 2)
+        column.setSpacing(10)
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(Field(self.tr("S&prache"), self.language, "", self))
+        column.addWidget(self._news)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._buttons())
+
+    def _build_table(self) -> None:
         self.table = QTableWidget(0, 2, self)
         self.table.setHorizontalHeaderLabels([self.tr("Brief"), self.tr("Stand")])
         self.table.setAccessibleName(self.tr("Briefe dieser Sprache"))
@@ -138,14 +156,7 @@ class LanguagesPart(PageWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemSelectionChanged.connect(self._settle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 6, 0)
-        column.setSpacing(10)
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(Field(self.tr("S&prache"), self.language, "", self))
-        column.addWidget(self._news)
-        column.addWidget(self.table, 1)
-        column.addLayout(self._buttons())
+        self.table.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def _buttons(self) -> FlowLayout:
         self._out = Button(self.tr("Datei für Übersetzung &schreiben …"), "file-down", self)
