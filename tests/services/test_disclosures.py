@@ -234,11 +234,22 @@ def test_nobody_writes_to_a_guardian_who_may_not_be_contacted(gate, desk):
 
 
 @pytest.mark.parametrize("basis", keys("legal_basis"))
-@pytest.mark.parametrize("recipient", ["Elif Öztürk", "Frau Oeztürk", "Mutter", "Die Eltern"])
+@pytest.mark.parametrize(
+    "recipient", ["Elif Öztürk", "Frau Oeztürk", "E. Öztürk", "Öztürk, E.", "Mutter", "Die Eltern"]
+)
 def test_parents_learn_nothing_of_a_secret_counselling(gate, desk, basis, recipient):
     desk.workspace.save(CASE.changed(counselling_without_parents=True))
     with pytest.raises(errors.SecretCounsellingError):
         gate.permit(wish(legal_basis=basis, recipient=recipient, informed="yes"))
+
+
+def test_an_office_beside_the_name_of_a_parent_hides_nobody(gate, desk):
+    office = Body(name="Praxis Öztürk")
+    desk.workspace.save(office, CASE.changed(counselling_without_parents=True))
+    for_whom = {"legal_basis": "p34_stgb", "informed": "yes", "body_id": office.id}
+    with pytest.raises(errors.SecretCounsellingError):
+        gate.permit(wish(recipient="Elif Öztürk", **for_whom))
+    assert gate.permit(wish(recipient="Praxis Öztürk", **for_whom))
 
 
 def test_another_case_of_the_child_in_secret_blocks_too(gate, desk):

@@ -166,11 +166,22 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def same_person(name: str, recipient: str) -> bool:
-    """Return whether a recipient may be this person: one of both names is in the other."""
+    """Return whether a recipient may be this person: one of both names is in the other.
+
+    A letter may stand for a name beside another that is written out: "E. Mond".
+    """
     own, other = words_of(name), words_of(recipient)
     if not own or not other:
         return False
-    return _within(own, other) or _within(other, own)
+    return _within(own, other) or _within(other, own) or _is_shortened(other, own)
+
+
+def _is_shortened(some: frozenset[str], others: frozenset[str]) -> bool:
+    letters = {one for one in some if len(one) == 1}
+    whole = some - letters
+    return bool(letters and whole and _within(whole, others)) and all(
+        any(one.startswith(letter) for one in others) for letter in letters
+    )
 
 
 def is_named(name: str, text: str) -> bool:

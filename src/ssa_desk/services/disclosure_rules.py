@@ -109,9 +109,11 @@ def is_guardian(wish: Wish, situation: Situation) -> bool:
     """Return whether a wish goes to the custodians, by its link, its basis or the typed name."""
     if wish.guardian_id or wish.legal_basis == TO_CUSTODIANS:
         return True
+    named = _named(wish, situation.guardians)
     if wish.body_id:
-        return False
-    return bool(consents.words_of(wish.recipient) & _PARENTS or _named(wish, situation.guardians))
+        # An office may be called "Beratungsstelle für Eltern" or "Praxis Müller".
+        return any(len(consents.words_of(one.name)) > 1 for one in named)
+    return bool(consents.words_of(wish.recipient) & _PARENTS or named)
 
 
 def _demand_words(wish: Wish) -> None:
