@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ssa_desk.services import concerns
+from ssa_desk.services import concerns, deletion_concern, deletion_work
 from ssa_desk.services.concerns import Concern
 from support import new_desk
 
@@ -25,3 +25,9 @@ def test_what_is_due_comes_first_and_what_is_well_is_left_out(desk, monkeypatch)
     monkeypatch.setattr(concerns, "SOURCES", (source(well, soon), source(late)))
     assert concerns.concerns(desk) == (well, soon, late)
     assert concerns.due(desk) == (late, soon)
+
+
+def test_nothing_is_called_due_or_not_due_before_it_was_counted(desk):
+    assert deletion_concern.concern(desk.workspace).state == deletion_concern.NOT_COUNTED
+    deletion_work.tidy(desk)
+    assert deletion_concern.concern(desk.workspace).state == "nichts ist fällig"

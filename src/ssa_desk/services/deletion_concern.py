@@ -7,6 +7,7 @@ from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.desk_settings import DeskSettings
 
 _DUE = "deletion_due"
+NOT_COUNTED = "wird im Hintergrund gezählt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,22 @@ def noted_due(workspace: Workspace) -> DueCount:
     return DueCount(**(DeskSettings(workspace.database).get(_DUE) or {}))
 
 
+def is_counted(workspace: Workspace) -> bool:
+    """Return whether it was ever counted: a file opened for the first time was not."""
+    return DeskSettings(workspace.database).get(_DUE) is not None
+
+
 def keep_due(workspace: Workspace, count: DueCount) -> None:
     """Keep the numbers for the page Heute; nothing is written when they are the same."""
-    if noted_due(workspace) != count:
+    if noted_due(workspace) != count or not is_counted(workspace):
         DeskSettings(workspace.database).put(_DUE, asdict(count))
 
 
 def concern(workspace: Workspace) -> Concern:
     """Return how the deletion stands."""
-    count = noted_due(workspace)
-    state, urgency = _state(count)
+    state, urgency = _state(noted_due(workspace))
+    if not is_counted(workspace):
+        state = NOT_COUNTED
     return Concern("Löschen", state, "data_protection", "deletion", urgency)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain.records import Case, ChildProtectionAssessment
 from ssa_desk.services import deletion_work
-from ssa_desk.services.deletion_concern import noted_due
+from ssa_desk.services.deletion_concern import is_counted, noted_due
 from ssa_desk.services.deletion_proof import DeletionProof
 from ssa_desk.services.deletion_work import DeletionOrder, DeletionResult, Preview
 from ssa_desk.services.due_list import DueCase, DueGroup, DueList
@@ -251,9 +251,11 @@ class DueCard(BusyCard):
         delete, review = count.delete, count.review
         if self.found is not None:
             delete, review = self.found.to_delete, self.found.to_review
-        self.text.setText(
-            self.tr("Zu löschen: {}. Zu prüfen: {}.").format(delete or "nichts", review or "nichts")
-        )
+        if self.found is None and not is_counted(self._desk.workspace):
+            self.text.setText(self.tr("Was fällig ist, zeigt die Liste."))
+        else:
+            words = self.tr("Zu löschen: {}. Zu prüfen: {}.")
+            self.text.setText(words.format(delete or "nichts", review or "nichts"))
         is_open = self.found is not None
         has_lines = is_open and self.model.rowCount() > 0
         for widget in (self.table, self.whole, self._hint):
