@@ -13,7 +13,7 @@ from ssa_desk.ui.forms.parsing import EntryError
 from ssa_desk.ui.forms.text_editors import GrowingText, LineEditor, time_editor
 from ssa_desk.ui.widgets.field import Field
 
-REST_MS = 40
+REST_MS = 15
 """The paper is set in the background: it may follow the keys closely."""
 _HINTS = {
     "by_hand": "leer: von Hand",
