@@ -222,9 +222,11 @@ def test_who_is_not_ticked_gets_no_letter(page, desk, wait):
 def test_a_letter_without_names_needs_no_permit(page, desk, wait, printed, qtbot):
     page.letter.choose("L01", "", "")
     page.letter.form.fill({"office": "Montag 8 bis 12 Uhr", "reach": "Tel. 1", "room": "112"})
+    page.letter.copies.setValue(3)
     wait()
-    with qtbot.waitSignal(page._leaving.done):
+    with qtbot.waitSignal(page._leaving.done) as left:
         page.print_letter()
+    assert "3 Briefe sind gedruckt" in left.args[0]
     assert desk.workspace.find(Disclosure) == []
     assert len(desk.workspace.find(Letter)) == 1
 

@@ -1,6 +1,7 @@
 """What makes a letter: kind, people, language, looks, and its values or own words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +18,7 @@ from ssa_desk.ui.pages.letters.log_tab import language_name
 from ssa_desk.ui.pages.letters.template_title import asked_title
 from ssa_desk.ui.pages.letters.whom import CASE, CLASS, NOBODY, OFFER
 
-_KEYS = "fügplkbs"
+_KEYS = "fügplkbsz"
 """Letters of the inputs above the values."""
 _OF_PERSON = ("guardian", "address", "child", "interpreter", "school")
 """Values that differ from family to family."""
@@ -75,7 +76,9 @@ class LetterDesk(LetterInputs):
         if len(self.people.all) > 1:
             return tuple(self._order(one) for one in chosen)
         order = self.order()
-        return (order,) if order is not None else ()
+        if order is None:
+            return ()
+        return (order if self.people.all else replace(order, copies=self.copies.value()),)
 
     @property
     def sorted_by(self) -> By:
@@ -274,6 +277,7 @@ class LetterDesk(LetterInputs):
         """Put the values of the one person into the form, or leave them to each letter."""
         serial = len(self.people.chosen()) > 1
         self._order_field.setVisible(serial)
+        self._copies_field.setHidden(bool(self.people.all))
         self._shared.setVisible(serial)
         self.form.hide_inputs(_OF_PERSON if serial else ())
         current = self.people.seen()

@@ -1,9 +1,10 @@
 """The inputs that make a letter, in three cards: letter and people, values, paper."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from ssa_desk.services.desk import Desk
+from ssa_desk.services.letter_series import MOST_COPIES
 from ssa_desk.typesetting.letterhead import Layout
 from ssa_desk.ui.pages.letters.kind_box import KindBox
 from ssa_desk.ui.pages.letters.letter_form import LetterForm
@@ -46,6 +47,11 @@ class LetterInputs(QWidget):
         self.order_by.addItem(self.tr("nach Klasse"), "class")
         self.order_by.currentIndexChanged.connect(self.changed)
         self._order_field = Field(self.tr("Reihenfolge"), self.order_by, "", self)
+        self.copies = QSpinBox(self)
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies.lineEdit().setTextMargins(10, 0, 0, 0)
+        self._copies_field = Field(self.tr("An&zahl"), self.copies, "", self)
         self.form = LetterForm(self)
         self.form.changed.connect(self.changed)
         self.form.typed.connect(self.typed)
@@ -74,6 +80,7 @@ class LetterInputs(QWidget):
         self._language_field = Field(self.tr("S&prache"), self.languages, "", self)
         card.body.addWidget(self._language_field)
         card.body.addWidget(self._order_field)
+        card.body.addWidget(self._copies_field)
         return card
 
     def _second_card(self) -> Card:
