@@ -24,7 +24,12 @@ KNOWN = Known(
     ),
     (Thing("Gesamtschule Kaiserplatz", "Schule", words=("Kaiserplatz",)),),
     (("7b", "Jahrgang 7"),),
-    ("Hauptstraße 12a\n47798 Krefeld", "Am Markt 3\n45127 Essen"),
+    (
+        "Hauptstraße 12a\n47798 Krefeld",
+        "Am Markt 3\n45127 Essen",
+        "Köln-Mindener-Str. 7",
+        "Dr.-Ott-Platz 4",
+    ),
     ("02151 123456",),
     ("2026-001",),
 )
@@ -71,6 +76,8 @@ def said():
         ("Tel. 0049 2151-12 34 56", "Tel. [Telefon]"),
         ("a.mueller@beispiel.de", "[E-Mail]"),
         ("Fall 2026/001", "[Fall]"),
+        ("Koeln-Mindener-Str. 7, Dr.-Ott-Platz 4", "[Anschrift], [Anschrift]"),
+        ("geboren 2015/03/12", "geboren (Alter: 10 Jahre)"),
         ("in Krefeld", "in [Ort]"),
         ("geb. 12.3.2015", "geb. (Alter: 10 Jahre)"),
         ("Am 3. März war Ruhe.", "In Woche 5 war Ruhe."),

@@ -18,7 +18,7 @@ _MONTHS = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _PATTERNS = (
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"),
     re.compile(
         r"(?<![\d.,])(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?" + _YEAR + r"(?!\d)"
     ),

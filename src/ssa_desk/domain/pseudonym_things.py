@@ -76,7 +76,7 @@ def contacts(addresses: Iterable[str], telephones: Iterable[str]) -> Iterator[Re
     yield Replacing(_MAIL, MAIL, re.IGNORECASE)
     known = {one for address in addresses for one in _streets(address)}
     for stem, pattern in sorted(known, key=lambda one: len(one[1]), reverse=True):
-        for form in spellings(solid_of(stem)):
+        for form in dict.fromkeys(map(solid_of, spellings(stem))):
             yield Replacing(pattern, ADDRESS, re.IGNORECASE, (form,))
     yield Replacing(_ROAD, ADDRESS)
     numbers = {number for text in telephones for number in _ways_to_call(text)}
@@ -183,7 +183,7 @@ def _streets(address: str) -> Iterator[tuple[str, str]]:
         if found is None:
             continue
         stem = _ENDS_AS_ROAD.sub("", found[1].strip())
-        inner = r"[\s-]*".join(map(loose, re.findall(r"\w+", stem)))
+        inner = r"[\s.-]*".join(map(loose, re.findall(r"\w+", stem)))
         road = r"[\s-]*(?:stra(?:ß|ss)en?|str\.?)" if stem != found[1].strip() else ""
         if len(stem) + len(road) >= 4:
             yield stem, rf"(?<!\w){inner}{road}(?:\s*\d+\s?[a-z]?\b)?(?!\w)"
