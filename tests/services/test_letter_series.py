@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -90,6 +91,23 @@ def test_blocked_families_are_listed_with_the_reason(world, serial):
         "Ganz Allein": "niemand eingetragen",
         "Fall K-4": "ohne Kind",
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [("name", "Mutter 😀", "U\\+1F600"), ("address", "\n".join("abcdefg"), "mehr als 6 Zeilen")],
+)
+def test_a_family_that_cannot_be_printed_does_not_stop_the_others(
+    world, serial, field, value, told
+):
+    _, mother, _ = world.classmate(1)
+    world.save(mother.changed(**{field: value}))
+    series = prepared(serial)
+    assert {one.recipient.child for one in series.orders} == {"Zoë Groß"}
+    (left,) = series.left_out
+    assert (left.name.split(" · ")[0], left.blocks[0].reason) == ("Kind1 Test1", "nicht druckbar")
+    assert re.search(told, left.blocks[0].sentence)
+    assert series.pdf().startswith(b"%PDF")
 
 
 def test_restricted_cases_are_told_by_number_without_a_name(world, serial):

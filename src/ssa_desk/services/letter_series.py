@@ -27,7 +27,7 @@ from ssa_desk.services.letter_texts import LetterTexts
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage import case_list
 from ssa_desk.typesetting.letterhead import Layout
-from ssa_desk.typesetting.letters import SetLetter, SetOwnLetter
+from ssa_desk.typesetting.letters import SetLetter, SetOwnLetter, check_letter
 
 if TYPE_CHECKING:
     from ssa_desk.services.letters import Letters
@@ -223,17 +223,19 @@ class LetterSeries:
         blocks = LetterBlocks(self._workspace).of(orders)
         if len(orders) == 1:
             blocks = [tuple(one for one in blocks[0] if one.is_final)]
-        may = [one for one, found in zip(orders, blocks, strict=True) if not found]
-        may.sort(key=_by_language if by == "language" else _by_class)
         setting = LetterSetting(self._workspace, self._texts)
-        made = [setting.made(one, layout) for one in may]
-        left_out = tuple(
-            _left_out(one, found) for one, found in zip(orders, blocks, strict=True) if found
-        )
-        copies = zip(made, may, strict=True)
-        return Series(
-            tuple(may), left_out, tuple(x for x, one in copies for _ in range(one.copies))
-        )
+        made: list[tuple[LetterOrder, SetLetter | SetOwnLetter]] = []
+        left_out: list[LeftOut] = []
+        for one, found in zip(orders, blocks, strict=True):
+            page = setting.made(one, layout) if not found else None
+            against = found or _unprintable(page)
+            if against or page is None:
+                left_out.append(_left_out(one, against))
+            else:
+                made.append((one, page))
+        made.sort(key=lambda pair: (_by_language if by == "language" else _by_class)(pair[0]))
+        pages = tuple(page for one, page in made for _ in range(one.copies))
+        return Series(tuple(one for one, _ in made), tuple(left_out), pages)
 
     def _of_cases(
         self, letter: LetterKind, cases: Sequence[Case], class_name: str
@@ -279,6 +281,16 @@ class LetterSeries:
         block = Block("Verarbeitung eingeschränkt", f"{words}: {_RESTRICTED}")
         named = (f"{words} mit eingeschränkter Verarbeitung",)
         return (Recipient("guardian", named, class_name=class_name, blocks=(block,)),)
+
+
+def _unprintable(page: SetLetter | SetOwnLetter | None) -> tuple[Block, ...]:
+    """Return why a letter cannot be set: one family must not stop the others."""
+    try:
+        if page is not None:
+            check_letter(page)
+    except ExpectedError as error:
+        return (Block("nicht druckbar", error.sentence),)
+    return ()
 
 
 def _left_out(order: LetterOrder, blocks: tuple[Block, ...]) -> LeftOut:

@@ -87,6 +87,11 @@ def letters_pdf(letters: Sequence[SetLetter | SetOwnLetter], *, both_sides: bool
     return set_pdf("letter", data, day, {name: logo_svg(logo) for logo, name in logos.items()})
 
 
+def check_letter(one: SetLetter | SetOwnLetter) -> None:
+    """Refuse what would stop the setting of a letter, without setting it; raises as letter_pdf."""
+    _letter(one, {})
+
+
 def check_text(text: LetterText) -> None:
     """Refuse words of a letter with a character no font prints; raises MissingGlyphError."""
     check_glyphs({text.language.german_name: "".join(_texts(text.words))})
