@@ -7,7 +7,7 @@ import pytest
 from pdf import opened, pages
 from pdf_geometry import MM, ends, lines, page_marks
 from printed_letters import DAY, LARGE, SENDER, plain, printed, set_letter, values
-from ssa_desk.content.errors import UnknownPlaceholderError
+from ssa_desk.content.errors import MissingValueError, UnknownPlaceholderError
 from ssa_desk.content.letters import kind, kinds, text
 from ssa_desk.domain import clock
 from ssa_desk.domain.records import WorkerProfile
@@ -180,7 +180,7 @@ def test_a_sign_in_an_own_letter_that_cannot_be_printed_is_named_in_german():
     with pytest.raises(MissingGlyphError, match="„Name des Kindes“"):
         own(child="Zoë 😀")
     with pytest.raises(MissingGlyphError, match="„Brieftext“"):
-        own_letter_pdf(OwnLetter("", "", (), "Tschüs 😀"), {}, SENDER)
+        own_letter_pdf(OwnLetter("Gruß", "", (), "Tschüs 😀"), {}, SENDER)
 
 
 def test_an_own_letter_with_a_placeholder_nobody_fills_is_refused():
@@ -233,3 +233,9 @@ def test_a_letter_to_all_parents_has_a_german_address_and_an_empty_slip():
 def test_words_of_a_choice_carry_values_of_their_own():
     page = plain(pages(set_letter("L14", child="Zoë"))[0])
     assert "bald wechselt Zoë in die weiterführende Schule" in page
+
+
+@pytest.mark.parametrize("subject", ["", "  ", "{child}"])
+def test_an_own_letter_asks_for_a_subject_with_a_word(subject):
+    with pytest.raises(MissingValueError, match="Betreff"):
+        own_letter_pdf(OwnLetter(subject, "", ("Text",), ""), {"child": ""}, SENDER)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ssa_desk.content.errors import UnknownPlaceholderError
+from ssa_desk.content.errors import MissingValueError, UnknownPlaceholderError
 from ssa_desk.content.paper_words import paper_words
 from ssa_desk.typesetting.fonts import check_glyphs, clean
 from ssa_desk.typesetting.letter_words import Pieces, filled, value_pieces
@@ -26,7 +26,8 @@ class OwnLetter:
 def own_page(letter: OwnLetter, values: Mapping[str, str]) -> dict[str, Any]:
     """Return the page of an own letter; an empty value is a line to write on.
 
-    Raises UnknownPlaceholderError for a placeholder without a value, MissingGlyphError.
+    Raises UnknownPlaceholderError for a placeholder without a value, MissingValueError where the
+    subject has no word, MissingGlyphError.
     """
 
     def inserted(name: str) -> Pieces:
@@ -40,9 +41,13 @@ def own_page(letter: OwnLetter, values: Mapping[str, str]) -> dict[str, Any]:
         check_glyphs({"Brieftext": clean(text)})
         return filled(clean(text), inserted)
 
+    subject = pieces(letter.subject)
+    if not any(subject):
+        # A heading without a word is no heading to a screen reader, and the typesetter refuses it.
+        raise MissingValueError(("subject",), ("Betreff",))
     parts = [part for whole in letter.paragraphs for part in whole.split("\n\n") if part.strip()]
     body: dict[str, Any] = {
-        "subject": pieces(letter.subject),
+        "subject": subject,
         "greeting": pieces(letter.greeting),
         "farewell": pieces(letter.farewell),
         "parts": [{"kind": "text", "text": pieces(one)} for one in parts],
