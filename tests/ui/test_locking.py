@@ -14,6 +14,7 @@ from ssa_desk.ui.dialogs.close_case import CloseCaseDialog
 from ssa_desk.ui.dialogs.new_case import NewCaseDialog
 from ssa_desk.ui.dialogs.own_choice import OwnChoiceDialog
 from ssa_desk.ui.dialogs.quick_entry import QuickEntryDialog
+from ssa_desk.ui.dialogs.restrict import RestrictDialog
 from ssa_desk.ui.dialogs.tally import TallyDialog
 from ssa_desk.ui.forms.record_form import RecordForm
 from ssa_desk.ui.unlock_window import UnlockView
@@ -174,6 +175,10 @@ def _open_own_choice(view, made):
     view.go("settings", "own_choice:new")
 
 
+def _open_restriction(view, made):
+    view.show_case(made.case.id, "restrict")
+
+
 DIALOGS = [
     (_open_new_case, NewCaseDialog, "last_name", TYPED),
     (_open_closing, CloseCaseDialog, "goal_attainment", TYPED),
@@ -182,6 +187,7 @@ DIALOGS = [
     (_open_tally_entry, TallyDialog, "persons", "vier"),
     (_open_quick_entry, QuickEntryDialog, "observation", TYPED),
     (_open_own_choice, OwnChoiceDialog, "label", TYPED),
+    (_open_restriction, RestrictDialog, "restriction_reason", TYPED),
 ]
 
 

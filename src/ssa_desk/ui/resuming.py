@@ -12,6 +12,7 @@ from ssa_desk.ui.dialogs import (
     new_case,
     own_choice,
     quick_entry,
+    restrict,
     revoke,
     tally,
 )
@@ -39,6 +40,7 @@ _OF_CASE = {
     SUMMARY: "summary",
     class_entry.FORM: "class:",
     disclose.FORM: "disclosure",
+    restrict.FORM: "restrict",
     revoke.FORM: "record:consent:",
 }
 

@@ -46,6 +46,23 @@ def test_it_says_what_becomes_of_the_figures(dialog, ground, word):
     assert word in dialog.figures.text()
 
 
+def test_what_was_typed_waits_over_a_lock(qtbot, desk, case, dialog):
+    dialog.form.editor("restriction_reason").set_typed("Antrag vom 3.9.")
+    dialog.lock_away()
+    again = RestrictDialog(desk, case, None)
+    qtbot.addWidget(again)
+    assert again.form.editor("restriction_reason").value() == "Antrag vom 3.9."
+
+
+def test_a_restricted_case_leaves_no_draft(desk, dialog):
+    dialog.form.editor("restriction_ground").set_value("unlawful")
+    dialog.form.editor("restriction_reason").set_typed("Antrag vom 3.9.")
+    dialog.drafts.flush()
+    dialog.restrict()
+    with desk.workspace.database.whole():
+        assert desk.workspace.drafts.all() == []
+
+
 def test_a_release_asks_for_its_reason(qtbot, desk, case):
     desk.restrictions.restrict(case.id, "unlawful", "Antrag")
     dialog = ReleaseDialog(desk, case.id, case.case_no, None)

@@ -19,6 +19,8 @@ from ssa_desk.ui.widgets.form_dialog import FormDialog
 from ssa_desk.ui.widgets.text import label
 from ssa_desk.ui.words import moment_words
 
+FORM = "restrict"
+"""The name of its drafts."""
 FIELDS = ("restriction_ground", "restricted_on", "restriction_reason")
 _LETTERS = 64
 
@@ -56,8 +58,9 @@ class RestrictDialog(FormDialog):
         self.add_button(button)
         self.form.changed.connect(self._on_change)
         self.form.settle()
-        self._on_change()
         self.form.focus_first("restriction_ground")
+        self.draft_as(desk.workspace, FORM, self.form, case.id, case.id)
+        self._on_change()
 
     def restrict(self) -> None:
         """Restrict the case, or say what is missing."""

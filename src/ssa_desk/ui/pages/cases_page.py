@@ -171,7 +171,7 @@ class CasesPage(PageWidget):
             self._write_contact(action.removeprefix("contact").removeprefix(":"))
         elif action == "close":
             self._pane.close_or_reopen()
-        elif action in ("summary", "disclosure"):
+        elif action in ("summary", "disclosure", "restrict"):
             self._do(action)
         elif action.startswith(("class:", "record:")):
             self._pane.go_to(action)

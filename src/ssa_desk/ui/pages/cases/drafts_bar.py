@@ -47,6 +47,7 @@ _WORDS = {
     quick_entry.FORM: "Nicht gespeicherter Schnelleintrag",
     tally.FORM: "Nicht gespeicherter Strich",
     "disclosure": "Nicht vermerkte Weitergabe",
+    "restrict": "Nicht gespeicherte Einschränkung",
     "revoke": "Nicht gespeicherter Widerruf",
     own_choice.FORM: "Nicht gespeicherter eigener Eintrag",
     WorkerProfile.KIND: "Nicht gespeichertes Profil",
