@@ -206,6 +206,15 @@ def test_a_time_that_somebody_of_the_case_is_called_is_asked(text, is_asked):
     assert all(one.may_confirm for one in leaks) == is_asked
 
 
+@pytest.mark.parametrize("text", ["Baumgrätner", "Tkachku", "Wniter", "Alekandra"])
+def test_a_slip_in_the_name_of_somebody_else_is_asked(text):
+    names = ("Baumgärtner", "Tkachuk", "Winter", "Aleksandra")
+    check = LeakCheck((Fact("name", one, is_own=False) for one in names), (), name_words())
+    (leak,) = check.leaks({"course": f"Gespräch mit {text}."})
+    assert leak.may_confirm
+    assert not check.leaks({"course": "Kinderschutz: Schülerinnen ohne Schulden im Flur."})
+
+
 def test_a_confirmed_place_is_open_again_when_the_words_around_change():
     check = LeakCheck([Fact("name", "Wolf", is_own=False)], (), name_words())
     (seen,) = check.leaks({"course": "Im Bild war ein Wolf."})

@@ -23,6 +23,8 @@ _FAR = 20
 _MOST_PIECES = 6
 _LEAST_TYPED = 5
 """Shorter names are one slip of the key away from too much."""
+_LEAST_TYPED_OF_OTHERS = 6
+"""Of all others only long names: a file knows hundreds, and each place has to be looked at."""
 _DOUBLED = re.compile(r"(.)\1+$")
 _ENDINGS = (
     *("s", "es", "ens", "n", "en", "e", "er", "sche", "schen", "scher", "sches", "chen", "lein"),
@@ -41,7 +43,7 @@ class Names:
     sounding: dict[str, bool] = field(default_factory=dict)
     boned: set[str] = field(default_factory=set)
     shortened: set[str] = field(default_factory=set)
-    """Names of the case without one of their letters: for slips of the key."""
+    """Names without one of their letters, for slips of the key."""
     short: dict[str, bool] = field(default_factory=dict)
     initials: set[tuple[str, str]] = field(default_factory=set)
     _known: dict[str, Found | None] = field(default_factory=dict)
@@ -102,6 +104,10 @@ class Names:
                 self.sounding[key] = self.sounding.get(key, False) or is_own
             if is_own and len(plain(part)) >= LEAST:
                 self.boned |= bones(part)
+                self.shortened |= _shortened(plain(part)) | _shortened(
+                    plain(part.replace("ß", "s"))
+                )
+            elif len(plain(part)) >= _LEAST_TYPED_OF_OTHERS:
                 self.shortened |= _shortened(plain(part))
 
     def _add_short(self, low: str, *, is_own: bool) -> None:
