@@ -20,9 +20,15 @@ from ssa_desk.services.letter_finding import (
     children,
     refusal,
 )
-from ssa_desk.services.letter_names import LetterBlockedError, SecretNames, full_name, has_name
+from ssa_desk.services.letter_names import (
+    LetterBlockedError,
+    SecretNames,
+    each_name,
+    full_name,
+    has_name,
+)
 from ssa_desk.services.letter_orders import LetterOrder
-from ssa_desk.services.letter_people import Block
+from ssa_desk.services.letter_people import Block, place
 from ssa_desk.services.workspace import Workspace
 
 _MOST = 100_000
@@ -84,10 +90,34 @@ class LetterBlocks:
 
     def _named_in(self, order: LetterOrder) -> str:
         """Return the child that a letter typed by hand is about, "" where the file has none."""
-        typed = order.values.get("child", "")
-        if typed or is_personal(order):
+        typed = order.values.get("child", "").strip()
+        if typed:
             return self.child_named(typed)
-        return self._child_in(order)
+        return self._child_of(order) if is_personal(order) else self._child_in(order)
+
+    def _child_of(self, order: LetterOrder) -> str:
+        """Return the child of a guardian typed by hand, "" where the file knows none.
+
+        With several children the letter may be about any: one that lets it go counts, unless
+        nobody may write to this person.
+        """
+        names = [consents.words_of(one) for one in each_name(order.values.get("guardian", ""))]
+        where = place(order.values.get("address", ""))
+        if order.recipient.to not in _TO_FAMILIES:
+            return ""
+        with self._workspace.database.whole():
+            guardians = self._workspace.find(Guardian, limit=_MOST)
+        meant = [
+            one
+            for one in guardians
+            if one.name.strip()
+            and consents.words_of(one.name) in names
+            and (not where or place(one.address) in ("", where))
+        ]
+        known = children(self._workspace, [one.young_person_id or "" for one in meant])
+        shut = {one.young_person_id for one in meant if one.contact_allowed == "no"}
+        found = sorted(known, key=lambda one: (one not in shut, known[one].is_guarded))
+        return next(iter(found), "")
 
     def _child_in(self, order: LetterOrder) -> str:
         """Return a child of the file that is named somewhere in a letter to nobody by name."""
@@ -104,7 +134,10 @@ class LetterBlocks:
         stands_for_nobody = bool(to.names) and not (to.young_person_id or to.guardian_ids)
         if to.blocks and (stands_for_nobody or not order.values.get("guardian")):
             return to.blocks
-        found = [*self._gate(order, child), *_names(order, child, names), *_values(order)]
+        found = list(self._gate(order, child))
+        if not any(one.reason in NOBODY_WRITES for one in found):
+            found += _names(order, child, names)
+        found += _values(order)
         return tuple({one.reason: one for one in reversed(found)}.values())[::-1]
 
     def _gate(self, order: LetterOrder, child: Child | None) -> Iterable[Block]:

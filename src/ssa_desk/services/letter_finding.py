@@ -83,6 +83,11 @@ class Child:
         """Return whether it is counselled without the knowledge of its guardians."""
         return any(one.counselling_without_parents for one in self.cases)
 
+    @property
+    def is_guarded(self) -> bool:
+        """Return whether it is counselled so, or a case of it is restricted in processing."""
+        return self.is_secret or any(one.restricted_on is not None for one in self.cases)
+
 
 def children(workspace: Workspace, ids: Iterable[str]) -> dict[str, Child]:
     """Return these children by id, with three questions to the file however many they are."""

@@ -50,10 +50,8 @@ class SecretNames:
 
     def _same(self, names: str, address: str) -> list[Guardian]:
         """Return the guardians who must learn nothing and are among these people."""
-        single = [one.strip() for one in _AND.split(names)]
-        people: Iterable[str] = dict.fromkeys((names, *(one for one in single if " " in one)))
         same = self._without_parents.same
-        return [one for name in people for one in same(name, address, self._guardians)]
+        return [one for name in each_name(names) for one in same(name, address, self._guardians)]
 
     @cached_property
     def _children(self) -> list[YoungPerson]:
@@ -62,6 +60,12 @@ class SecretNames:
     @cached_property
     def _guardians(self) -> list[Guardian]:
         return self._without_parents.guardians()
+
+
+def each_name(names: str) -> Iterable[str]:
+    """Return the people that a line of names means, the whole line among them."""
+    single = [one.strip() for one in _AND.split(names)]
+    return dict.fromkeys((names, *(one for one in single if " " in one)))
 
 
 def full_name(child: YoungPerson) -> str:
