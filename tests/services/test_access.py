@@ -330,3 +330,14 @@ def test_stopped_work_gives_nothing(desk, access, reviewed):
     request, _review = reviewed(*ida())
     with pytest.raises(AccessStoppedError):
         access.file(access.requests.subject(request), request, goes_on=lambda _part: False)
+
+
+def test_the_case_number_of_another_child_is_proposed_for_blackening(reviewed):
+    child, other = YoungPerson(last_name="Mond"), YoungPerson(last_name="Stern")
+    own = Case(case_no="F-2026-11", young_person_id=child.id)
+    talk = CaseContact(case_id=own.id, date=DAY, observation="Siehe F-2026-77 und F-2026-11.")
+    _, review = reviewed(
+        child, own, other, Case(case_no="F-2026-77", young_person_id=other.id), talk
+    )
+    value = of(review, "observation")
+    assert [value.text[first:last] for first, last in value.spots] == ["F-2026-77"]

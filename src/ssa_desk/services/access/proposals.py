@@ -41,6 +41,7 @@ class Known:
     names: tuple[str, ...]
     guardian_id: str = ""
     guardian: str = ""
+    case_numbers: tuple[str, ...] = ()
     is_person: bool = True
     """Whether the person itself is answered, or who it has authorised."""
 
@@ -68,6 +69,7 @@ class Proposals:
     def __init__(self, entries: Entries, check: NameCheck, known: Known) -> None:
         self._entries, self._check, self._known = entries, check, known
         self._own = _forms_of((*known.names, known.guardian))
+        self._own_numbers = set(map(plain, known.case_numbers))
         self._givers = _forms_of(known.names if known.is_person else (known.guardian,))
 
     def marked(self, section: AccessSection) -> AccessSection:
@@ -132,7 +134,9 @@ class Proposals:
         found: dict[str, tuple[tuple[int, int], ...]] = {}
         for hit in self._check.hits(texts):
             word = texts[hit.section][hit.first : hit.last]
-            if hit.kind == "name" and not self._is_own(word):
+            is_other = hit.kind == "name" and not self._is_own(word)
+            is_other |= hit.kind == "case_number" and plain(word) not in self._own_numbers
+            if is_other:
                 before = found.get(hit.section, ())
                 found[hit.section] = _joined(before, (hit.first, hit.last), texts[hit.section])
         return found
@@ -152,6 +156,7 @@ def known_of(rows: Iterable[PersonRow], requester: str | None, guardian_id: str)
         names=tuple(str(one[name]) for one in child for name in ("first_name", "last_name")),
         guardian_id=guardian_id,
         guardian=next((str(one.values["name"]) for one in asking), ""),
+        case_numbers=tuple(str(row.values["case_no"]) for row in own if row.table == "case"),
         is_person=requester != "custodian",
     )
 
