@@ -145,6 +145,23 @@ def test_an_offer_writes_to_the_families_of_its_names(world, serial):
     assert {one.offer_id for one in series.orders} == {offer.id}
 
 
+def test_a_restricted_child_of_an_offer_is_told_by_number(world, serial):
+    other, _, case = world.classmate(1)
+    offer = world.offer(world.child, other)
+    world.desk.restrictions.restrict(case.id, "unlawful", "Antrag")
+    series = serial.prepare(serial.orders(serial.of_offer("L09", offer.id), {"room": "Halle"}))
+    assert {one.recipient.child for one in series.orders} == {"Zoë Groß"}
+    assert [one.name for one in series.left_out] == ["1 Fall mit eingeschränkter Verarbeitung"]
+
+
+@pytest.mark.parametrize("kind", ["L15", "L17"])
+def test_a_letter_to_an_office_or_a_teacher_is_no_letter_to_families(world, serial, kind):
+    series = prepared(serial, kind, values={})
+    assert series.orders == ()
+    found = [(one.name, one.blocks[0].reason) for one in series.left_out]
+    assert found == [("Zoë Groß", "nur einzeln")]
+
+
 def test_copies_without_names_come_in_every_language(world, serial):
     orders = serial.copies("L01", {"tr": 3, "de": 2, "ar": 0})
     series = serial.prepare(orders)

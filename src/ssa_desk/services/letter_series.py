@@ -50,6 +50,13 @@ _NO_CHILD = Block(
     "Brief einzeln.",
 )
 
+_ONE_BY_ONE = Block(
+    "nur einzeln",
+    "Dieser Brief geht nicht an Familien: Was darin steht, ist bei jedem Kind anders. Bitte "
+    "schreiben Sie ihn einzeln aus dem Fall.",
+)
+_TO_OTHERS = ("body", "teacher")
+
 
 class SeriesStoppedError(ExpectedError):
     """The user stopped a run of letters."""
@@ -168,8 +175,9 @@ class LetterSeries:
         sessions = tuple(one.id for one in find(GroupSession, limit=_MOST, offer_id=offer.id))
         if not sessions:
             return ()
-        there = find(GroupAttendance, limit=_MOST, session_id=sessions)
-        wanted = list(dict.fromkeys(one.young_person_id for one in there))
+        wanted = self._there(sessions)
+        with self._workspace.database.whole():
+            hidden = len(self._there(sessions)) - len(wanted)
         known = children(self._workspace, wanted)
         by_child: dict[str, tuple[Case, str]] = {}
         for case, class_name in self._open_cases():
@@ -179,7 +187,7 @@ class LetterSeries:
             for one in wanted
             if one in known
         )
-        return tuple(one for people in found for one in people)
+        return (*(one for people in found for one in people), *_restricted(hidden, ""))
 
     def orders(
         self, draft: LetterDraft, values: Mapping[str, str] | None = None
@@ -260,6 +268,9 @@ class LetterSeries:
         self, letter: LetterKind, child: Child, case: Case | None, class_name: str
     ) -> list[Recipient]:
         base = Recipient("guardian", case_id=case.id if case else "", class_name=class_name)
+        if letter.to in _TO_OTHERS:
+            own = replace(base, child=child.name, young_person_id=child.person.id)
+            return [replace(own, blocks=(_ONE_BY_ONE,))]
         return self._people.of_child(letter, child, base, case)
 
     def _open_cases(self) -> list[tuple[Case, str]]:
@@ -275,12 +286,22 @@ class LetterSeries:
         with self._workspace.database.whole():
             cases = [case for case, name in self._open_cases() if name == class_name]
         number = len([one for one in cases if not school_id or one.school_id == school_id]) - shown
-        if not number:
-            return ()
-        words = "1 Fall" if number == 1 else f"{number} Fälle"
-        block = Block("Verarbeitung eingeschränkt", f"{words}: {_RESTRICTED}")
-        named = (f"{words} mit eingeschränkter Verarbeitung",)
-        return (Recipient("guardian", named, class_name=class_name, blocks=(block,)),)
+        return _restricted(number, class_name)
+
+    def _there(self, sessions: tuple[str, ...]) -> list[str]:
+        """Return the children at these sessions."""
+        there = self._workspace.find(GroupAttendance, limit=_MOST, session_id=sessions)
+        return list(dict.fromkeys(one.young_person_id for one in there))
+
+
+def _restricted(number: int, class_name: str) -> tuple[Recipient, ...]:
+    """Return so many children who are restricted in processing, without a name."""
+    if not number:
+        return ()
+    words = "1 Fall" if number == 1 else f"{number} Fälle"
+    block = Block("Verarbeitung eingeschränkt", f"{words}: {_RESTRICTED}")
+    named = (f"{words} mit eingeschränkter Verarbeitung",)
+    return (Recipient("guardian", named, class_name=class_name, blocks=(block,)),)
 
 
 def _unprintable(page: SetLetter | SetOwnLetter | None) -> tuple[Block, ...]:
