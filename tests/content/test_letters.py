@@ -140,7 +140,18 @@ def test_a_value_that_is_no_text_is_refused():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("date", "31.02.2026"), ("date", "1.13.2026"), ("time", "25:99"), ("time", "24:00 Uhr")],
+    [
+        ("date", "31.02.2026"),
+        ("date", "31.02."),
+        ("date", "31.4.26"),
+        ("date", "Montag, 31.02.2026"),
+        ("date", "29.02.2026 oder 1.3.2026"),
+        ("date", "2026-02-30"),
+        ("date", "1.13.2026"),
+        ("time", "25:99"),
+        ("time", "24:00 Uhr"),
+        ("time", "14:00 bis 15.61 Uhr"),
+    ],
 )
 def test_a_day_or_time_that_does_not_exist_is_refused(name, value):
     with pytest.raises(ImpossibleDayError):

@@ -26,8 +26,12 @@ from ssa_desk.content.locate import resource
 GERMAN = "de"
 _KIND_FILE = "letter"
 LONGEST = 500
-_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.([1-9]\d{3})")
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?: ?Uhr)?")
+_DATE = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?: ?(?P<year>[1-9]\d{3}|\d{2})(?!\d))?"
+)
+_ISO = re.compile(r"(?<!\d)(?P<year>[1-9]\d{3})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_LEAP = "2000"
+_TIME = re.compile(r"(?<![\d.:])(\d{1,2})[:.](\d{2})(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +189,22 @@ def _value(placeholder: Placeholder, values: Mapping[str, str]) -> str:
 
 
 def _is_possible(value: str, form: str) -> bool:
-    """Return whether digits written as a date or time can be one; words are taken as they are."""
-    if form == "date" and (found := _DATE.fullmatch(value)):
-        day, month, year = (int(one) for one in found.groups())
-        return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-    if form == "time" and (found := _TIME.fullmatch(value)):
-        return int(found[1]) < 24 and int(found[2]) < 60
+    """Return whether every day or time written in digits can be one; words are taken as they are.
+
+    A day may lack its year ("31.02.", then the 29th of February is possible) or the century.
+    """
+    if form == "date":
+        days = (_day_of(found) for found in (*_DATE.finditer(value), *_ISO.finditer(value)))
+        return all(1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1] for d, m, y in days)
+    if form == "time":
+        return all(int(one[1]) < 24 and int(one[2]) < 60 for one in _TIME.finditer(value))
     return True
+
+
+def _day_of(found: re.Match[str]) -> tuple[int, int, int]:
+    parts = found.groupdict()
+    year = parts["year"] or _LEAP
+    return int(parts["day"]), int(parts["month"]), int(year if len(year) == 4 else f"20{year}")
 
 
 def _text(letter: LetterKind, language: Language, toml: str) -> LetterText:
