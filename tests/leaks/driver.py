@@ -79,12 +79,11 @@ class Driver(QObject):
         """Do what may open dialogs, and answer each of them."""
         self._is_doing = True
         QTimer.singleShot(0, self, lambda: self._do(work, *values))
-        yield lambda: modal() is not None or not self._is_doing
+        yield self._asks_or_has_done
         while (dialog := modal()) is not None:
             yield from self._answer(dialog, answer)
             yield lambda gone=dialog: modal() is not gone
-            yield lambda: modal() is not None or not self._is_doing
-        yield self.rests
+            yield self._asks_or_has_done
 
     def type_into(self, parent, word=""):
         """Type a word into every line and text; keep the draft; paint it."""
@@ -102,6 +101,10 @@ class Driver(QObject):
         if getattr(parent, "drafts", None) is not None:
             parent.drafts.flush()
         parent.grab()
+
+    def _asks_or_has_done(self):
+        """A dialog may wait for work in the background, too."""
+        return modal() is not None or (not self._is_doing and self.rests())
 
     def _do(self, work, *values):
         try:

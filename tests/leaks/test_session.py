@@ -171,7 +171,7 @@ def test_only_what_was_asked_for_lies_in_the_folder_of_the_user(day):
     folder, words, _, _ = day
     own = [one for one in (folder / ASKED).rglob("*") if one.is_file()]
     named = {one.name.removeprefix(FILE_NAME) for one in own if FILE_NAME in one.name}
-    assert named == {".csv", ".pdf", "-blatt.pdf", ".json", "-druck.pdf", *LEFT}
+    assert named == {".csv", ".pdf", "-viele.pdf", "-blatt.pdf", ".json", "-druck.pdf", *LEFT}
     others = {one for one in own if FILE_NAME not in one.name}
     assert {one.suffix for one in others} <= {*FORMATS, ".ssabak", ".id", ".csv", ".txt"}
     secret = [one for one in words if one != PRINTED]

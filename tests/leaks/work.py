@@ -15,6 +15,7 @@ NO_WORK = ("lock", "quit", "open_other", "larger", "smaller", "usual")
 
 DAY = date(2026, 1, 2)
 """Of the records that the script saves."""
+CLASS = "9z"
 GIVEN = {
     "time": "10:30", "date": "01.02.2027", "reply_until": "05.02.2027", "interpreter": "no",
 }  # fmt: skip
@@ -134,8 +135,9 @@ def lists(day, folder):
 
 
 def letter(day, folder):
-    """Write a letter to somebody of the file, see it, go to the printer, save it."""
+    """Write a letter to somebody of the file, see it, print and save it; then to a class."""
     view = day.conductor.desk_view
+    a_class(day)
     yield from day.through(view.go, "letters", first_case(day))
     page = view.page.part
     page.letter.form.put(dict.fromkeys(page.letter.form.typed_values(), typed(91)) | GIVEN)
@@ -146,6 +148,27 @@ def letter(day, folder):
     target = asked(folder) / f"{FILE_NAME}.pdf"
     yield from day.through(page.save_as, answer=picks(target))
     assert target.is_file()
+    yield from day.through(page.act, f"class:/{CLASS}")
+    page.letter.form.put(dict.fromkeys(page.letter.form.typed_values(), typed(91)) | GIVEN)
+    yield page._print.isEnabled
+    page.grab()
+    assert len(page.letter.orders()) == 2
+    many = asked(folder) / f"{FILE_NAME}-viele.pdf"
+    yield from day.through(page.save_as, answer=picks(many))
+    assert many.is_file()
+
+
+def a_class(day):
+    """Save two children of one class, each with a mother."""
+    from ssa_desk.domain.records import Case, Guardian, YoungPerson
+
+    for number in (311, 312):
+        child = YoungPerson(first_name=saved(number), last_name=saved(number))
+        case = Case(case_no=saved(number), young_person_id=child.id, class_name=CLASS)
+        mother = Guardian(
+            young_person_id=child.id, name=saved(number), has_custody="yes", language="tr"
+        )
+        day.desk.workspace.save(child, case, mother)
 
 
 def search_and_copy(day):
