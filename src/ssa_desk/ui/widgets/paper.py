@@ -68,6 +68,11 @@ class Paper(QScrollArea):
         self._close()
         self._opened = _opened(self._data) if self._data else None
         pages = self._opened[0].pageCount() if self._opened else 0
+        # The bar stands before the width is measured: it would make every page jump.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if pages else policy.ScrollBarAsNeeded
+        )
         # Sheets that stay keep the place on the desk.
         while len(self._sheets) > pages:
             sheet = self._sheets.pop()
@@ -80,9 +85,15 @@ class Paper(QScrollArea):
             sheet.setFixedSize(self._size(number - 1, width))
             words = self.tr("Seite %1 von %2").replace("%1", str(number))
             sheet.setAccessibleName(words.replace("%2", str(pages)))
+        self._make_room()
         self._drawn = 0
         for _ in range(_AT_ONCE):
             self._draw_next()
+
+    def _make_room(self) -> None:
+        """Lay the sheets below each other now: drawing them takes a while, they would overlap."""
+        self._column.activate()
+        self._inner.resize(self.viewport().width(), self._column.totalMinimumSize().height())
 
     def _draw_next(self) -> None:
         """Draw one page, and the next one when the window has time: a report has many."""
@@ -132,6 +143,8 @@ class Paper(QScrollArea):
         sheet = QLabel(self._inner)
         sheet.setProperty("look", "paper")
         self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        # Qt would show it a moment later only, and leave it no room until then.
+        sheet.show()
         return sheet
 
 
