@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ssa_desk.domain.errors import ExpectedError
 
-_NOTHING = "Es wurde nichts geschrieben und nichts ist verloren."
+NOTHING_WRITTEN = "Es wurde nichts geschrieben und nichts ist verloren."
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -15,7 +15,9 @@ class UnknownLetterError(ExpectedError):
     """There is no letter of this kind."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        super().__init__(f"Diesen Brief gibt es nicht. {_NOTHING} Es gibt: {_listed(known)}.")
+        super().__init__(
+            f"Diesen Brief gibt es nicht. {NOTHING_WRITTEN} Es gibt: {_listed(known)}."
+        )
 
 
 class UnknownLetterLanguageError(ExpectedError):
@@ -23,7 +25,7 @@ class UnknownLetterLanguageError(ExpectedError):
 
     def __init__(self, known: Iterable[str]) -> None:
         super().__init__(
-            f"Diesen Brief gibt es nicht in der gewünschten Sprache. {_NOTHING} "
+            f"Diesen Brief gibt es nicht in der gewünschten Sprache. {NOTHING_WRITTEN} "
             f"Vorhanden sind: {_listed(known)}."
         )
 
@@ -33,7 +35,8 @@ class UnknownPlaceholderError(ExpectedError):
 
     def __init__(self, key: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"Die Angabe „{key}“ kennt dieser Brief nicht. {_NOTHING} Er kennt: {_listed(known)}."
+            f"Die Angabe „{key}“ kennt dieser Brief nicht. {NOTHING_WRITTEN} "
+            f"Er kennt: {_listed(known)}."
         )
 
 
@@ -41,14 +44,14 @@ class NotATextError(ExpectedError):
     """A value is a number, a list or something else that is no text."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"Die Angabe „{key}“ ist kein Text. {_NOTHING}")
+        super().__init__(f"Die Angabe „{key}“ ist kein Text. {NOTHING_WRITTEN}")
 
 
 class MissingValueError(ExpectedError):
     """Required values are empty; `names` are the placeholders."""
 
     def __init__(self, names: tuple[str, ...], titles: Iterable[str]) -> None:
-        super().__init__(f"Für den Brief fehlen noch Angaben: {_listed(titles)}. {_NOTHING}")
+        super().__init__(f"Für den Brief fehlen noch Angaben: {_listed(titles)}. {NOTHING_WRITTEN}")
         self.names = names
 
 
@@ -57,7 +60,7 @@ class UnknownChoiceError(ExpectedError):
 
     def __init__(self, title: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"Unter „{title}“ ist nur eines davon möglich: {_listed(known)}. {_NOTHING}"
+            f"Unter „{title}“ ist nur eines davon möglich: {_listed(known)}. {NOTHING_WRITTEN}"
         )
 
 
@@ -66,7 +69,8 @@ class TooLongValueError(ExpectedError):
 
     def __init__(self, title: str, most: int) -> None:
         super().__init__(
-            f"Die Angabe „{title}“ ist zu lang für den Brief (höchstens {most} Zeichen). {_NOTHING}"
+            f"Die Angabe „{title}“ ist zu lang für den Brief (höchstens {most} Zeichen). "
+            f"{NOTHING_WRITTEN}"
         )
 
 
@@ -75,7 +79,7 @@ class ImpossibleDayError(ExpectedError):
 
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"Die Angabe „{title}“ gibt es im Kalender oder auf der Uhr nicht. {_NOTHING} "
+            f"Die Angabe „{title}“ gibt es im Kalender oder auf der Uhr nicht. {NOTHING_WRITTEN} "
             "Bitte prüfen Sie die Zahlen."
         )
 

@@ -82,7 +82,9 @@ def test_what_is_missing_is_named_before_anything_is_printed(page, wait):
     page.letter.choose("L04", "", "")
     wait()
     assert not page._print.isEnabled()
-    assert "Name des Kindes" in page._preview._empty._text.text()
+    words = page._preview._empty._text.text()
+    assert "Name des Kindes" in words
+    assert "nichts geschrieben" not in words
 
 
 def test_a_filled_letter_is_shown_and_may_be_printed(page, wait):
@@ -231,10 +233,23 @@ def test_a_letter_without_names_needs_no_permit(page, desk, wait, printed, qtbot
     assert len(desk.workspace.find(Letter)) == 1
 
 
-def test_hidden_names_hide_the_whole_letter(whole, page, desk, wait):
+def test_hidden_names_hide_the_whole_letter(whole, page, desk, wait, qtbot):
     fill_for(page, desk, wait)
     desk.workspace.privacy.switch(on=True)
     whole.show_private(hidden=True)
     assert not page._left.isVisible()
     assert not page._preview.isVisible()
     assert "Kaya" not in page.letter.people.list.item(0).text()
+    qtbot.waitUntil(lambda: page._private.y() < page.height() / 3)
+
+
+def test_who_was_left_out_gets_no_letter_after_a_lock(page, page_of, desk, wait):
+    _case(desk, class_name="7b")
+    _case(desk, "Ali", "tr", class_name="7b")
+    page.act("class:/7b")
+    kept = page.letter.people.all[0].key
+    page.letter.people.tick([kept])
+    page.letter.form.put({"room": "Aula"})
+    page.keep_drafts()
+    again = page_of("letters", desk).part
+    assert [one.key for one in again.letter.people.chosen()] == [kept]

@@ -194,6 +194,8 @@ class LetterDesk(LetterInputs):
             "record": self.whom.record_id,
             "recipient": current.key if current else "",
             "language": str(self.languages.currentData() or ""),
+            "ticked": " ".join(one.key for one in self.people.chosen()),
+            "large": "yes" if self.large.isChecked() else "",
         }
         values |= {f"value.{name}": one for name, one in self.form.typed_values().items()}
         if self.is_own:
@@ -204,7 +206,11 @@ class LetterDesk(LetterInputs):
         """Put back what `written` gave."""
         texts = {name: str(one) for name, one in values.items()}
         self.choose(texts.get("kind", ""), texts.get("place", ""), texts.get("record", ""))
+        if "ticked" in texts:
+            # Who was left out on purpose gets no letter after a lock either.
+            self.people.tick(texts["ticked"].split())
         self.people.choose(texts.get("recipient", ""))
+        self.large.setChecked(bool(texts.get("large")))
         self._choose_language(texts.get("language", ""))
         self.form.put(_part(texts, "value."))
         self.own.put(_part(texts, "own."))

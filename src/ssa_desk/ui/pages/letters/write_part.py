@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ssa_desk.content.errors import MissingValueError
+from ssa_desk.content.errors import NOTHING_WRITTEN, MissingValueError
 from ssa_desk.domain.errors import ExpectedError
 from ssa_desk.services.letter_orders import LetterOrder
 from ssa_desk.services.letter_people import Block
@@ -187,8 +187,9 @@ class WritePart(PageWidget):
         self._left.body.addStretch(1)
         self._preview = LetterPreview(self)
         self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._sides.addWidget(self._left, 2)
-        self._sides.addWidget(self._preview, 3)
+        self._sides.addWidget(self._left, 1)
+        self._sides.addWidget(self._preview, 1)
+        self._outer = outer
         outer.addLayout(self._sides, 1)
         words = self.tr("Ein Brief besteht aus Namen. Taste F8 zeigt ihn wieder.")
         self._private = EmptyState("eye-off", self.tr("Namen sind verdeckt"), words, "", self)
@@ -217,6 +218,8 @@ class WritePart(PageWidget):
         self._see.setVisible(not wide and not self._is_hidden)
         self._left.setVisible(not self._is_hidden and (wide or not self._is_paper))
         self._preview.setVisible(not self._is_hidden and (wide or self._is_paper))
+        # An empty row with a share of the height would push the words down.
+        self._outer.setStretchFactor(self._sides, 0 if self._is_hidden else 1)
 
     def _show_side(self, *, paper: bool) -> None:
         self._see.setChecked(paper)
@@ -282,7 +285,8 @@ class WritePart(PageWidget):
     def _show_nothing(self, words: str) -> None:
         self._data = b""
         self._trouble.show_text("")
-        self._preview.show_words(words)
+        # Nothing was to be written yet: the letter is only not finished.
+        self._preview.show_words(words.removesuffix(NOTHING_WRITTEN).rstrip())
         self._allow(allowed=False)
 
     def _drop_job(self) -> None:
