@@ -179,6 +179,24 @@ def test_a_file_that_cannot_be_read_is_refused(translations, tmp_path):
     assert "zu groß" in refused(translations, path)
 
 
+@pytest.mark.parametrize("inside", ["[" * 900 + "]" * 900, "{a=" * 400 + "1" + "}" * 400])
+def test_brackets_without_end_are_refused(translations, tmp_path, inside):
+    path = tmp_path / "sprache.toml"
+    path.write_text(f'language = "tr"\n[L04]\nsubject = {inside}', encoding="utf-8")
+    assert "zu tief" in refused(translations, path)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\\u0000"])
+def test_marks_that_nobody_sees_are_refused(translations, file, mark):
+    path = file("it", ["L04"], ('farewell = "', f'farewell = "{mark}'))
+    assert "Grußformel: Hier steht ein unsichtbares Steuerzeichen." in refused(translations, path)
+
+
+def test_a_name_without_end_is_refused(translations, file):
+    path = file("it", ["L04"], ('reviewed_by = ""', f'reviewed_by = "{"x" * 201}"'))
+    assert "Der Name ist zu lang." in refused(translations, path)
+
+
 def test_a_letter_with_nothing_translated_is_passed_over(translations, tmp_path):
     filled = translations.exported("it", ["L04"]).replace('reviewed_by = ""', 'reviewed_by = "A"')
     path = tmp_path / "sprache.toml"

@@ -10,8 +10,11 @@ from ssa_desk.content.errors import LetterFileError
 
 LONGEST_FILE = 100_000
 LONGEST_TEXT = 2_000
+LONGEST_NAME = 200
 _LINE = re.compile(r"line (\d+)")
 _PLACE = re.compile(r"\{(\w+)\}")
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and marks that would turn the direction of a letter."""
 _REVIEW = ("reviewed_by", "reviewed_on")
 _NAMES = {
     "subject": "Betreff",
@@ -67,6 +70,8 @@ def check_words(words: Mapping[str, Any], german: Mapping[str, Any]) -> None:
             raise LetterFileError("Prüfvermerk", f"„{name}“ fehlt.")
     if not isinstance(words["reviewed_by"], str):
         raise LetterFileError("Prüfvermerk", "„reviewed_by“ ist kein Text.")
+    if len(words["reviewed_by"]) > LONGEST_NAME:
+        raise LetterFileError("Prüfvermerk", "Der Name ist zu lang.")
     review_day(words)
     _compare(_without_review(words), _without_review(german), ())
 
@@ -142,6 +147,8 @@ def _compare_texts(words: Tree, german: str, path: tuple[str | int, ...]) -> Non
         raise LetterFileError(place_words(path), "Hier fehlt der Text.")
     if len(words) > LONGEST_TEXT:
         raise LetterFileError(place_words(path), f"Mehr als {LONGEST_TEXT} Zeichen passen nicht.")
+    if _UNSEEN.search(words):
+        raise LetterFileError(place_words(path), "Hier steht ein unsichtbares Steuerzeichen.")
     if sorted(placeholders(words)) != sorted(placeholders(german)):
         wanted = ", ".join(f"{{{name}}}" for name in placeholders(german)) or "keine"
         raise LetterFileError(

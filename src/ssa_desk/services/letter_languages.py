@@ -27,6 +27,7 @@ LARGEST = 2_000_000
 _REVIEW = ("reviewed_by", "reviewed_on")
 _LANGUAGE = "language"
 _WHOLE = "Ganze Datei"
+_NESTED = "Darin stehen Klammern zu tief ineinander."
 _HEAD = """\
 # SSA Desk: Briefe der Schulsozialarbeit zum Übersetzen
 # Sprache: {name}
@@ -118,7 +119,10 @@ class Translations:
         code = data.pop(_LANGUAGE, "")
         if not isinstance(code, str) or language(code.strip().casefold()) is None:
             raise LanguageFileError("", _WHOLE, f"Die Sprache „{_short(code)}“ gibt es nicht.")
-        found = [_checked(name, code.strip().casefold(), words) for name, words in data.items()]
+        try:
+            found = [_checked(name, code.strip().casefold(), words) for name, words in data.items()]
+        except RecursionError as error:
+            raise LanguageFileError("", _WHOLE, _NESTED) from error
         kept = tuple(one for one in found if one is not None)
         if not kept:
             raise LanguageFileError("", _WHOLE, "Darin ist noch nichts übersetzt oder geändert.")
@@ -184,6 +188,8 @@ def _data(path: Path) -> dict[str, Any]:
         if path.stat().st_size > LARGEST:
             raise LanguageFileError("", _WHOLE, "Sie ist zu groß.")
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError as error:
+        raise LanguageFileError("", _WHOLE, _NESTED) from error
     except (OSError, UnicodeDecodeError) as error:
         raise LanguageFileError("", _WHOLE, "Sie lässt sich nicht lesen.") from error
     except tomllib.TOMLDecodeError as error:
