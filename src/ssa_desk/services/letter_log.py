@@ -80,6 +80,12 @@ class LetterLog:
         self._demand(_WAYS, way)
         return self._saved(letter.changed(letter_way=way or None))
 
+    def change_ways(self, letters: Sequence[Letter], way: str) -> None:
+        """Note how letters that left together got there, all or nothing."""
+        self._demand(_WAYS, way)
+        if letters:
+            self._workspace.save(*(one.changed(letter_way=way or None) for one in letters))
+
     def _found(self, **equal: Any) -> list[Letter]:  # noqa: ANN401 - values of any field
         return self._workspace.find(Letter, order="date", descending=True, limit=_MOST, **equal)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ssa_desk.domain.errors import ExpectedError
+from ssa_desk.domain.records import Letter
 from ssa_desk.services.disclosures import Permit
 from ssa_desk.services.files import write_over
 from ssa_desk.services.letter_orders import LetterOrder
@@ -113,13 +114,15 @@ class Leaving(QObject):
         )
         if printer is None:
             return
+        # Noted before the first sheet: who stops the printer has some of them in hand.
+        noted = self._desk.letters.log(series.orders)
 
         def work(progress: Progress) -> None:
             paint_pdf(data, printer, progress.goes_on)
 
         def printed(_: None) -> None:
             self.stop()
-            self._log(series, self.tr("gedruckt"))
+            self._ask_way(series, noted, self.tr("gedruckt"))
 
         self._run(self.tr("Die Briefe werden gedruckt …"), work, printed)
 
@@ -130,7 +133,8 @@ class Leaving(QObject):
         else:
             saved = self._save_nameless(data, name)
         if saved:
-            self._log(series, self.tr("gespeichert, als PDF ohne Verschlüsselung"))
+            noted = self._desk.letters.log(series.orders)
+            self._ask_way(series, noted, self.tr("gespeichert, als PDF ohne Verschlüsselung"))
 
     def _save_nameless(self, data: bytes, name: str) -> bool:
         place = asked_place(name, self._window)
@@ -138,10 +142,10 @@ class Leaving(QObject):
             write_over(place, data)
         return place is not None
 
-    def _log(self, series: Series, done: str) -> None:
-        """Note on which way the letters go; they have left, so they are noted in any case."""
+    def _ask_way(self, series: Series, noted: Sequence[Letter], done: str) -> None:
+        """Ask on which way the letters go; they have left and are noted whatever is answered."""
         way = asked_way(self._desk, len(series.orders), self._window)
-        self._try(lambda: self._desk.letters.log(series.orders, way))
+        self._try(lambda: self._desk.letters.logbook.change_ways(noted, way))
         self.done.emit(result_words(series, done))
 
     def _run(
