@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ssa_desk.services.letter_people import Recipient
@@ -10,6 +11,7 @@ from ssa_desk.ui.pages.letters.log_tab import language_name
 from ssa_desk.ui.widgets.text import label
 
 _MOST_ROWS = 6
+_LEAST_ROW = 24
 _KEY = Qt.ItemDataRole.UserRole
 _INTERPRETER = {"yes": "mit Sprachmittlung", "no": ""}
 
@@ -26,12 +28,13 @@ class RecipientList(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Empfänger:innen"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_change)
         self.list.currentRowChanged.connect(self._on_change)
         self._count = label("", "small", wrap=True)
         self._why = label("", "error", wrap=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for one in (self.list, self._count, self._why):
@@ -140,9 +143,26 @@ class RecipientList(QWidget):
         told = [*(one.sentence for one in current.blocks)] if current else []
         self._why.setText(" ".join(told))
         self._why.setVisible(bool(told))
-        row = max((self.list.sizeHintForRow(one) for one in range(min(rows, 4))), default=0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the lines the height that they need at this width."""
+        super().resizeEvent(event)
+        self._column.activate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the first lines are: the next ones are scrolled to."""
+        number = self.list.count()
+        policy = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if number > _MOST_ROWS else policy.ScrollBarAlwaysOff
+        )
+        self.list.doItemsLayout()
+        items = [self.list.item(row) for row in range(min(number, _MOST_ROWS))]
+        height = sum(self.list.visualItemRect(one).height() for one in items)
         frame = 2 * self.list.frameWidth() + 4
-        self.list.setFixedHeight(max(1, min(rows, _MOST_ROWS)) * max(row, 24) + frame)
+        self.list.setFixedHeight(max(height, _LEAST_ROW) + frame)
 
 
 def line_of(one: Recipient, shown: Callable[[str], str]) -> str:
