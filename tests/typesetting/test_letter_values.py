@@ -68,7 +68,9 @@ def test_what_no_font_prints_is_refused_and_named(value, number):
         set_letter("L04", child=value)
 
 
-@pytest.mark.parametrize("value", ["", "   ", "\n", "\u202e", "\x00\x07", "\u200b", "\u2066\u2069"])
+@pytest.mark.parametrize(
+    "value", ["", "   ", "\n", "\u202e", "\x00\x07", "\u200b", "\u2066", "\ufeff"]
+)
 def test_what_looks_empty_counts_as_empty(value):
     with pytest.raises(MissingValueError, match="Name des Kindes"):
         set_letter("L04", child=value)

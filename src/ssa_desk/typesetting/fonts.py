@@ -15,7 +15,7 @@ FILES = {
 }
 
 _BIDI_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_NEVER = frozenset(_BIDI_MARKS + "\ufffe\uffff")  # XML has no place for the last two
+_NEVER = frozenset(_BIDI_MARKS + "\ufeff\ufffe\uffff")  # XML has no place for the last two
 _BLANK = string.whitespace + "\u00a0\u00ad\u200b\u200c\u200d\u2007\u202f\u2060"
 _INVISIBLE = frozenset("\n\u200b\u200c\u200d\u2060\u00ad" + _BIDI_MARKS)
 
