@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +76,16 @@ def test_names_are_joined_as_the_language_of_the_letter_does():
 
 def test_a_young_person_is_asked_from_15():
     assert [may_ask(age) for age in (None, 14, 15)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["Nord-Straße 5a\nD-47798 Krefeld", "NORD STR. 5 A, 47798 Krefeld", "Nordstr.5a 47798 Krefeld"],
+)
+def test_one_place_may_be_written_in_many_ways(address):
+    assert place(address) == place("Nordstraße 5 a\n47798 Krefeld")
+    assert place(address) != place("Nordstraße 5\n47798 Krefeld")
+
+
+def test_numbers_beside_each_other_stay_apart():
+    assert place("Weg 1\n12345 Ort") != place("Weg 11\n2345 Ort")

@@ -1,5 +1,6 @@
 """Who gets a letter: one per household, the young person itself, a teacher, or nobody by name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,9 @@ from ssa_desk.domain.records import Guardian, YoungPerson
 To = Literal["guardian", "young_person", "teacher", "body", "open"]
 
 _GERMAN = "de"
-_STREET = ("strasse", "str.")
+_COUNTRY = re.compile(r"\bd-(?=\d{5}\b)")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+_BLANKS = re.compile(r"[^\w/]+|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,9 @@ def households(guardians: Iterable[Guardian]) -> list[tuple[Guardian, ...]]:
 
 
 def place(address: str) -> str:
-    """Return an address as it is compared: "Nordstr. 5" and "Nordstraße 5," are one place."""
-    text = " ".join(plain(address).replace(",", " ").split())
-    for way in _STREET:
-        text = text.replace(way, "str ")
-    return " ".join(text.replace(".", " ").split())
+    """Return an address as it is compared: "Nord-Str. 5 a" and "Nordstraße 5a," are one place."""
+    text = _COUNTRY.sub("", plain(address)).replace("strasse", "str")
+    return _BLANKS.sub("", _BETWEEN_NUMBERS.sub("/", text))
 
 
 def language_of(people: Sequence[Guardian]) -> str:
