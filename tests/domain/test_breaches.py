@@ -53,9 +53,9 @@ def test_the_clock_stops_when_the_authority_is_told():
 def test_a_report_after_72_hours_needs_a_reason():
     late = FULL.changed(authority_informed_time=time(17))
     assert breaches.lacks_delay_reason(late, NOW)
-    assert not breaches.may_be_closed(late, NOW, supervised=True)
+    assert breaches.missing(late, NOW, supervised=True) != ()
     told = late.changed(delay_reason="Krankheit")
-    assert breaches.may_be_closed(told, NOW, supervised=True)
+    assert breaches.missing(told, NOW, supervised=True) == ()
 
 
 def test_a_locked_file_on_a_lost_device_is_usually_no_risk():
@@ -94,10 +94,10 @@ def test_no_report_needs_a_reason_and_stops_the_clock():
         persons_informed_on=None,
     )
     assert breaches.runs(silent)
-    assert not breaches.may_be_closed(silent, NOW, supervised=True)
+    assert breaches.missing(silent, NOW, supervised=True) != ()
     said = silent.changed(no_report_reason="War gesperrt und verschlüsselt")
     assert not breaches.runs(said)
-    assert breaches.may_be_closed(said, NOW, supervised=True)
+    assert breaches.missing(said, NOW, supervised=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -121,14 +121,14 @@ def test_every_step_stands_against_closing(empty, step):
         if one.is_needed and not one.is_done
     ]
     assert step in missing
-    assert not breaches.may_be_closed(breach, NOW, supervised=True)
+    assert breaches.missing(breach, NOW, supervised=True) != ()
 
 
 def test_only_social_data_go_to_the_supervision():
     breach = FULL.changed(supervision_informed_on=None)
-    assert breaches.may_be_closed(breach, NOW, supervised=False)
+    assert breaches.missing(breach, NOW, supervised=False) == ()
 
 
 def test_persons_are_told_of_a_high_risk_only():
     breach = FULL.changed(breach_risk="risk", persons_informed_on=None)
-    assert breaches.may_be_closed(breach, NOW, supervised=True)
+    assert breaches.missing(breach, NOW, supervised=True) == ()

@@ -30,7 +30,7 @@ def test_nobody_is_answered_without_showing_who_they_are(requester, proof):
 def test_a_custodian_is_refused_alike_where_the_child_is_counselled_in_secret(proof, custody):
     said = asked("custodian", proof, without_parents=True, has_custody=custody)
     assert said == Verdict("without_parents")
-    assert said.is_neutral
+    assert said.refusal == "without_parents"
 
 
 def test_the_child_that_is_counselled_in_secret_is_answered():
@@ -39,7 +39,7 @@ def test_the_child_that_is_counselled_in_secret_is_answered():
 
 @pytest.mark.parametrize("requester", ["representative", "other_person", None])
 def test_nobody_around_the_child_gets_around_its_secret(requester):
-    assert asked(requester, "authority_letter", without_parents=True).is_neutral
+    assert asked(requester, "authority_letter", without_parents=True).refusal == "without_parents"
 
 
 def test_a_parent_without_custody_is_refused():

@@ -72,9 +72,10 @@ def test_a_reply_ends_the_wait_and_can_be_taken_back(world, log):
 
 def test_the_way_is_known_later(world, log):
     (entry,) = world.desk.letters.log([order(world)])
-    assert log.change_way(entry, "explained_by_telephone").letter_way == "explained_by_telephone"
+    log.change_ways([entry], "explained_by_telephone")
+    assert world.desk.workspace.get(Letter, entry.id).letter_way == "explained_by_telephone"
     with pytest.raises(UnknownWayError):
-        log.change_way(entry, "by_pigeon")
+        log.change_ways([entry], "by_pigeon")
     with pytest.raises(UnknownWayError):
         log.note_reply(entry, "maybe")
 

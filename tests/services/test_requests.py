@@ -86,7 +86,7 @@ def test_the_secret_of_one_case_holds_for_all_and_for_restricted_ones(desk, acce
 
 
 def test_contact_that_is_not_allowed_is_a_secret_too(access, family):
-    assert access.requests.verdict(by_mother(*family(allowed="no"))).is_neutral
+    assert access.requests.verdict(by_mother(*family(allowed="no"))).refusal == "without_parents"
 
 
 def test_a_mother_without_custody_is_refused(access, family):

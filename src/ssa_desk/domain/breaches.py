@@ -130,10 +130,11 @@ def lacks_delay_reason(breach: DataBreach, now: datetime) -> bool:
     return is_late and breach.breach_risk in ("risk", "high") and not breach.delay_reason
 
 
-def may_be_closed(breach: DataBreach, now: datetime, *, supervised: bool) -> bool:
-    """Return whether nothing is missing any more."""
-    done = all(one.is_done for one in steps(breach, supervised=supervised) if one.is_needed)
-    return done and not lacks_delay_reason(breach, now)
+def missing(breach: DataBreach, now: datetime, *, supervised: bool) -> tuple[str, ...]:
+    """Return what is needed and not done yet: names of steps, and "delay" for its reason."""
+    needed = (one for one in steps(breach, supervised=supervised) if one.is_needed)
+    names = tuple(str(one.name) for one in needed if not one.is_done)
+    return (*names, "delay") if lacks_delay_reason(breach, now) else names
 
 
 def runs(breach: DataBreach) -> bool:

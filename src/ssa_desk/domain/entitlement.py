@@ -35,11 +35,6 @@ class Verdict:
     refusal: Refusal | None = None
     hints: tuple[Hint, ...] = ()
 
-    @property
-    def is_neutral(self) -> bool:
-        """Return whether the refusal must not even tell that there is counselling."""
-        return self.refusal == "without_parents"
-
 
 def verdict(asking: Asking, today: date) -> Verdict:
     """Return what the law says; that the child is protected goes before everything else."""

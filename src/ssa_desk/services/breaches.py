@@ -58,12 +58,8 @@ class Breaches:
     def missing(self, breach: DataBreach) -> tuple[str, ...]:
         """Return what stands against closing it, in German."""
         words = paper_words("breach")["steps"]
-        open_steps = [
-            words[one.name] for one in self.steps(breach) if one.is_needed and not one.is_done
-        ]
-        if breaches.lacks_delay_reason(breach, clock.now()):
-            open_steps.append(words["delay"])
-        return tuple(open_steps)
+        names = breaches.missing(breach, clock.now(), supervised=self.is_supervised)
+        return tuple(words[one] for one in names)
 
     def save(self, breach: DataBreach) -> None:
         """Save a breach; raises BreachUnfinishedError and the errors of a save."""

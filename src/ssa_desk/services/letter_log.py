@@ -75,11 +75,6 @@ class LetterLog:
         day = (on or clock.today()) if reply else None
         return self._saved(letter.changed(letter_reply=reply or None, replied_on=day))
 
-    def change_way(self, letter: Letter, way: str) -> Letter:
-        """Note how a letter got there."""
-        self._demand(_WAYS, way)
-        return self._saved(letter.changed(letter_way=way or None))
-
     def change_ways(self, letters: Sequence[Letter], way: str) -> None:
         """Note how letters that left together got there, all or nothing."""
         self._demand(_WAYS, way)

@@ -77,12 +77,6 @@ class SummaryEditor(QWidget):
         self._draw_marks()
         self.leaks.show_leaks([one for one in leaks if one.section == self._section])
 
-    def go_to_first(self) -> None:
-        """Show the first place that was found."""
-        if self._leaks:
-            self._on_row(list(self._texts).index(self._leaks[0].section))
-            self.leaks.go_to(self._leaks[0])
-
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nobody type while a new draft is being made."""
         self.text.setReadOnly(read_only)
