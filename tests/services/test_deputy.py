@@ -150,10 +150,10 @@ def test_what_is_kept_back_is_not_there_even_by_its_id(desk, ids, kind):
 
 
 def test_a_letter_knows_nothing_of_hidden_children(desk, ids):
-    assert AGREED in text_of(desk.letters.prefill(ids[0]["case"]))
-    for words in ({"case_id": ids[1]["case"]}, {"guardian_id": ids[1]["guardian"]}):
-        with pytest.raises(errors.RecordMissingError):
-            desk.letters.prefill(**words)
+    draft = desk.letters.begin("L04", case_id=ids[0]["case"])
+    assert AGREED in text_of([desk.letters.order(draft, one).values for one in draft.recipients])
+    with pytest.raises(errors.RecordMissingError):
+        desk.letters.begin("L04", case_id=ids[1]["case"])
 
 
 def test_the_background_reads_no_more_than_the_window(desk):

@@ -120,11 +120,10 @@ def test_nothing_of_it_is_there_by_its_id(desk, ids, kind):
         desk.workspace.get(kind, ids[kind.KIND])
 
 
-def test_no_letter_is_prefilled_for_it(desk, ids):
+def test_no_letter_is_begun_for_it(desk, ids):
     restrict(desk, ids)
-    for words in ({"case_id": ids["case"]}, {"guardian_id": ids["guardian"]}):
-        with pytest.raises(RecordMissingError):
-            desk.letters.prefill(**words)
+    with pytest.raises(RecordMissingError):
+        desk.letters.begin("L04", case_id=ids["case"])
 
 
 def test_a_deputy_never_sees_it(desk, ids):

@@ -17,8 +17,6 @@ from ssa_desk.domain.records import (
     Guardian,
     Letter,
     ParentContact,
-    School,
-    YoungPerson,
 )
 from ssa_desk.services.consents import Consents
 from ssa_desk.services.disclosure_wish import Wish
@@ -30,7 +28,7 @@ from ssa_desk.services.letter_blocks import (
 from ssa_desk.services.letter_finding import LetterPeople, children
 from ssa_desk.services.letter_languages import Translations
 from ssa_desk.services.letter_log import LetterLog
-from ssa_desk.services.letter_names import LetterBlockedError, SecretNames, full_name
+from ssa_desk.services.letter_names import LetterBlockedError, SecretNames
 from ssa_desk.services.letter_orders import OWN, LetterDraft, LetterOrder
 from ssa_desk.services.letter_people import Block, Recipient
 from ssa_desk.services.letter_series import LetterSeries
@@ -38,7 +36,6 @@ from ssa_desk.services.letter_setting import LetterSetting
 from ssa_desk.services.letter_templates import LetterTemplates
 from ssa_desk.services.letter_texts import LetterTexts
 from ssa_desk.services.letter_values import LetterValues, written
-from ssa_desk.services.without_parents import WithoutParents
 from ssa_desk.services.workspace import Workspace
 from ssa_desk.storage.desk_settings import DeskSettings
 from ssa_desk.typesetting.letterhead import Layout
@@ -86,10 +83,6 @@ class Letters:
     def review_state(self, kind: str, language: str) -> str:
         """Return "ungeprüft", or who has checked the text and when."""
         return self._texts.text(content.kind(kind), language).review_state
-
-    def language_for(self, kind: str, guardian_id: str) -> str:
-        """Return the language of a guardian when the letter is there in it, else German."""
-        return self._known(kind, self._workspace.get(Guardian, guardian_id).language or "")
 
     def begin(
         self,
@@ -284,27 +277,6 @@ class Letters:
         )
         return LetterOrder(letter.id, language, whole, to)
 
-    def prefill(self, case_id: str | None = None, guardian_id: str | None = None) -> dict[str, str]:
-        """Return the values the file knows, by placeholder; nothing of the case itself.
-
-        Raises LetterBlockedError when the guardians must not learn of the counselling.
-        """
-        case = self._workspace.get(Case, case_id) if case_id else None
-        guardian = self._guardian(case, guardian_id)
-        about = guardian or case
-        child_id = about.young_person_id if about else None
-        self._refuse_blocked(child_id, case, guardian)
-        child = self._workspace.get(YoungPerson, child_id) if child_id else None
-        values = {
-            "guardian": guardian.name if guardian else "",
-            "address": guardian.address if guardian else "",
-            "child": full_name(child) if child else "",
-            "room": self._workspace.profile().room,
-            "interpreter": _interpreter(guardian),
-            "school": self._school_name(case),
-        }
-        return {name: value for name, value in values.items() if value}
-
     def _recipients(
         self, letter: LetterKind, case: Case | None, offer: GroupOffer | None, first: str
     ) -> tuple[Recipient, ...]:
@@ -346,23 +318,6 @@ class Letters:
         codes = {one.code for one in self.languages(kind)}
         return language if language in codes else content.GERMAN
 
-    def _guardian(self, case: Case | None, guardian_id: str | None) -> Guardian | None:
-        if guardian_id:
-            return self._workspace.get(Guardian, guardian_id)
-        if case is None or case.young_person_id is None:
-            return None
-        found = self._workspace.find(Guardian, young_person_id=case.young_person_id)
-        allowed = [one for one in found if one.contact_allowed != "no"]
-        return next(iter(sorted(allowed, key=lambda one: one.has_custody != "yes")), None)
-
-    def _refuse_blocked(
-        self, child_id: str | None, case: Case | None, guardian: Guardian | None
-    ) -> None:
-        secret = WithoutParents(self._workspace)
-        is_blocked = (case and secret.is_case(case)) or (child_id and child_id in secret.children())
-        if is_blocked or (guardian and secret.covers(guardian)):
-            raise LetterBlockedError
-
     def _consent(self, letter: LetterKind, case_id: str, child_id: str) -> str:
         """Return the latest consent of the kind that a letter needs, one that counts first."""
         if not letter.needs_consent:
@@ -377,17 +332,6 @@ class Letters:
             (one.id for one in found), ""
         )
 
-    def _school_name(self, case: Case | None) -> str:
-        if case and case.school_id:
-            return self._workspace.get(School, case.school_id).name
-        schools = self._workspace.schools()
-        return schools[0].name if len(schools) == 1 else ""
-
 
 def _maybe(workspace: Workspace, kind: type[R], record_id: str) -> R | None:
     return workspace.get(kind, record_id) if record_id else None
-
-
-def _interpreter(guardian: Guardian | None) -> str:
-    needed = guardian.interpreter_needed if guardian else None
-    return needed if needed in {"yes", "no"} else ""
